@@ -1,0 +1,58 @@
+namespace Hsvo.Domain.Plans;
+
+/// <summary>How an indicator is answered and judged.</summary>
+public sealed record IndicatorSpec
+{
+    /// <summary>The kind of answer.</summary>
+    public required IndicatorKind Kind { get; init; }
+
+    /// <summary>What is counted ("medarbetare"), for numbers.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The parts of a compound row ("… respektive …"), each with a value of its own; empty for a row of one value.</summary>
+    public IReadOnlyList<IndicatorPart> Parts { get; init; } = [];
+
+    /// <summary>The target a document states; none of the 2021 plan's rows has one.</summary>
+    public Target? Target { get; init; }
+
+    /// <summary>The last day of a <see cref="IndicatorKind.Milestone"/>.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>The indicator that a <see cref="IndicatorKind.Reference"/> shows.</summary>
+    public string? RefersTo { get; init; }
+
+    /// <summary>Whether the answer is ja or nej.</summary>
+    public bool IsYesNo => Kind is IndicatorKind.Deliverable or IndicatorKind.Continuing;
+
+    /// <summary>Whether the answer is a number.</summary>
+    public bool IsNumber => Kind is IndicatorKind.Count or IndicatorKind.Percentage or IndicatorKind.Amount;
+
+    /// <summary>
+    /// Whether an answer can give a status that counts in the roll-up. A number without target can't, and a reference is counted where it points.
+    /// </summary>
+    public bool RollsUp => Kind != IndicatorKind.Reference && (!IsNumber || Target is not null);
+}
+
+/// <summary>One part of a compound indicator.</summary>
+/// <param name="Id">The part's id within its indicator, <c>[a-z0-9.-]</c>.</param>
+/// <param name="Text">The part in the plan's words.</param>
+public sealed record IndicatorPart(string Id, string Text);
+
+/// <summary>A target for a number.</summary>
+/// <param name="Direction">Whether the number is to be at least or at most <paramref name="Value"/>.</param>
+/// <param name="Value">The target, in the indicator's unit.</param>
+public sealed record Target(TargetDirection Direction, double Value)
+{
+    /// <summary>Whether a number meets the target; the bound itself does.</summary>
+    public bool IsMetBy(double number) => Direction == TargetDirection.AtLeast ? number >= Value : number <= Value;
+}
+
+/// <summary>Which side of a target is good.</summary>
+public enum TargetDirection
+{
+    /// <summary>Minst.</summary>
+    AtLeast,
+
+    /// <summary>Högst.</summary>
+    AtMost,
+}

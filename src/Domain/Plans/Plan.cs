@@ -1,0 +1,124 @@
+using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+
+namespace Hsvo.Domain.Plans;
+
+/// <summary>Verksamhetsplan: one version of a joint yearly plan, as adopted, with what was read into it.</summary>
+public sealed record Plan
+{
+    private readonly IReadOnlyList<PlanNode> _nodes = [];
+    private FrozenDictionary<string, PlanNode> _byId = FrozenDictionary<string, PlanNode>.Empty;
+    private ILookup<string, PlanNode> _byParent = Array.Empty<PlanNode>().ToLookup(_ => "");
+
+    /// <summary>The samverkansområde, "uppsala".</summary>
+    public required string Area { get; init; }
+
+    /// <summary>The plan's id in its area, "hsvo-2021".</summary>
+    public required string Id { get; init; }
+
+    /// <summary>1 for the plan as first imported, one more with each later import.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The plan's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The year it is for.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The day it was adopted.</summary>
+    public required DateOnly Adopted { get; init; }
+
+    /// <summary>Who adopted it.</summary>
+    public required string AdoptedBy { get; init; }
+
+    /// <summary>The goal above all others, in the plan's words.</summary>
+    public required string OverallGoal { get; init; }
+
+    /// <summary>The document.</summary>
+    public required PlanSource Source { get; init; }
+
+    /// <summary>The reporting rounds, in time's order.</summary>
+    public required IReadOnlyList<Round> Rounds { get; init; }
+
+    /// <summary>Nämnder och styrelser.</summary>
+    public required IReadOnlyList<Board> Boards { get; init; }
+
+    /// <summary>Ansvariga organ.</summary>
+    public required IReadOnlyList<ResponsibleBody> Bodies { get; init; }
+
+    /// <summary>Rapporterande förvaltningar.</summary>
+    public required IReadOnlyList<Department> Departments { get; init; }
+
+    /// <summary>Whether who owes what is our assumption until the coordinating office confirms it.</summary>
+    public required bool ResponsibilityIsAssumed { get; init; }
+
+    /// <summary>What goes on in ordinary operation.</summary>
+    public required IReadOnlyList<OrdinaryOperation> OrdinaryOperations { get; init; }
+
+    /// <summary>The loading report: everything that was read into the document.</summary>
+    public required IReadOnlyList<Reading> Readings { get; init; }
+
+    /// <summary>Every node, each after its parent, in the document's order.</summary>
+    public required IReadOnlyList<PlanNode> Nodes
+    {
+        get => _nodes;
+        init
+        {
+            _nodes = value;
+            _byId = value.ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
+            _byParent = value.ToLookup(n => n.ParentId ?? "", StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Area and id.</summary>
+    [JsonIgnore]
+    public PlanKey Key => new(Area, Id);
+
+    /// <summary>The focus areas.</summary>
+    [JsonIgnore]
+    public IEnumerable<PlanNode> FocusAreas => _byParent[""];
+
+    /// <summary>Every indicator, references included.</summary>
+    [JsonIgnore]
+    public IEnumerable<PlanNode> Indicators => _nodes.Where(n => n.Kind == NodeKind.Indicator);
+
+    /// <summary>The node with an id, or null.</summary>
+    public PlanNode? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The node with an id that is known to exist.</summary>
+    /// <exception cref="KeyNotFoundException">The plan has no such node.</exception>
+    public PlanNode Node(string id) => _byId[id];
+
+    /// <summary>The nodes right below a node, in the document's order.</summary>
+    public IEnumerable<PlanNode> ChildrenOf(string id) => _byParent[id];
+
+    /// <summary>A node's depth: 0 for a focus area. An indicator that belongs to a whole priority area stands at 3, under an activity at 4.</summary>
+    public int LevelOf(PlanNode node)
+    {
+        var level = 0;
+        for (var parent = node.ParentId; parent is not null; parent = Node(parent).ParentId)
+        {
+            level++;
+        }
+
+        return level;
+    }
+
+    /// <summary>The departments that answer an indicator, each once, in <see cref="Departments"/>' order; none for a reference.</summary>
+    public IEnumerable<Department> Owing(PlanNode indicator)
+    {
+        if (indicator.Indicator is null or { Kind: IndicatorKind.Reference })
+        {
+            return [];
+        }
+
+        var owing = Bodies.Where(b => indicator.Responsible.Contains(b.Id, StringComparer.Ordinal)).SelectMany(b => b.OwedBy).ToHashSet(StringComparer.Ordinal);
+        return Departments.Where(d => owing.Contains(d.Id));
+    }
+
+    /// <summary>The round with an id, or null.</summary>
+    public Round? FindRound(string id) => Rounds.FirstOrDefault(r => r.Id == id);
+
+    /// <summary>The department with an id, or null.</summary>
+    public Department? FindDepartment(string id) => Departments.FirstOrDefault(d => d.Id == id);
+}
