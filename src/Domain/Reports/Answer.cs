@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using Hsvo.Domain.Statuses;
+
+namespace Hsvo.Domain.Reports;
+
+/// <summary>What a department answers on one indicator: one value, or one for each part, or that the row doesn't concern it.</summary>
+public sealed record Answer
+{
+    /// <summary>"Berör oss inte": an answer that leaves the roll-up; its reason stands in the report.</summary>
+    public bool NotApplicable { get; init; }
+
+    /// <summary>The value of a row of one value; null when <see cref="Parts"/> hold the values or the row isn't applicable.</summary>
+    public AnswerValue? Value { get; init; }
+
+    /// <summary>The values of a compound row, one for each of its parts in the plan's order.</summary>
+    public IReadOnlyList<PartAnswer> Parts { get; init; } = [];
+
+    /// <summary>How it goes in the reporter's own judgement, where the value leaves that open.</summary>
+    public Status? Assessment { get; init; }
+
+    /// <summary>Every value given.</summary>
+    [JsonIgnore]
+    public IEnumerable<AnswerValue> Values => Value is null ? Parts.Select(p => p.Value) : [Value];
+
+    /// <summary>
+    /// The row's one value: of a compound ja/nej row it is ja when each part is; a compound row of numbers has none, since its parts may count the
+    /// same people and are never summed.
+    /// </summary>
+    [JsonIgnore]
+    public AnswerValue? Whole => Value ?? (Parts.Count > 0 && Parts.All(p => p.Value.Kind is AnswerValueKind.Yes or AnswerValueKind.No)
+        ? AnswerValue.YesOrNo(Parts.All(p => p.Value.Kind == AnswerValueKind.Yes))
+        : null);
+
+    /// <summary>Whether two answers say the same.</summary>
+    public bool SaysTheSameAs(Answer other) =>
+        NotApplicable == other.NotApplicable && Value == other.Value && Assessment == other.Assessment && Parts.SequenceEqual(other.Parts);
+}
+
+/// <summary>The value of one part of a compound row.</summary>
+/// <param name="Part">The part's id.</param>
+/// <param name="Value">Its value.</param>
+public sealed record PartAnswer(string Part, AnswerValue Value);

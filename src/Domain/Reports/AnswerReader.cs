@@ -1,0 +1,231 @@
+using System.Globalization;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Statuses;
+
+namespace Hsvo.Domain.Reports;
+
+/// <summary>Reads what was sent by the rules of the indicator's kind (design section 6), into an answer or into every fault found.</summary>
+public static class AnswerReader
+{
+    /// <summary>The longest comment and the longest qualitative answer, in characters; Power BI's own limit of a text value.</summary>
+    public const int MaxText = 4000;
+
+    /// <summary>The longest reason, in characters.</summary>
+    public const int MaxReason = 1000;
+
+    // Far beyond anything a plan counts, and still exact in a double.
+    private const double MaxNumber = 1e15;
+
+    /// <summary>Reads an answer.</summary>
+    /// <param name="spec">The indicator.</param>
+    /// <param name="sent">What was sent.</param>
+    /// <param name="isFinalRound">Whether the round is the plan's last.</param>
+    /// <param name="today">Today in Stockholm.</param>
+    /// <param name="errors">Gets every fault found.</param>
+    /// <returns>The answer; null exactly when a fault was added.</returns>
+    public static Answer? Read(IndicatorSpec spec, SubmittedAnswer sent, bool isFinalRound, DateOnly today, ICollection<FieldError> errors)
+    {
+        var before = errors.Count;
+        CheckLength(sent.Comment, MaxText, "comment", errors);
+        CheckLength(sent.Reason, MaxReason, "reason", errors);
+        if (spec.Kind == IndicatorKind.Reference)
+        {
+            errors.Add(new("indicator.reference", "indicator",
+                $"Raden är en hänvisning och har inget eget svar; svara på {spec.RefersTo}.",
+                $"The row is a reference and has no answer of its own; answer {spec.RefersTo}."));
+            return null;
+        }
+
+        if (sent.NotApplicable)
+        {
+            return ReadNotApplicable(sent, errors, before);
+        }
+
+        var values = spec.Parts.Count == 0 ? ReadSingle(spec, sent, today, errors) : ReadParts(spec, sent, today, errors);
+        if (errors.Count > before)
+        {
+            return null;
+        }
+
+        var answer = values! with { Assessment = sent.Assessment };
+        var rule = StatusRule.For(spec, answer, isFinalRound, today);
+        if (sent.Assessment is { } assessment && !rule.Allows(assessment))
+        {
+            errors.Add(new("assessment.contradicts", "assessment",
+                $"Bedömningen ”{assessment.Swedish()}” går inte ihop med svaret; tillåtna: {AllowedIn(rule, s => s.Swedish(), "ingen")}.",
+                $"The assessment '{assessment.Name()}' contradicts the answer; allowed: {AllowedIn(rule, s => s.Name(), "none")}."));
+            return null;
+        }
+
+        // A status that the value itself decides needs no keeping: the rule says it again at every reading.
+        return rule.IsFixed ? answer with { Assessment = null } : answer;
+    }
+
+    private static Answer? ReadNotApplicable(SubmittedAnswer sent, ICollection<FieldError> errors, int before)
+    {
+        if (sent.Value is not null || sent.Parts is not null)
+        {
+            errors.Add(new("value.withNotApplicable", sent.Value is null ? "parts" : "value",
+                "En rad som inte berör er tar inget värde.", "A row that is not applicable takes no value."));
+        }
+
+        if (sent.Assessment is not null)
+        {
+            errors.Add(new("assessment.contradicts", "assessment",
+                "En rad som inte berör er tar ingen bedömning.", "A row that is not applicable takes no assessment."));
+        }
+
+        if (string.IsNullOrWhiteSpace(sent.Reason))
+        {
+            errors.Add(new("reason.required", "reason",
+                "Skriv varför raden inte berör er.", "Say why the row is not applicable."));
+        }
+
+        return errors.Count > before ? null : new Answer { NotApplicable = true };
+    }
+
+    private static Answer? ReadSingle(IndicatorSpec spec, SubmittedAnswer sent, DateOnly today, ICollection<FieldError> errors)
+    {
+        if (sent.Parts is not null)
+        {
+            errors.Add(new("parts.notAllowed", "parts", "Raden har inga delar; svara med value.", "The row has no parts; answer with value."));
+            return null;
+        }
+
+        if (sent.Value is not { } value)
+        {
+            errors.Add(new("value.required", "value", $"Ett värde behövs: {Expected(spec).Swedish}.", $"A value is needed: {Expected(spec).English}."));
+            return null;
+        }
+
+        return ReadValue(spec, value, "value", today, errors) is { } read ? new Answer { Value = read } : null;
+    }
+
+    private static Answer? ReadParts(IndicatorSpec spec, SubmittedAnswer sent, DateOnly today, ICollection<FieldError> errors)
+    {
+        var names = string.Join(", ", spec.Parts.Select(p => p.Id));
+        if (sent.Parts is null)
+        {
+            if (sent.Value is not { } whole)
+            {
+                errors.Add(new("parts.required", "parts", $"Raden besvaras per del: {names}.", $"The row is answered by part: {names}."));
+                return null;
+            }
+
+            var read = ReadValue(spec, whole, "value", today, errors);
+            if (read is null || read.Kind == AnswerValueKind.Yes)
+            {
+                return read is null ? null : new Answer { Parts = [.. spec.Parts.Select(p => new PartAnswer(p.Id, read))] };
+            }
+
+            // "nej" for the whole doesn't say which part; a number for the whole can't be divided.
+            errors.Add(new("parts.required", "value",
+                $"Raden är sammansatt; svara per del i parts: {names}. Bara ”ja” kan gälla alla delar på en gång.",
+                $"The row is compound; answer by part in parts: {names}. Only 'ja' can stand for all parts at once."));
+            return null;
+        }
+
+        if (sent.Value is not null)
+        {
+            errors.Add(new("value.withParts", "value", "Svara med value eller parts, inte båda.", "Answer with value or parts, not both."));
+        }
+
+        foreach (var unknown in sent.Parts.Keys.Where(k => spec.Parts.All(p => p.Id != k)))
+        {
+            errors.Add(new("parts.unknown", $"parts/{unknown}", $"Delen finns inte; delarna är: {names}.", $"There is no such part; the parts are: {names}."));
+        }
+
+        var parts = new List<PartAnswer>();
+        foreach (var part in spec.Parts)
+        {
+            if (!sent.Parts.TryGetValue(part.Id, out var value))
+            {
+                errors.Add(new("parts.missing", $"parts/{part.Id}", $"Svar saknas för delen ”{part.Text}”.", $"The part '{part.Id}' has no answer."));
+            }
+            else if (ReadValue(spec, value, $"parts/{part.Id}", today, errors) is { } read)
+            {
+                parts.Add(new(part.Id, read));
+            }
+        }
+
+        return new Answer { Parts = parts };
+    }
+
+    private static AnswerValue? ReadValue(IndicatorSpec spec, SubmittedValue sent, string field, DateOnly today, ICollection<FieldError> errors)
+    {
+        AnswerValue? value = spec.Kind switch
+        {
+            IndicatorKind.Deliverable or IndicatorKind.Continuing => ReadYesNo(sent) is { } yes ? AnswerValue.YesOrNo(yes) : null,
+            IndicatorKind.Milestone => ReadMilestone(sent),
+            IndicatorKind.Qualitative => string.IsNullOrWhiteSpace(sent.Text) ? null : AnswerValue.Words(sent.Text.Trim()),
+            _ => sent.Number is { } number ? AnswerValue.Of(number) : null,
+        };
+        if (value is null)
+        {
+            errors.Add(new("value.type", field, $"Värdet ska vara {Expected(spec).Swedish}.", $"The value must be {Expected(spec).English}."));
+            return null;
+        }
+
+        if (value.Number is { } n && !InRange(spec.Kind, n))
+        {
+            errors.Add(new("value.range", field, $"Värdet ska vara {Expected(spec).Swedish}.", $"The value must be {Expected(spec).English}."));
+            return null;
+        }
+
+        if (value.Date > today)
+        {
+            errors.Add(new("value.future", field, "Ett datum i framtiden kan inte vara uppnått.", "A date in the future can't have been reached."));
+            return null;
+        }
+
+        return CheckLength(value.Text, MaxText, field, errors) ? value : null;
+    }
+
+    // 1 and 0 are how Power BI writes ja and nej (design section 6).
+    private static bool? ReadYesNo(SubmittedValue sent) => sent switch
+    {
+        { Bool: { } value } => value,
+        { Number: 1 } => true,
+        { Number: 0 } => false,
+        { Text: { } text } when text.Equals("ja", StringComparison.OrdinalIgnoreCase) => true,
+        { Text: { } text } when text.Equals("nej", StringComparison.OrdinalIgnoreCase) => false,
+        _ => null,
+    };
+
+    private static AnswerValue? ReadMilestone(SubmittedValue sent) =>
+        ReadYesNo(sent) == false ? AnswerValue.No
+        : DateOnly.TryParseExact(sent.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? AnswerValue.ReachedOn(date)
+        : null;
+
+    private static bool InRange(IndicatorKind kind, double number) => kind switch
+    {
+        IndicatorKind.Count => number is >= 0 and <= MaxNumber && double.IsInteger(number),
+        IndicatorKind.Percentage => number is >= 0 and <= 100,
+        _ => number is >= 0 and <= MaxNumber,
+    };
+
+    private static (string Swedish, string English) Expected(IndicatorSpec spec) => spec.Kind switch
+    {
+        IndicatorKind.Deliverable or IndicatorKind.Continuing => ("”ja” eller ”nej”", "'ja' or 'nej'"),
+        IndicatorKind.Count => ("ett heltal, noll eller mer", "a whole number, zero or more"),
+        IndicatorKind.Percentage => ("ett tal från 0 till 100", "a number from 0 to 100"),
+        IndicatorKind.Amount => ("ett belopp i kronor, noll eller mer", "an amount in kronor, zero or more"),
+        IndicatorKind.Milestone => ("datumet då det nåddes (åååå-mm-dd) eller ”nej”", "the date it was reached (yyyy-mm-dd) or 'nej'"),
+        _ => ("en text", "a text"),
+    };
+
+    private static string AllowedIn(StatusRule rule, Func<Status, string> name, string none) =>
+        rule.Allowed.Count == 0 ? none : string.Join(", ", rule.Allowed.Select(name));
+
+    private static bool CheckLength(string? text, int max, string field, ICollection<FieldError> errors)
+    {
+        if (text is null || text.Length <= max)
+        {
+            return true;
+        }
+
+        errors.Add(new("text.length", field,
+            $"Texten är {text.Length} tecken; högst {max} får plats.", $"The text is {text.Length} characters; at most {max} fit."));
+        return false;
+    }
+}

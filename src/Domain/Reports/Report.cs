@@ -1,0 +1,51 @@
+namespace Hsvo.Domain.Reports;
+
+/// <summary>Which cell a report fills: one indicator, one department, one round.</summary>
+/// <param name="Round">The round's id.</param>
+/// <param name="Indicator">The indicator's node id.</param>
+/// <param name="Department">The department's id.</param>
+public readonly record struct ReportKey(string Round, string Indicator, string Department);
+
+/// <summary>Rapport: one revision of one answer, as it was given. It is never changed; a correction is a new revision.</summary>
+public sealed record Report
+{
+    /// <summary>The cell.</summary>
+    public required ReportKey Key { get; init; }
+
+    /// <summary>1 for the first answer, one more with each correction.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The answer.</summary>
+    public required Answer Answer { get; init; }
+
+    /// <summary>The reporter's comment, up to 4,000 characters.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>Why it was corrected or isn't applicable, up to 1,000 characters.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The object id of the person or system that reported.</summary>
+    public required string Reporter { get; init; }
+
+    /// <summary>When this revision was stored, UTC.</summary>
+    public required DateTimeOffset ReportedAt { get; init; }
+
+    /// <summary>When the cell's first revision was stored, UTC: a correction after the due date doesn't make an answer late.</summary>
+    public required DateTimeOffset FirstReportedAt { get; init; }
+
+    /// <summary>Which door it came through.</summary>
+    public required Door Door { get; init; }
+
+    /// <summary>Whether it was reported by an identity that configuration marks as example, and so is no real answer.</summary>
+    public bool IsExample { get; init; }
+}
+
+/// <summary>The ways in.</summary>
+public enum Door
+{
+    /// <summary>Our own API, <c>/hsvo/v1</c>.</summary>
+    Api,
+
+    /// <summary>Power BI's shape, <c>/v1.0/myorg</c>.</summary>
+    PowerBI,
+}

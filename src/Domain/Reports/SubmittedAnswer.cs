@@ -1,0 +1,41 @@
+using Hsvo.Domain.Statuses;
+
+namespace Hsvo.Domain.Reports;
+
+/// <summary>What a door hands over before the plan's rules have read it.</summary>
+public sealed record SubmittedAnswer
+{
+    /// <summary>The value as sent, or null.</summary>
+    public SubmittedValue? Value { get; init; }
+
+    /// <summary>Values by part as sent, or null when none were.</summary>
+    public IReadOnlyDictionary<string, SubmittedValue>? Parts { get; init; }
+
+    /// <summary>The status sent along, or null.</summary>
+    public Status? Assessment { get; init; }
+
+    /// <summary>Whether the row was said not to concern the department.</summary>
+    public bool NotApplicable { get; init; }
+
+    /// <summary>The comment, or null.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>The reason, or null.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>A value as it was sent: a truth value, a number or a text; exactly one is set.</summary>
+/// <param name="Bool">true or false.</param>
+/// <param name="Number">A number.</param>
+/// <param name="Text">A text.</param>
+public readonly record struct SubmittedValue(bool? Bool, double? Number, string? Text)
+{
+    /// <summary>A truth value.</summary>
+    public static SubmittedValue Of(bool value) => new(value, null, null);
+
+    /// <summary>A number.</summary>
+    public static SubmittedValue Of(double value) => new(null, value, null);
+
+    /// <summary>A text.</summary>
+    public static SubmittedValue Of(string value) => new(null, null, value);
+}

@@ -1,0 +1,32 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+
+namespace Hsvo.Domain.Statuses;
+
+/// <summary>How one department stands on one indicator in a round.</summary>
+public sealed record CellStatus
+{
+    /// <summary>Who owes the answer.</summary>
+    public required Department Department { get; init; }
+
+    /// <summary>The answer that counts: this round's, else the newest from an earlier round, else null.</summary>
+    public required Report? Report { get; init; }
+
+    /// <summary>Whether the answer comes from an earlier round and still counts until a new one comes.</summary>
+    public required bool IsCarried { get; init; }
+
+    /// <summary>The line of the table of kinds that applies; null without an applicable answer.</summary>
+    public required StatusRule? Rule { get; init; }
+
+    /// <summary>How it goes; null when the answer leaves that open or there is none.</summary>
+    public required Status? Status { get; init; }
+
+    /// <summary>Whether it was reported in this round.</summary>
+    public required ReportingStatus Reporting { get; init; }
+
+    /// <summary>Whether the answer that counts says the row doesn't concern the department.</summary>
+    public bool IsNotApplicable => Report is { Answer.NotApplicable: true };
+
+    /// <summary>Whether there is an answer that counts in the roll-up.</summary>
+    public bool IsAnswered => Report is { Answer.NotApplicable: false };
+}

@@ -1,0 +1,205 @@
+using System.Collections.Frozen;
+using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+
+namespace Hsvo.Domain.Statuses;
+
+/// <summary>How a whole plan stands in one round on one day: a pure function of plan, meeting, answers and day.</summary>
+public sealed class PlanStatus
+{
+    private readonly FrozenDictionary<string, NodeStatus> _byId;
+
+    private PlanStatus(Plan plan, Round round, Meeting? meeting, DateOnly today, IEnumerable<NodeStatus> nodes)
+    {
+        Plan = plan;
+        Round = round;
+        Meeting = meeting;
+        Today = today;
+        _byId = nodes.ToFrozenDictionary(n => n.Node.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The plan.</summary>
+    public Plan Plan { get; }
+
+    /// <summary>The round.</summary>
+    public Round Round { get; }
+
+    /// <summary>The round's meeting; null while it has no date, and then nothing is due.</summary>
+    public Meeting? Meeting { get; }
+
+    /// <summary>The day in Stockholm it was computed for.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>Every node in the plan's order.</summary>
+    public IEnumerable<NodeStatus> Nodes => Plan.Nodes.Select(n => _byId[n.Id]);
+
+    /// <summary>One node.</summary>
+    public NodeStatus this[string nodeId] => _byId[nodeId];
+
+    /// <summary>Computes the status of every node.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="round">The round asked for.</param>
+    /// <param name="meeting">Its meeting, or null.</param>
+    /// <param name="cells">The newest report of each cell, of any round; those of later rounds are left aside.</param>
+    /// <param name="today">Today in Stockholm.</param>
+    public static PlanStatus Compute(Plan plan, Round round, Meeting? meeting, IEnumerable<Report> cells, DateOnly today)
+    {
+        var answers = cells
+            .Where(c => string.CompareOrdinal(c.Key.Round, round.Id) <= 0)
+            .GroupBy(c => (c.Key.Indicator, c.Key.Department))
+            .ToDictionary(g => g.Key, g => g.MaxBy(c => c.Key.Round, StringComparer.Ordinal)!);
+        var indicators = plan.Indicators
+            .Where(n => n.Indicator!.Kind != IndicatorKind.Reference)
+            .ToDictionary(n => n.Id, n => OfIndicator(plan, n, round, meeting?.Timeline, answers, today), StringComparer.Ordinal);
+
+        NodeStatus Of(PlanNode node) => node switch
+        {
+            { Indicator.RefersTo: { } target } => OfReference(plan, node, indicators[target]),
+            { Kind: NodeKind.Indicator } => indicators[node.Id],
+            _ => OfParent(plan, node, [.. IndicatorsBelow(plan, node.Id).Select(i => indicators[i])]),
+        };
+
+        return new(plan, round, meeting, today, plan.Nodes.Select(Of));
+    }
+
+    /// <summary>The answerable indicators below a node, at whatever depth.</summary>
+    private static IEnumerable<string> IndicatorsBelow(Plan plan, string id) =>
+        plan.ChildrenOf(id).SelectMany(child => child.Kind switch
+        {
+            NodeKind.Indicator when child.Indicator!.Kind == IndicatorKind.Reference => [],
+            NodeKind.Indicator => [child.Id],
+            _ => IndicatorsBelow(plan, child.Id),
+        });
+
+    private static NodeStatus OfIndicator(
+        Plan plan, PlanNode node, Round round, RoundTimeline? timeline, Dictionary<(string, string), Report> answers, DateOnly today)
+    {
+        CellStatus[] cells = [.. plan.Owing(node).Select(d => OfCell(plan, node, d, round, timeline, answers.GetValueOrDefault((node.Id, d.Id)), today))];
+        CellStatus[] applicable = [.. cells.Where(c => !c.IsNotApplicable)];
+        CellStatus[] answered = [.. applicable.Where(c => c.IsAnswered)];
+        var isAnswered = applicable.Length > 0 && answered.Length == applicable.Length;
+        var status = RollUp.OfDepartments([.. answered.Select(c => c.Status)], isAnswered);
+        return new()
+        {
+            Node = node,
+            Level = plan.LevelOf(node),
+            Status = status,
+            Rule = RuleOf(status, answered, isAnswered),
+            DecidedBy = status is null ? [] : [node.Id],
+            Unanswered = isAnswered || applicable.Length == 0 ? [] : [node.Id],
+            Coverage = new(answered.Length, applicable.Length),
+            Reporting = Count(cells.Select(c => c.Reporting)),
+            Distribution = Count(status is { } s ? [s] : Array.Empty<Status>()),
+            Cells = cells,
+            Agreement = AgreementOf(node.Indicator!, applicable, answered),
+            HasExamples = cells.Any(c => c.Report is { IsExample: true }),
+        };
+    }
+
+    private static RollUpRule RuleOf(Status? status, CellStatus[] answered, bool isAnswered) => status switch
+    {
+        null => RollUpRule.NoStatus,
+        Status.Completed => RollUpRule.AllCompleted,
+        Status.OnTrack when !isAnswered || answered.Any(c => c.Status != Status.OnTrack) => RollUpRule.UnderWay,
+        Status.NotStarted when answered.All(c => c.Status == Status.NotStarted) => RollUpRule.AllNotStarted,
+        _ => RollUpRule.Worst,
+    };
+
+    private static CellStatus OfCell(
+        Plan plan, PlanNode node, Department department, Round round, RoundTimeline? timeline, Report? report, DateOnly today)
+    {
+        var isCarried = report is not null && report.Key.Round != round.Id;
+        var rule = report is { Answer.NotApplicable: false }
+            ? StatusRule.For(node.Indicator!, report.Answer, plan.FindRound(report.Key.Round)!.IsFinal, today)
+            : null;
+        var status = rule?.StatusOf(report!.Answer);
+        return new()
+        {
+            Department = department,
+            Report = report,
+            IsCarried = isCarried,
+            Rule = rule,
+            Status = status,
+            Reporting = ReportingOf(report, isCarried, status, timeline, today),
+        };
+    }
+
+    private static ReportingStatus ReportingOf(Report? report, bool isCarried, Status? status, RoundTimeline? timeline, DateOnly today)
+    {
+        if (report is { Answer.NotApplicable: true })
+        {
+            return ReportingStatus.NotApplicable;
+        }
+
+        if (report is not null && !isCarried)
+        {
+            return timeline is not null && StockholmTime.DateOf(report.FirstReportedAt) > timeline.Due ? ReportingStatus.Late : ReportingStatus.Reported;
+        }
+
+        // What was completed in an earlier round owes nothing more.
+        if (status == Status.Completed || timeline is null || today < timeline.Opens)
+        {
+            return ReportingStatus.NotDue;
+        }
+
+        return today <= timeline.Due ? ReportingStatus.Due : ReportingStatus.Missing;
+    }
+
+    // Numbers aren't compared: each department counts its own.
+    private static Agreement? AgreementOf(IndicatorSpec spec, CellStatus[] applicable, CellStatus[] answered)
+    {
+        if (answered.Length == 0 || applicable.Length < 2 || spec.IsNumber || spec.Kind == IndicatorKind.Qualitative)
+        {
+            return null;
+        }
+
+        if (answered.Any(c => !c.Report!.Answer.SaysTheSameAs(answered[0].Report!.Answer)))
+        {
+            return Agreement.Differ;
+        }
+
+        var owing = applicable.Select(c => c.Department.Principal).Where(IsOneOfTheTwo).Distinct();
+        var heard = answered.Select(c => c.Department.Principal);
+        return owing.Except(heard).Any() ? Agreement.OnePrincipalMissing : answered.Length > 1 ? Agreement.Agree : null;
+    }
+
+    private static bool IsOneOfTheTwo(Principal principal) => principal is Principal.Kommun or Principal.Region;
+
+    // A reference shows the named row's status and is counted where it points.
+    private static NodeStatus OfReference(Plan plan, PlanNode node, NodeStatus target) => target with
+    {
+        Node = node,
+        Level = plan.LevelOf(node),
+        DecidedBy = target.Status is null ? [] : [target.Node.Id],
+        Unanswered = [],
+        Coverage = default,
+        Reporting = Count<ReportingStatus>([]),
+        Distribution = Count<Status>([]),
+        Cells = [],
+        Agreement = null,
+    };
+
+    private static NodeStatus OfParent(Plan plan, PlanNode node, NodeStatus[] below)
+    {
+        NodeStatus[] counted = [.. below.Where(b => b.Cells.Any(c => !c.IsNotApplicable))];
+        var rolled = RollUp.Of(counted.Select(b => new RollUpRow(b.Status, b.Unanswered.Count == 0, b.Node.Indicator!.RollsUp)));
+        var withStatus = counted.Where(b => b.Status is not null && b.Node.Indicator!.RollsUp);
+        return new()
+        {
+            Node = node,
+            Level = plan.LevelOf(node),
+            Status = rolled.Status,
+            Rule = rolled.Rule,
+            DecidedBy = [.. withStatus.Where(b => rolled.Rule != RollUpRule.Worst || b.Status == rolled.Status).Select(b => b.Node.Id)],
+            Unanswered = [.. counted.SelectMany(b => b.Unanswered)],
+            Coverage = new(below.Sum(b => b.Coverage.Answered), below.Sum(b => b.Coverage.Owed)),
+            Reporting = below.SelectMany(b => b.Reporting).GroupBy(p => p.Key).ToFrozenDictionary(g => g.Key, g => g.Sum(p => p.Value)),
+            Distribution = Count(withStatus.Select(b => b.Status!.Value)),
+            HasExamples = below.Any(b => b.HasExamples),
+        };
+    }
+
+    private static FrozenDictionary<T, int> Count<T>(IEnumerable<T> values)
+        where T : struct, Enum => values.CountBy(v => v).ToFrozenDictionary();
+}

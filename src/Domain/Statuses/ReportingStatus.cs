@@ -1,0 +1,51 @@
+namespace Hsvo.Domain.Statuses;
+
+/// <summary>Whether one department has answered one indicator in one round. Says nothing of how it goes.</summary>
+public enum ReportingStatus
+{
+    /// <summary>Nothing is owed yet, or nothing more: the round is not dated or not open, or the row was completed earlier.</summary>
+    NotDue,
+
+    /// <summary>The round is open and the answer is awaited.</summary>
+    Due,
+
+    /// <summary>Answered in time.</summary>
+    Reported,
+
+    /// <summary>Answered after the due date.</summary>
+    Late,
+
+    /// <summary>Not answered, and the due date has passed.</summary>
+    Missing,
+
+    /// <summary>Said not to concern the department.</summary>
+    NotApplicable,
+}
+
+/// <summary>What is known of each reporting status.</summary>
+public static class ReportingStatusFacts
+{
+    /// <summary>The name in our API, "notDue".</summary>
+    public static string Name(this ReportingStatus status) => status switch
+    {
+        ReportingStatus.NotDue => "notDue",
+        ReportingStatus.Due => "due",
+        ReportingStatus.Reported => "reported",
+        ReportingStatus.Late => "late",
+        ReportingStatus.Missing => "missing",
+        ReportingStatus.NotApplicable => "notApplicable",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>The words people read in Swedish.</summary>
+    public static string Swedish(this ReportingStatus status) => status switch
+    {
+        ReportingStatus.NotDue => "Inget svar väntas",
+        ReportingStatus.Due => "Svar väntas",
+        ReportingStatus.Reported => "Besvarad",
+        ReportingStatus.Late => "Besvarad för sent",
+        ReportingStatus.Missing => "Svar saknas",
+        ReportingStatus.NotApplicable => "Berör inte",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+}

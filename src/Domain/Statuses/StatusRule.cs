@@ -1,0 +1,72 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+
+namespace Hsvo.Domain.Statuses;
+
+/// <summary>
+/// What one answer says of how it goes: the table of kinds in design section 6. It both checks a status sent along and gives the status, so that
+/// what is accepted and what is shown can't differ.
+/// </summary>
+/// <param name="Code">Which line of the table it is, "deliverable.yes".</param>
+/// <param name="Allowed">The statuses a reporter may send along.</param>
+/// <param name="Otherwise">The status when the reporter sent none; null where the answer leaves it open.</param>
+/// <param name="Swedish">The rule in words.</param>
+public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Status? Otherwise, string Swedish)
+{
+    private static readonly Status[] Assessable = [Status.NotStarted, Status.OnTrack, Status.AtRisk, Status.Behind];
+
+    // Words can also say that something is finished, or else a goal with such a row could never be completed.
+    private static readonly Status[] AssessableInWords = [.. Assessable, Status.Completed];
+
+    /// <summary>Whether the value alone decides the status.</summary>
+    public bool IsFixed => Allowed is [var only] && only == Otherwise;
+
+    /// <summary>Whether a reporter may send a status along.</summary>
+    public bool Allows(Status status) => Allowed.Contains(status);
+
+    /// <summary>The status of an answer under this rule.</summary>
+    public Status? StatusOf(Answer answer) => answer.Assessment ?? Otherwise;
+
+    /// <summary>The rule for an answer.</summary>
+    /// <param name="spec">The indicator; not a reference.</param>
+    /// <param name="answer">An answer of the indicator's kind, applicable.</param>
+    /// <param name="isFinalRound">Whether the answer was given in the plan's last round.</param>
+    /// <param name="today">Today in Stockholm: a milestone turns overdue the day after its date.</param>
+    public static StatusRule For(IndicatorSpec spec, Answer answer, bool isFinalRound, DateOnly today) => spec.Kind switch
+    {
+        IndicatorKind.Deliverable when IsYes(answer) => Fixed("deliverable.yes", Status.Completed, "Ja: färdigt."),
+        IndicatorKind.Deliverable when isFinalRound => Fixed("deliverable.no.final", Status.Overdue, "Nej i planens sista omgång."),
+        IndicatorKind.Deliverable => Assessed("deliverable.no", Assessable, "Nej, ännu inte färdigt."),
+        IndicatorKind.Continuing when IsYes(answer) && isFinalRound => Fixed("continuing.yes.final", Status.Completed, "Ja i planens sista omgång."),
+        IndicatorKind.Continuing when IsYes(answer) => Fixed("continuing.yes", Status.OnTrack, "Ja: pågår som planerat."),
+        IndicatorKind.Continuing => new("continuing.no", [Status.AtRisk, Status.Behind], Status.Behind, "Nej: pågår inte som planerat."),
+        IndicatorKind.Milestone when answer.Values.All(v => v.Kind == AnswerValueKind.Date) => Fixed("milestone.reached", Status.Completed, "Uppnått."),
+        IndicatorKind.Milestone when today > spec.Due => Fixed("milestone.passed", Status.Overdue, "Inte uppnått, och datumet har passerat."),
+        IndicatorKind.Milestone => Assessed("milestone.before", Assessable, "Inte uppnått än."),
+        IndicatorKind.Qualitative => Assessed("qualitative", AssessableInWords, "Svar i ord."),
+        _ => ForNumber(spec, answer, isFinalRound),
+    };
+
+    private static StatusRule ForNumber(IndicatorSpec spec, Answer answer, bool isFinalRound)
+    {
+        if (spec.Target is not { } target)
+        {
+            return Assessed("number.noTarget", Assessable, "Ett tal utan mål.");
+        }
+
+        var isMet = answer.Values.All(v => target.IsMetBy(v.Number!.Value));
+        return (isMet, isFinalRound) switch
+        {
+            (true, true) => Fixed("number.met.final", Status.Completed, "Målet nått i planens sista omgång."),
+            (true, false) => Fixed("number.met", Status.OnTrack, "Målet nått."),
+            (false, true) => Fixed("number.missed.final", Status.Overdue, "Målet inte nått i planens sista omgång."),
+            (false, false) => Assessed("number.missed", Assessable, "Målet inte nått än."),
+        };
+    }
+
+    private static bool IsYes(Answer answer) => answer.Whole!.Kind == AnswerValueKind.Yes;
+
+    private static StatusRule Fixed(string code, Status status, string swedish) => new(code, [status], status, swedish);
+
+    private static StatusRule Assessed(string code, Status[] allowed, string swedish) => new(code, allowed, null, swedish);
+}
