@@ -1,0 +1,6 @@
+namespace Microsoft.Azure.Functions.Worker.Middleware;
+
+public interface IFunctionsWorkerMiddleware
+{
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next);
+}

@@ -1,0 +1,71 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microsoft.Azure.Functions.Worker.LocalHosting;
+
+/// <summary>Calls a function's method: everything that reflection has to tell is asked once, here.</summary>
+internal sealed class FunctionInvoker
+{
+    private readonly Func<object?, object?[], object?> _call;
+    private readonly Func<object?, Task<object?>> _await;
+    private readonly ObjectFactory? _factory;
+    private readonly Func<Invocation, object?>[] _arguments;
+
+    public FunctionInvoker(string name, MethodInfo method, ParameterInfo trigger)
+    {
+        _factory = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, Type.EmptyTypes);
+        _arguments = [.. method.GetParameters().Select(parameter => ArgumentBinding.For(parameter, isTrigger: parameter.Position == trigger.Position))];
+        _call = Compile(method);
+        _await = Awaiting(name, method.ReturnType);
+    }
+
+    public async Task<object?> InvokeAsync(Invocation invocation)
+    {
+        object? instance = _factory?.Invoke(invocation.InstanceServices, null);
+        object?[] arguments = Array.ConvertAll(_arguments, argument => argument(invocation));
+        return await _await(_call(instance, arguments));
+    }
+
+    private static Func<object?, object?[], object?> Compile(MethodInfo method)
+    {
+        var instance = Expression.Parameter(typeof(object));
+        var arguments = Expression.Parameter(typeof(object[]));
+        var call = Expression.Call(
+            method.IsStatic ? null : Expression.Convert(instance, method.DeclaringType!),
+            method,
+            method.GetParameters().Select((parameter, i) => Expression.Convert(Expression.ArrayIndex(arguments, Expression.Constant(i)), parameter.ParameterType)));
+        Expression body = method.ReturnType == typeof(void)
+            ? Expression.Block(call, Expression.Constant(null))
+            : Expression.Convert(call, typeof(object));
+        return Expression.Lambda<Func<object?, object?[], object?>>(body, instance, arguments).Compile();
+    }
+
+    private static Func<object?, Task<object?>> Awaiting(string name, Type returnType)
+    {
+        if (returnType == typeof(Task))
+        {
+            return static async result =>
+            {
+                await (Task)result!;
+                return null;
+            };
+        }
+
+        if (returnType.IsGenericType && returnType.GetGenericTypeDefinition() == typeof(Task<>))
+        {
+            return typeof(FunctionInvoker).GetMethod(nameof(ResultOf), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(returnType.GetGenericArguments())
+                .CreateDelegate<Func<object?, Task<object?>>>();
+        }
+
+        if (returnType == typeof(ValueTask) || (returnType.IsGenericType && returnType.GetGenericTypeDefinition() == typeof(ValueTask<>)))
+        {
+            throw new LocalRunException($"Function {name}: the worker doesn't await a ValueTask; return a Task.");
+        }
+
+        return Task.FromResult;
+    }
+
+    private static async Task<object?> ResultOf<T>(object? task) => await (Task<T>)task!;
+}
