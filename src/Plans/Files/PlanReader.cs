@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hsvo.Domain.Plans;
+
+namespace Hsvo.Plans.Files;
+
+/// <summary>Reads a plan's data file strictly: what it doesn't know, finds twice or misses is a fault.</summary>
+internal static class PlanReader
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <summary>The plan in a data file.</summary>
+    /// <exception cref="InvalidDataException">The file breaks a rule; the message lists every fault.</exception>
+    public static Plan Read(string name, Stream stream)
+    {
+        var file = Parse(name, stream);
+        var faults = PlanFileRules.Faults(file).ToList();
+        return faults.Count == 0
+            ? PlanBuilder.Build(file)
+            : throw new InvalidDataException($"{name}: {string.Join("; ", faults)}");
+    }
+
+    /// <summary>The file's content, before its ids and references are checked.</summary>
+    /// <exception cref="InvalidDataException">It isn't the JSON a plan file is made of.</exception>
+    public static PlanFile Parse(string name, Stream stream)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<PlanFile>(stream, Json) ?? throw new InvalidDataException($"{name}: null");
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"{name}: {fault.Message}", fault);
+        }
+    }
+}
