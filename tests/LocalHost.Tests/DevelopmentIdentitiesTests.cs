@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Hsvo.LocalHost.Tests;
+
+public sealed class DevelopmentIdentitiesTests
+{
+    [Fact]
+    public void Everyone_is_someone_else_and_marked_as_an_example()
+    {
+        Assert.Equal(11, DevelopmentIdentities.All.Count);
+        Assert.Equal(11, DevelopmentIdentities.All.Select(identity => identity.ObjectId).Distinct().Count());
+        Assert.All(DevelopmentIdentities.All, identity => Assert.StartsWith("Exempel: ", identity.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Configuration_makes_each_reporter_answer_for_its_unit_and_the_coordinator_for_the_coordinating_office()
+    {
+        var reporters = new ConfigurationBuilder().AddInMemoryCollection(DevelopmentAuthority.Settings).Build().GetSection("Reporters");
+
+        var departments = reporters.GetChildren().ToDictionary(child => child.Key, child => child["Department"]);
+
+        Assert.Equal(9, departments.Count);
+        Assert.Equal("ubn", departments["00000000-0000-4000-8000-000000000104"]);
+        Assert.Equal("nvs", departments[Of("coordinator", null).ObjectId.ToString()]);
+        Assert.Equal("nvs", departments[Of("reporter", "nvs").ObjectId.ToString()]);
+        Assert.All(reporters.GetChildren(), child => Assert.Equal("true", child["Example"]));
+    }
+
+    [Fact]
+    public void The_tenant_is_no_real_one()
+    {
+        var settings = DevelopmentAuthority.Settings.ToDictionary();
+
+        Assert.EndsWith(".invalid/", settings["AzureAd:Instance"], StringComparison.Ordinal);
+        Assert.StartsWith("00000000-0000-4000-8000-", settings["AzureAd:TenantId"], StringComparison.Ordinal);
+    }
+
+    private static DevelopmentIdentity Of(string role, string? department)
+    {
+        Assert.True(DevelopmentIdentities.TryFind(role, department, out var identity, out var problem), problem);
+        return identity;
+    }
+}
