@@ -27,6 +27,9 @@ public sealed record Report
     /// <summary>The object id of the person or system that reported.</summary>
     public required string Reporter { get; init; }
 
+    /// <summary>The submission it came in: tells a write of one's own, whose answer was lost on the way, from somebody else's.</summary>
+    public required string Submission { get; init; }
+
     /// <summary>When this revision was stored, UTC.</summary>
     public required DateTimeOffset ReportedAt { get; init; }
 

@@ -1,0 +1,53 @@
+namespace Hsvo.UseCases;
+
+/// <summary>An expected failure; each door says it in its own shape.</summary>
+/// <param name="Kind">What kind it is; decides the HTTP status.</param>
+/// <param name="Code">A stable code, "plan.unknown".</param>
+/// <param name="Swedish">The message in Swedish.</param>
+/// <param name="English">The message in English.</param>
+public sealed record Failure(FailureKind Kind, string Code, string Swedish, string English)
+{
+    /// <summary>The single faults, each with the place in the request.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>How long to wait before trying again, for <see cref="FailureKind.Unavailable"/>.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The rows that were stored all the same before storage failed, by their place in the submission.</summary>
+    public IReadOnlyList<int> StoredRows { get; init; } = [];
+}
+
+/// <summary>One fault in a request.</summary>
+/// <param name="Code">A stable code, "value.type".</param>
+/// <param name="Pointer">Where: a JSON pointer (RFC 6901) into the body, "/reports/3/value"; for a query option its name.</param>
+/// <param name="Swedish">The message in Swedish.</param>
+/// <param name="English">The message in English.</param>
+public sealed record Fault(string Code, string Pointer, string Swedish, string English);
+
+/// <summary>The kinds of failure.</summary>
+public enum FailureKind
+{
+    /// <summary>The request can't be read: 400.</summary>
+    Malformed,
+
+    /// <summary>The caller may not: 403.</summary>
+    Forbidden,
+
+    /// <summary>There is no such thing: 404.</summary>
+    NotFound,
+
+    /// <summary>It clashes with what is there: 409.</summary>
+    Conflict,
+
+    /// <summary>The body or a row is larger than allowed: 413.</summary>
+    TooLarge,
+
+    /// <summary>The body is of another type than the door reads: 415.</summary>
+    UnsupportedMediaType,
+
+    /// <summary>It can be read, but a rule says no: 422.</summary>
+    Invalid,
+
+    /// <summary>Storage doesn't answer or is too busy: 503.</summary>
+    Unavailable,
+}

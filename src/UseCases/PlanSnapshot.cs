@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
+
+namespace Hsvo.UseCases;
+
+/// <summary>One plan with its meetings and every cell that counts, as storage had it at one stamp.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="meetings">Its meetings.</param>
+/// <param name="cells">The newest report of each cell, all rounds.</param>
+/// <param name="stamp">The stamps of plan, meetings and reports.</param>
+public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IReadOnlyList<Report> cells, string stamp)
+{
+    private readonly ConcurrentDictionary<(string Round, DateOnly Today), PlanStatus> _statuses = new();
+
+    /// <summary>The plan.</summary>
+    public Plan Plan { get; } = plan;
+
+    /// <summary>The plan's dated meetings.</summary>
+    public IReadOnlyList<Meeting> Meetings { get; } = meetings;
+
+    /// <summary>The newest report of each cell, all rounds.</summary>
+    public IReadOnlyList<Report> Cells { get; } = cells;
+
+    /// <summary>What tells this snapshot from any other of the plan.</summary>
+    public string Stamp { get; } = stamp;
+
+    /// <summary>The meeting of a round, or null.</summary>
+    public Meeting? MeetingOf(string round) => Meetings.MeetingOf(Plan, round);
+
+    /// <summary>The plan's status in a round on a day, computed once.</summary>
+    public PlanStatus StatusIn(Round round, DateOnly today) =>
+        _statuses.GetOrAdd((round.Id, today), _ => PlanStatus.Compute(Plan, round, MeetingOf(round.Id), Cells, today));
+
+    /// <summary>An entity tag's text: new when anything the status is computed from is, the day in Stockholm included.</summary>
+    public string VersionOn(DateOnly today) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Key}|{Stamp}|{today:yyyy-MM-dd}")).AsSpan(0, 12));
+}

@@ -1,0 +1,47 @@
+using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Statuses;
+
+namespace Hsvo.UseCases;
+
+/// <summary>A plan's status with what tells it from an older one.</summary>
+/// <param name="Status">The status of every node.</param>
+/// <param name="Snapshot">What it was computed from.</param>
+/// <param name="Version">The entity tag's text.</param>
+public sealed record StatusFeed(PlanStatus Status, PlanSnapshot Snapshot, string Version);
+
+/// <summary>How does each goal stand, and why?</summary>
+/// <param name="area">The area served.</param>
+/// <param name="feeds">The plans.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReadStatus(AreaOptions area, PlanFeeds feeds, TimeProvider time)
+{
+    /// <summary>Reads a plan's status.</summary>
+    /// <param name="plan">The plan's id.</param>
+    /// <param name="round">The round's id; null for the round that is current.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Outcome<StatusFeed>> HandleAsync(string plan, string? round, CancellationToken cancellationToken)
+    {
+        if (!Identifier.IsValid(plan) || await feeds.FindAsync(new(area.Area, plan), cancellationToken) is not { } snapshot)
+        {
+            return new Failure(FailureKind.NotFound, "plan.unknown", $"Planen ”{plan}” finns inte.", $"There is no plan '{plan}'.")
+            {
+                Faults = [new("plan.unknown", "plan", "Planerna listas på /hsvo/v1/plans.", "The plans are listed at /hsvo/v1/plans.")],
+            };
+        }
+
+        var today = time.Today();
+        var asked = round is null ? Rounds.Current(snapshot.Plan, snapshot.Meetings, today) : snapshot.Plan.FindRound(round);
+        if (asked is null)
+        {
+            var rounds = string.Join(", ", snapshot.Plan.Rounds.Select(r => r.Id));
+            return new Failure(FailureKind.NotFound, "round.unknown",
+                $"Omgången ”{round}” finns inte; omgångarna är: {rounds}.", $"There is no round '{round}'; the rounds are: {rounds}.")
+            {
+                Faults = [new("round.unknown", "round", $"Välj en av: {rounds}.", $"Choose one of: {rounds}.")],
+            };
+        }
+
+        return new StatusFeed(snapshot.StatusIn(asked, today), snapshot, snapshot.VersionOn(today));
+    }
+}

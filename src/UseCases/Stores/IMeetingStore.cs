@@ -1,0 +1,16 @@
+using Hsvo.Domain.Meetings;
+
+namespace Hsvo.UseCases.Stores;
+
+/// <summary>The dated meetings of each area.</summary>
+public interface IMeetingStore
+{
+    /// <summary>An area's meetings, by id.</summary>
+    Task<IReadOnlyList<Meeting>> ListAsync(string area, CancellationToken cancellationToken);
+
+    /// <summary>A value that is new after every change of an area's meetings; empty before the first.</summary>
+    Task<string> ReadStampAsync(string area, CancellationToken cancellationToken);
+
+    /// <summary>Creates or replaces a meeting.</summary>
+    Task SaveAsync(Meeting meeting, CancellationToken cancellationToken);
+}

@@ -1,0 +1,21 @@
+using Hsvo.UseCases.Papers;
+
+namespace Hsvo.UseCases.Stores;
+
+/// <summary>Meeting papers: contents by their SHA-256, and manifests that make them visible.</summary>
+public interface IPaperStore
+{
+    /// <summary>Stores a content under its SHA-256; storing the same again is harmless.</summary>
+    /// <returns>SHA-256, lower-case hexadecimal.</returns>
+    Task<string> SaveContentAsync(ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken);
+
+    /// <summary>A content, or null.</summary>
+    Task<ReadOnlyMemory<byte>?> FindContentAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>Stores a manifest, once.</summary>
+    /// <returns>False when there was one already; it stands as it was.</returns>
+    Task<bool> TryCreateManifestAsync(PaperManifest manifest, CancellationToken cancellationToken);
+
+    /// <summary>The manifest of a meeting's sealed edition, else of its newest preliminary one, else null.</summary>
+    Task<PaperManifest?> FindNewestAsync(string area, string meeting, CancellationToken cancellationToken);
+}

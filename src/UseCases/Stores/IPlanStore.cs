@@ -1,0 +1,22 @@
+using Hsvo.Domain.Plans;
+
+namespace Hsvo.UseCases.Stores;
+
+/// <summary>Plans, every version kept.</summary>
+public interface IPlanStore
+{
+    /// <summary>The newest version of a plan, or null.</summary>
+    Task<Plan?> FindAsync(PlanKey plan, CancellationToken cancellationToken);
+
+    /// <summary>The number of a plan's newest version; 0 when there is none.</summary>
+    Task<int> ReadVersionAsync(PlanKey plan, CancellationToken cancellationToken);
+
+    /// <summary>The ids of an area's plans, in order.</summary>
+    Task<IReadOnlyList<string>> ListAsync(string area, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores a plan as its <see cref="Plan.Version"/>. Nothing of it shows until all of it is stored; a half-done import is overwritten by the next.
+    /// </summary>
+    /// <returns>False when that version exists already.</returns>
+    Task<bool> TryImportAsync(Plan plan, CancellationToken cancellationToken);
+}

@@ -1,0 +1,180 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+
+namespace Hsvo.UseCases;
+
+/// <summary>A row that the plan's rules have read.</summary>
+/// <param name="Key">The cell.</param>
+/// <param name="Answer">The answer.</param>
+/// <param name="Comment">The comment, or null.</param>
+/// <param name="Reason">The reason, or null.</param>
+internal sealed record CheckedRow(ReportKey Key, Answer Answer, string? Comment, string? Reason);
+
+/// <summary>Checks a submission's rows against the plan and the caller's rights, and finds every fault rather than the first.</summary>
+internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, DateOnly today)
+{
+    // A body of a thousand wrong rows is answered with enough to mend it by, not with an answer larger than the question.
+    private const int MaxFaults = 1000;
+
+    private readonly Plan _plan = snapshot.Plan;
+
+    /// <summary>Reads every row; any fault fails the whole.</summary>
+    public IReadOnlyList<CheckedRow> Read(IReadOnlyList<SubmittedRow> rows, out Failure? failure)
+    {
+        failure = null;
+        if (rows.Count is 0 or > SubmitReports.MaxRows)
+        {
+            failure = Fail(FailureKind.Invalid, [new("reports.count", "/reports",
+                $"En inlämning har 1 till {SubmitReports.MaxRows} rader; den här har {rows.Count}.",
+                $"A submission has 1 to {SubmitReports.MaxRows} rows; this one has {rows.Count}.")]);
+            return [];
+        }
+
+        var faults = new List<Fault>();
+        var read = new List<CheckedRow>(rows.Count);
+        var seen = new Dictionary<ReportKey, int>();
+        var someoneElses = false;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var errors = new List<FieldError>(rows[i].Faults);
+            if (Read(rows[i], errors) is { } row)
+            {
+                if (!seen.TryAdd(row.Key, i))
+                {
+                    errors.Add(new("row.duplicate", "",
+                        $"Raden svarar på samma sak som rad {seen[row.Key]}.", $"The row answers the same as row {seen[row.Key]}."));
+                }
+
+                read.Add(row);
+            }
+
+            someoneElses |= errors.Any(e => e.Code == "department.forbidden");
+            faults.AddRange(errors.Select(e => new Fault(e.Code, PointerTo(i, e.Field), e.Swedish, e.English)));
+        }
+
+        if (faults.Count > 0)
+        {
+            failure = Fail(someoneElses ? FailureKind.Forbidden : FailureKind.Invalid, [.. faults.Take(MaxFaults)]);
+        }
+
+        return read;
+    }
+
+    /// <summary>After a round's due date an answer is changed only with a reason.</summary>
+    public IReadOnlyList<Fault> FindMissingReasons(IEnumerable<(int Row, Report Report)> corrections) =>
+    [
+        .. corrections
+            .Where(c => c.Report.Reason is null && snapshot.MeetingOf(c.Report.Key.Round)?.Timeline.Due < today)
+            .Select(c => new Fault("reason.required", PointerTo(c.Row, "reason"),
+                "Svarstiden har gått ut: skriv varför svaret ändras.", "The due date has passed: say why the answer is changed.")),
+    ];
+
+    private CheckedRow? Read(SubmittedRow row, List<FieldError> errors)
+    {
+        var indicator = ReadIndicator(row, errors);
+        var round = ReadRound(row, errors);
+        var department = ReadDepartment(row, indicator, errors);
+        if (indicator is null || round is null)
+        {
+            return null;
+        }
+
+        var answer = AnswerReader.Read(indicator.Indicator!, row.Answer, round.IsFinal, today, errors);
+        return answer is null || department is null
+            ? null
+            : new(new(round.Id, indicator.Id, department.Id), answer, Tidy(row.Answer.Comment), Tidy(row.Answer.Reason));
+    }
+
+    private PlanNode? ReadIndicator(SubmittedRow row, List<FieldError> errors)
+    {
+        if (IsMissing(row.Indicator, "indicator", row, errors))
+        {
+            return null;
+        }
+
+        if (_plan.Find(row.Indicator!) is { Kind: NodeKind.Indicator } node)
+        {
+            return node;
+        }
+
+        errors.Add(new("indicator.unknown", "indicator",
+            $"Indikatorn ”{row.Indicator}” finns inte i planen {_plan.Id}.", $"There is no indicator '{row.Indicator}' in the plan {_plan.Id}."));
+        return null;
+    }
+
+    private Round? ReadRound(SubmittedRow row, List<FieldError> errors)
+    {
+        if (IsMissing(row.Round, "round", row, errors))
+        {
+            return null;
+        }
+
+        var rounds = string.Join(", ", _plan.Rounds.Select(r => r.Id));
+        if (_plan.FindRound(row.Round!) is not { } round)
+        {
+            errors.Add(new("round.unknown", "round", $"Omgången ”{row.Round}” finns inte; omgångarna är: {rounds}.",
+                $"There is no round '{row.Round}'; the rounds are: {rounds}."));
+            return null;
+        }
+
+        return round;
+    }
+
+    private Department? ReadDepartment(SubmittedRow row, PlanNode? indicator, List<FieldError> errors)
+    {
+        if (IsMissing(row.Department, "department", row, errors))
+        {
+            return null;
+        }
+
+        if (_plan.FindDepartment(row.Department!) is not { } department)
+        {
+            errors.Add(new("department.unknown", "department",
+                $"Förvaltningen ”{row.Department}” finns inte i planen.", $"There is no department '{row.Department}' in the plan."));
+            return null;
+        }
+
+        if (caller.Department != department.Id)
+        {
+            errors.Add(new("department.forbidden", "department",
+                caller.Department is null ? "Du rapporterar inte för någon förvaltning." : $"Du rapporterar för ”{caller.Department}”, inte för ”{department.Id}”.",
+                caller.Department is null ? "You report for no department." : $"You report for '{caller.Department}', not for '{department.Id}'."));
+            return null;
+        }
+
+        if (indicator is not null && indicator.Indicator!.Kind != IndicatorKind.Reference && !_plan.Owing(indicator).Contains(department))
+        {
+            errors.Add(new("department.notOwing", "department",
+                $"”{department.Id}” svarar inte på {indicator.Id}.", $"'{department.Id}' doesn't answer {indicator.Id}."));
+            return null;
+        }
+
+        return department;
+    }
+
+    // A field that the door couldn't read has its fault already.
+    private static bool IsMissing(string? value, string field, SubmittedRow row, List<FieldError> errors)
+    {
+        if (value is not null)
+        {
+            return false;
+        }
+
+        if (row.Faults.All(f => f.Field != field))
+        {
+            errors.Add(new("field.required", field, $"Fältet {field} behövs.", $"The field {field} is needed."));
+        }
+
+        return true;
+    }
+
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static string PointerTo(int row, string field) => field.Length == 0 ? $"/reports/{row}" : $"/reports/{row}/{field}";
+
+    public static Failure Fail(FailureKind kind, IReadOnlyList<Fault> faults) => new(kind, kind == FailureKind.Forbidden ? "reports.forbidden" : "reports.invalid",
+        "Inget har sparats: rätta felen och skicka igen.", "Nothing was stored: mend the faults and send again.")
+    {
+        Faults = faults,
+    };
+}

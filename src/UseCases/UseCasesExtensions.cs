@@ -1,0 +1,20 @@
+using Hsvo.UseCases.Papers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hsvo.UseCases;
+
+/// <summary>Registers the use cases.</summary>
+public static class UseCasesExtensions
+{
+    /// <summary>Adds every use case; the stores, the paper writers and a <see cref="TimeProvider"/> come from elsewhere.</summary>
+    public static IServiceCollection AddUseCases(this IServiceCollection services, AreaOptions area) => services
+        .AddSingleton(area)
+        .AddSingleton<PlanFeeds>()
+        .AddSingleton<ImportPlan>()
+        .AddSingleton<ReadPlans>()
+        .AddSingleton<ReadStatus>()
+        .AddSingleton<SetMeeting>()
+        .AddSingleton<SubmitReports>()
+        .AddSingleton<CompileMeetingPapers>()
+        .AddSingleton<ReadPaper>();
+}
