@@ -1,20 +1,109 @@
+using System.Net;
+using System.Net.Sockets;
+using Hsvo.LocalHost.Azurite;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.LocalHosting;
+using Microsoft.Extensions.Configuration;
 
 namespace Hsvo.LocalHost;
 
 /// <summary>What a local run adds to the app: Azurite, development tokens, the example and the printed table.</summary>
 public sealed class LocalRun : ILocalRun
 {
-    /// <inheritdoc/>
-    public Task<int?> ConfigureAsync(FunctionsApplicationBuilder builder, LocalHostOptions options, string[] args) => Task.FromResult<int?>(null);
+    private static readonly ILocalVerb[] Verbs = [];
+    private static readonly ILocalStartTask[] StartTasks = [];
+
+    private readonly TextWriter _output = Console.Out;
+    private DataFolder? _data;
+    private AzuriteProcess? _azurite;
 
     /// <inheritdoc/>
-    public Task<int?> RunVerbAsync(IServiceProvider services, CancellationToken cancellationToken) => Task.FromResult<int?>(null);
+    public async Task<int?> ConfigureAsync(FunctionsApplicationBuilder builder, LocalHostOptions options, string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(options);
+        var arguments = LocalArguments.Parse(args);
+        if (arguments.Help)
+        {
+            await _output.WriteLineAsync(Help);
+            return 0;
+        }
+
+        string folder = Path.GetFullPath(arguments.DataFolder ?? Path.Combine(RepositoryFolder.Root, "artifacts", "local"));
+        if (arguments.Verb is { } name)
+        {
+            var verb = Verbs.FirstOrDefault(verb => verb.Name == name)
+                ?? throw LocalArguments.Mistake($"Unknown verb '{name}'. Verbs: {string.Join(", ", Verbs.Select(verb => verb.Name))}. Options: {LocalArguments.Valid}");
+            return await verb.RunAsync(arguments.VerbArguments, folder, _output, Console.Error, CancellationToken.None);
+        }
+
+        options.Port = arguments.Port ?? options.Port;
+        // Known before anything is started; the host finds it out for itself later.
+        RefuseTakenPort(options.Port ?? LocalHostOptions.DefaultPort);
+        _data = DataFolder.Take(folder);
+        if (arguments.Fresh)
+        {
+            _data.Empty();
+        }
+
+        await UseLocalStorageAsync(builder.Configuration);
+        return null;
+    }
 
     /// <inheritdoc/>
-    public Task StartedAsync(Uri address, IServiceProvider services, CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task StartedAsync(Uri address, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        foreach (var task in StartTasks)
+        {
+            await task.RunAsync(address, services, _output, cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
-    public Task StoppedAsync() => Task.CompletedTask;
+    public async Task StoppedAsync()
+    {
+        if (_azurite is not null)
+        {
+            await _azurite.DisposeAsync();
+        }
+
+        _data?.Dispose();
+    }
+
+    private static string Help =>
+        $"""
+        dotnet run --project src/Functions [-- OPTIONS]        serves the app on http://127.0.0.1:{LocalHostOptions.DefaultPort}
+          --port N      another port (0: any free one)
+          --data DIR    keeps the data there (default: artifacts/local)
+          --fresh       begins with empty storage
+          --help        shows this
+        dotnet run --project src/Functions -- VERB [--data DIR]
+        {string.Join(Environment.NewLine, Verbs.Select(verb => $"  {verb.Usage}"))}
+        """;
+
+    private static void RefuseTakenPort(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+        }
+        catch (SocketException exception)
+        {
+            throw new LocalRunException(
+                $"Port {port} on 127.0.0.1 is taken by another program: stop it, or choose another port with --port N.", innerException: exception);
+        }
+    }
+
+    private async Task UseLocalStorageAsync(ConfigurationManager configuration)
+    {
+        var settings = LocalStorage.DevelopmentSettings(configuration);
+        if (settings.Count == 0 || await LocalStorage.IsRunningAsync())
+        {
+            return;
+        }
+
+        _azurite = await LocalStorage.StartAsync(_data!, _output);
+        configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting, (string?)_azurite.ConnectionString)));
+    }
 }

@@ -5,7 +5,7 @@ namespace Microsoft.Azure.Functions.Worker;
 
 public interface IFunctionsWorkerApplicationBuilder
 {
-    public IServiceCollection Services { get; }
+    IServiceCollection Services { get; }
 
-    public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware);
+    IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware);
 }

@@ -2,5 +2,5 @@ namespace Microsoft.Azure.Functions.Worker.Middleware;
 
 public interface IFunctionsWorkerMiddleware
 {
-    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next);
+    Task Invoke(FunctionContext context, FunctionExecutionDelegate next);
 }

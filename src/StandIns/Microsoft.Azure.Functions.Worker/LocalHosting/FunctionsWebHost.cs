@@ -14,8 +14,6 @@ namespace Microsoft.Azure.Functions.Worker.LocalHosting;
 /// <summary>Puts the host together: Kestrel on 127.0.0.1, routing, the functions and the timers.</summary>
 internal static class FunctionsWebHost
 {
-    private const int DefaultPort = 7071;
-
     public static WebApplicationBuilder CreateBuilder(LocalHostOptions options, string[] args)
     {
         var hostJson = HostJson.Read(options.AppDirectory);
@@ -41,7 +39,7 @@ internal static class FunctionsWebHost
                 console.SingleLine = true;
                 console.ColorBehavior = LoggerColorBehavior.Disabled;
             });
-        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port ?? DefaultPort));
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port ?? LocalHostOptions.DefaultPort));
         builder.Services.AddRouting();
         builder.Services.AddSingleton(hostJson);
         builder.Services.AddSingleton(_ => new FunctionCatalog(options.FunctionTypes, hostJson.RoutePrefix));

@@ -8,16 +8,12 @@ namespace Microsoft.Azure.Functions.Worker.LocalHosting;
 public interface ILocalRun
 {
     /// <summary>Reads the arguments, adds configuration and services, and starts what the app needs, before the app's own code sees the builder.</summary>
-    /// <returns>An exit code when the run is over already, as after printing the help.</returns>
-    public Task<int?> ConfigureAsync(FunctionsApplicationBuilder builder, LocalHostOptions options, string[] args);
-
-    /// <summary>Runs a verb in place of the host.</summary>
-    /// <returns>An exit code, or null when this run is a host.</returns>
-    public Task<int?> RunVerbAsync(IServiceProvider services, CancellationToken cancellationToken);
+    /// <returns>An exit code when the run is over already, as after printing the help or running a verb: then there is no host.</returns>
+    Task<int?> ConfigureAsync(FunctionsApplicationBuilder builder, LocalHostOptions options, string[] args);
 
     /// <summary>The host listens. The token is cancelled when the host stops.</summary>
-    public Task StartedAsync(Uri address, IServiceProvider services, CancellationToken cancellationToken);
+    Task StartedAsync(Uri address, IServiceProvider services, CancellationToken cancellationToken);
 
     /// <summary>The host has stopped, its requests are answered.</summary>
-    public Task StoppedAsync();
+    Task StoppedAsync();
 }

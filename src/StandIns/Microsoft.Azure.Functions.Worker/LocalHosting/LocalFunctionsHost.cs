@@ -19,12 +19,6 @@ internal sealed partial class LocalFunctionsHost(WebApplication app, LocalHostOp
     {
         try
         {
-            if (localRun is not null && await localRun.RunVerbAsync(app.Services, cancellationToken) is { } exitCode)
-            {
-                End(exitCode);
-                return;
-            }
-
             await ListenAsync(cancellationToken);
         }
         catch (LocalRunException exception) when (localRun is not null)

@@ -5,6 +5,9 @@ namespace Microsoft.Azure.Functions.Worker.LocalHosting;
 /// <summary>What the local host runs, and where.</summary>
 public sealed class LocalHostOptions
 {
+    /// <summary>Core Tools' own port.</summary>
+    public const int DefaultPort = 7071;
+
     /// <summary>The folder of host.json and local.settings.json.</summary>
     public string AppDirectory { get; set; } = AppContext.BaseDirectory;
 
