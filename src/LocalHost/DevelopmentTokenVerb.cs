@@ -1,10 +1,16 @@
 namespace Hsvo.LocalHost;
 
 /// <summary><c>token --role ROLE [--department ID]</c>: prints a development token and nothing else.</summary>
-public sealed class DevelopmentTokenVerb(TimeProvider time)
+public sealed class DevelopmentTokenVerb(TimeProvider time) : ILocalVerb
 {
     private const int Done = 0;
     private const int Misused = 2;
+
+    /// <inheritdoc/>
+    public string Name => "token";
+
+    /// <inheritdoc/>
+    public string Usage => $"token --role {string.Join('|', DevelopmentIdentities.Roles)} [--department ID]    prints a development token";
 
     /// <summary>Prints the token, or one line about what is wrong with the arguments.</summary>
     public async Task<int> RunAsync(

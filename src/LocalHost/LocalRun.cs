@@ -10,7 +10,7 @@ namespace Hsvo.LocalHost;
 /// <summary>What a local run adds to the app: Azurite, development tokens, the example and the printed table.</summary>
 public sealed class LocalRun : ILocalRun
 {
-    private static readonly ILocalVerb[] Verbs = [];
+    private static readonly ILocalVerb[] Verbs = [new DevelopmentTokenVerb(TimeProvider.System)];
     private static readonly ILocalStartTask[] StartTasks = [];
 
     private readonly TextWriter _output = Console.Out;
@@ -46,6 +46,7 @@ public sealed class LocalRun : ILocalRun
             _data.Empty();
         }
 
+        UseDevelopmentAuthority(builder, folder);
         await UseLocalStorageAsync(builder.Configuration);
         return null;
     }
@@ -92,6 +93,16 @@ public sealed class LocalRun : ILocalRun
         {
             throw new LocalRunException(
                 $"Port {port} on 127.0.0.1 is taken by another program: stop it, or choose another port with --port N.", innerException: exception);
+        }
+    }
+
+    /// <summary>Signs people in with development tokens, unless the settings name a tenant.</summary>
+    private static void UseDevelopmentAuthority(FunctionsApplicationBuilder builder, string folder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["AzureAd:TenantId"]))
+        {
+            builder.Configuration.AddInMemoryCollection(DevelopmentAuthority.Settings);
+            new DevelopmentAuthority(DevelopmentKey.Open(folder)).AnswerFor(builder.Services);
         }
     }
 
