@@ -1,0 +1,119 @@
+namespace Hsvo.Contracts.Api;
+
+/// <summary>A plan in a list.</summary>
+/// <param name="Id">The plan's id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="Version">Its version.</param>
+public sealed record PlanSummary(string Id, string Title, int Year, int Version);
+
+/// <summary>The answer of <c>GET /hsvo/v1/plans</c>.</summary>
+/// <param name="Plans">The area's plans.</param>
+public sealed record PlanList(IReadOnlyList<PlanSummary> Plans);
+
+/// <summary>The answer of <c>GET /hsvo/v1/plans/{plan}</c>: what the plan says, each row with its quote.</summary>
+public sealed record PlanDocument
+{
+    /// <summary>The plan.</summary>
+    public required PlanSummary Plan { get; init; }
+
+    /// <summary>The goal above all others.</summary>
+    public required string OverallGoal { get; init; }
+
+    /// <summary>When it was adopted.</summary>
+    public required DateOnly Adopted { get; init; }
+
+    /// <summary>Who adopted it.</summary>
+    public required string AdoptedBy { get; init; }
+
+    /// <summary>The registry number.</summary>
+    public required string Diarienummer { get; init; }
+
+    /// <summary>Whether who owes what is an assumption until the coordinating office confirms it.</summary>
+    public required bool ResponsibilityIsAssumed { get; init; }
+
+    /// <summary>The rounds.</summary>
+    public required IReadOnlyList<RoundDocument> Rounds { get; init; }
+
+    /// <summary>The reporting units.</summary>
+    public required IReadOnlyList<DepartmentDocument> Departments { get; init; }
+
+    /// <summary>The bodies that the Ansvar column names.</summary>
+    public required IReadOnlyList<BodyDocument> Bodies { get; init; }
+
+    /// <summary>Every node, each after its parent.</summary>
+    public required IReadOnlyList<PlanNodeDocument> Nodes { get; init; }
+
+    /// <summary>What goes on in ordinary operation.</summary>
+    public required IReadOnlyList<string> OrdinaryOperations { get; init; }
+}
+
+/// <summary>A round.</summary>
+/// <param name="Id">"2021-05".</param>
+/// <param name="Ends">Its fixed end date: Power BI's key of a goal value.</param>
+/// <param name="IsFinal">Whether it is the plan's last.</param>
+public sealed record RoundDocument(string Id, DateOnly Ends, bool IsFinal);
+
+/// <summary>A reporting unit.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Principal">kommun, region or joint.</param>
+/// <param name="NameIsAssumed">Whether no document names it so.</param>
+public sealed record DepartmentDocument(string Id, string Name, string Principal, bool NameIsAssumed);
+
+/// <summary>A body that answers for rows.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="OwedBy">The units that answer its rows.</param>
+public sealed record BodyDocument(string Id, string Name, IReadOnlyList<string> OwedBy);
+
+/// <summary>A node as the plan has it.</summary>
+public sealed record PlanNodeDocument
+{
+    /// <summary>The node's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>focusArea, goal, priorityArea, activity or indicator.</summary>
+    public required string NodeKind { get; init; }
+
+    /// <summary>The depth.</summary>
+    public required int Level { get; init; }
+
+    /// <summary>The node above.</summary>
+    public required string? ParentId { get; init; }
+
+    /// <summary>The document's number.</summary>
+    public required string? Number { get; init; }
+
+    /// <summary>The text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The text as it stands in the document.</summary>
+    public required string Quote { get; init; }
+
+    /// <summary>The bodies that answer for it.</summary>
+    public required IReadOnlyList<string> Responsible { get; init; }
+
+    /// <summary>The kind of answer, for an indicator.</summary>
+    public required string? AnswerKind { get; init; }
+
+    /// <summary>The unit of a number.</summary>
+    public required string? Unit { get; init; }
+
+    /// <summary>The parts of a compound row, by id.</summary>
+    public required IReadOnlyDictionary<string, string>? Parts { get; init; }
+
+    /// <summary>For a reference, the indicator that it shows.</summary>
+    public required string? RefersTo { get; init; }
+}
+
+/// <summary>The answer of <c>GET /hsvo/v1/plans/{plan}/loading-report</c>: everything that was read into the document.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Readings">One line for each place.</param>
+public sealed record LoadingReportDocument(PlanSummary Plan, IReadOnlyList<ReadingDocument> Readings);
+
+/// <summary>One reading.</summary>
+/// <param name="Node">The node it concerns, or null.</param>
+/// <param name="Kind">split, pairing, kind, reference, responsible, round, organisation or wording.</param>
+/// <param name="Text">What was decided and why, in Swedish.</param>
+public sealed record ReadingDocument(string? Node, string Kind, string Text);

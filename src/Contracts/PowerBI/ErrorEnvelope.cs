@@ -1,0 +1,17 @@
+namespace Hsvo.Contracts.PowerBI;
+
+/// <summary>An error in Power BI's shape.</summary>
+/// <param name="Error">The error.</param>
+public sealed record ErrorEnvelope(Error Error);
+
+/// <summary>The error.</summary>
+/// <param name="Code">Power BI's code where it has one, "PowerBIEntityNotFound", else our own.</param>
+/// <param name="Message">Swedish and English: clients print it.</param>
+/// <param name="Details">The single faults; absent when there are none.</param>
+public sealed record Error(string Code, string Message, IReadOnlyList<ErrorDetail>? Details);
+
+/// <summary>One fault.</summary>
+/// <param name="Code">Our code.</param>
+/// <param name="Message">Swedish and English.</param>
+/// <param name="Target">The field: "value".</param>
+public sealed record ErrorDetail(string Code, string Message, string Target);

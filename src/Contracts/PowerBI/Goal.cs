@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+
+namespace Hsvo.Contracts.PowerBI;
+
+/// <summary>A node of the plan as a goal (PowerBI-CSharp swagger: Goal). Absent properties are omitted, as Power BI does.</summary>
+public sealed record Goal
+{
+    /// <summary>The context URL, on a single one.</summary>
+    [JsonPropertyName("@odata.context")]
+    [JsonPropertyOrder(-2)]
+    public string? ODataContext { get; init; }
+
+    /// <summary>v5 GUID of scorecard and node.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The node's text.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The scorecard.</summary>
+    public required Guid ScorecardId { get; init; }
+
+    /// <summary>The goal above; absent at the top.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>The depth: 0 focus area to 4 indicator.</summary>
+    public required int Level { get; init; }
+
+    /// <summary>The order among siblings, from 1.</summary>
+    public required long Rank { get; init; }
+
+    /// <summary>The first day of the plan's year, UTC.</summary>
+    public required string StartDate { get; init; }
+
+    /// <summary>The last day of the plan's year, UTC.</summary>
+    public required string CompletionDate { get; init; }
+
+    /// <summary>An Excel-like format of the values; absent where there are none.</summary>
+    public string? ValuesFormatString { get; init; }
+
+    /// <summary>How many check-ins have a note.</summary>
+    public required int NotesCount { get; init; }
+
+    /// <summary>Whether status follows rules: true for every indicator.</summary>
+    public required bool HasStatusRules { get; init; }
+
+    /// <summary>View, or the number of what the caller may update.</summary>
+    public required string Permissions { get; init; }
+
+    /// <summary>Ours: the node's id, the same in every workspace and door.</summary>
+    public required string NodeId { get; init; }
+
+    /// <summary>Ours: focusArea, goal, priorityArea, activity or indicator.</summary>
+    public required string NodeKind { get; init; }
+
+    /// <summary>The context URL of the expanded values.</summary>
+    [JsonPropertyName("goalValues@odata.context")]
+    public string? GoalValuesODataContext { get; init; }
+
+    /// <summary>The check-ins, when expanded.</summary>
+    public IReadOnlyList<GoalValue>? GoalValues { get; init; }
+
+    /// <summary>The context URL of the expanded aggregations.</summary>
+    [JsonPropertyName("aggregations@odata.context")]
+    public string? AggregationsODataContext { get; init; }
+
+    /// <summary>The aggregations, when expanded.</summary>
+    public IReadOnlyList<GoalAggregation>? Aggregations { get; init; }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace Hsvo.Contracts.PowerBI;
+
+/// <summary>A report as a check-in (PowerBI-CSharp swagger: GoalValue).</summary>
+public sealed record GoalValue
+{
+    /// <summary>The context URL, on a single one.</summary>
+    [JsonPropertyName("@odata.context")]
+    [JsonPropertyOrder(-2)]
+    public string? ODataContext { get; init; }
+
+    /// <summary>The date that ends the round, time zero, UTC.</summary>
+    public required string Timestamp { get; init; }
+
+    /// <summary>The goal.</summary>
+    public required Guid GoalId { get; init; }
+
+    /// <summary>The scorecard.</summary>
+    public required Guid ScorecardId { get; init; }
+
+    /// <summary>When the first revision was stored, UTC, seven decimals.</summary>
+    public required string CreatedTime { get; init; }
+
+    /// <summary>When the newest was, UTC, seven decimals.</summary>
+    public required string LastModifiedTime { get; init; }
+
+    /// <summary>1 and 0 for ja and nej, else the number; absent where units differ or the answer is in words.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>The value as people read it.</summary>
+    public string? ValueDisplayString { get; init; }
+
+    /// <summary>Power BI's status id, 0 to 5; absent where the answer says nothing of it.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Ours: its name.</summary>
+    public string? StatusName { get; init; }
+
+    /// <summary>Ours: the comment, or the answer in words.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Ours: present and true for an example, which is no real answer.</summary>
+    public bool? IsExample { get; init; }
+}

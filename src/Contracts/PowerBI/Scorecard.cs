@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace Hsvo.Contracts.PowerBI;
+
+/// <summary>A plan as a scorecard (PowerBI-CSharp swagger: Scorecard).</summary>
+public sealed record Scorecard
+{
+    /// <summary>The context URL, on a single one.</summary>
+    [JsonPropertyName("@odata.context")]
+    [JsonPropertyOrder(-2)]
+    public string? ODataContext { get; init; }
+
+    /// <summary>v5 GUID of area, plan and group.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The plan's title.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The plan's overall goal.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The workspace.</summary>
+    public required Guid GroupId { get; init; }
+
+    /// <summary>Read or ReadWrite, as the caller may.</summary>
+    public required string Permissions { get; init; }
+
+    /// <summary>Always "Completed".</summary>
+    public required string ProvisioningStatus { get; init; }
+
+    /// <summary>Ours: the plan's id.</summary>
+    public required string PlanId { get; init; }
+
+    /// <summary>The context URL of the expanded goals.</summary>
+    [JsonPropertyName("goals@odata.context")]
+    public string? GoalsODataContext { get; init; }
+
+    /// <summary>The goals, when expanded.</summary>
+    public IReadOnlyList<Goal>? Goals { get; init; }
+}
