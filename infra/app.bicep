@@ -1,0 +1,138 @@
+// The function app on Flex Consumption, and its settings.
+
+@description('Name of the app and of its plan.')
+param name string
+
+@description('Azure region.')
+param location string
+
+@description('Resource id of the app\'s managed identity.')
+param identityId string
+
+@description('Client id of the app\'s managed identity.')
+param identityClientId string
+
+@description('The account of the Functions host.')
+param hostAccountName string
+
+@description('The blob container that packages are published to.')
+param packageContainerUri string
+
+@description('Address of the tables that hold the reports.')
+param tableServiceUri string
+
+@description('Address of the blobs that hold the papers.')
+param blobServiceUri string
+
+@description('Name of Application Insights.')
+param applicationInsightsName string
+
+@description('The Entra ID tenant whose tokens the API accepts.')
+param tenantId string
+
+@description('Client id of the API\'s app registration.')
+param apiClientId string
+
+@description('Object id of each reporter, to the id of its unit.')
+param reporters object
+
+@description('The most instances that may run at once.')
+param maximumInstanceCount int
+
+@description('Memory of each instance, in MB.')
+param instanceMemoryMB int
+
+@description('Tags on every resource.')
+param tags object
+
+resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: applicationInsightsName
+}
+
+// A setting's name takes letters, digits, dots and underscores on Linux: object ids go in without their hyphens.
+var reporterSettings = toObject(
+  items(reporters),
+  reporter => 'Reporters__${replace(reporter.key, '-', '')}__Department',
+  reporter => reporter.value
+)
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    name: 'FC1'
+    tier: 'FlexConsumption'
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    siteConfig: {
+      minTlsVersion: '1.2'
+    }
+    functionAppConfig: {
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
+      scaleAndConcurrency: {
+        maximumInstanceCount: maximumInstanceCount
+        instanceMemoryMB: instanceMemoryMB
+      }
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: packageContainerUri
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+    }
+  }
+}
+
+resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: union(reporterSettings, {
+    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+    APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights.properties.ConnectionString
+    AzureAd__ClientId: apiClientId
+    AzureAd__Instance: environment().authentication.loginEndpoint
+    AzureAd__TenantId: tenantId
+    // The root page is the app's own.
+    AzureWebJobsDisableHomepage: 'true'
+    AzureWebJobsStorage__accountName: hostAccountName
+    AzureWebJobsStorage__clientId: identityClientId
+    AzureWebJobsStorage__credential: 'managedidentity'
+    // Tells DefaultAzureCredential which identity is meant.
+    AZURE_CLIENT_ID: identityClientId
+    Storage__blobServiceUri: blobServiceUri
+    Storage__tableServiceUri: tableServiceUri
+  })
+}
+
+@description('Name of the function app.')
+output name string = app.name
+
+@description('Host name of the function app.')
+output hostName string = app.properties.defaultHostName
