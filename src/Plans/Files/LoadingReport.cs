@@ -18,12 +18,15 @@ internal static class LoadingReport
     [
         .. row.PriorityArea is { } opening ? At(opening.Id, opening.Readings) : [],
         .. At(row.PriorityAreaId, row.Readings),
+        .. Responsible(row),
         .. row.Activities.SelectMany(a => At(a.Id, a.Readings)),
         .. row.Indicators.SelectMany(i => At(i.Id, i.Readings)),
-
-        // Who answers matters where an answer is given, so that is where this reading shows.
-        .. row.Responsible.Reading is { } reading ? row.Indicators.Select(i => new Reading(i.Id, ReadingKind.Responsible, reading)) : [],
     ];
+
+    // Who answers a row is said at the priority area it opens. A row that continues one may differ from the rest, so there it is said at its first indicator.
+    private static IEnumerable<Reading> Responsible(TableRow row) => row.Responsible.Reading is { } reading
+        ? [new Reading(row.PriorityArea?.Id ?? row.Indicators.Select(i => i.Id).FirstOrDefault(), ReadingKind.Responsible, reading)]
+        : [];
 
     private static IEnumerable<Reading> At(string? node, IEnumerable<ReadingEntry> readings) => readings.Select(r => new Reading(node, r.Kind, r.Text));
 }

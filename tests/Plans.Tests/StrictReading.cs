@@ -1,0 +1,81 @@
+using System.Text;
+using Hsvo.Plans.Files;
+
+namespace Hsvo.Plans.Tests;
+
+/// <summary>A slip in a data file stops it from loading, with a line that says where.</summary>
+public sealed class StrictReading
+{
+    [Theory]
+    [InlineData("\"year\": 2021,", "\"year\": 2021, \"years\": 1,", "years")]
+    [InlineData("\"year\": 2021,", "\"year\": 2021, \"year\": 2022,", "year")]
+    [InlineData("\"year\": 2021,", "\"Year\": 2021,", "Year")]
+    [InlineData("\"year\": 2021,", "", "year")]
+    [InlineData("\"title\": \"Verksamhetsplan Hälsa, stöd, vård och omsorg (HSVO) Uppsala 2021\"", "\"title\": null", "title")]
+    [InlineData("\"answer\": { \"kind\": \"qualitative\" }", "\"answer\": { \"kind\": \"soft\" }", "answer")]
+    [InlineData("\"answer\": { \"kind\": \"qualitative\" }", "\"answer\": { \"kind\": 6 }", "answer")]
+    [InlineData("\"unit\": \"medarbetare\",", "\"unit\": \"medarbetare\", \"parts\": [],", "parts")]
+    [InlineData("\"id\": \"2.2.2.a2\"", "\"id\": \"2.2.2.a1\"", "node 2.2.2.a1 stands twice")]
+    [InlineData("\"id\": \"2.2.2.a2\"", "\"id\": \"2.2.2.A2\"", "node '2.2.2.A2' is no id")]
+    [InlineData("\"id\": \"2.2.2.a2\"", "\"id\": \"2.2.1.a9\"", "2.2.1.a9 isn't numbered 2.2.2.a1, 2.2.2.a2, …")]
+    [InlineData("\"number\": \"2.2.2\",", "\"number\": \"2.4.2\",", "goal 2.4.2 stands under 2.2")]
+    [InlineData("\"under\": \"2.1.3.a2\",", "\"under\": \"2.1.1.a2\",", "2.1.3.i2 is under no activity of its row: 2.1.1.a2")]
+    [InlineData("\"refersTo\": \"2.3.4.i1\"", "\"refersTo\": \"2.3.4.i9\"", "2.2.3.i2 refers to no row that is answered: 2.3.4.i9")]
+    [InlineData("\"refersTo\": \"2.3.4.i1\"", "\"refersTo\": \"2.2.3.i1\"", "2.2.3.i2 refers to no row that is answered: 2.2.3.i1")]
+    [InlineData("{ \"kind\": \"reference\", \"refersTo\": \"2.3.4.i1\" }", "{ \"kind\": \"reference\" }", "2.2.3.i2 is a reference without a row")]
+    [InlineData("{ \"kind\": \"qualitative\" }", "{ \"kind\": \"qualitative\", \"unit\": \"st\" }", "2.1.1.i4 has a unit but is no number")]
+    [InlineData("{ \"kind\": \"qualitative\" }", "{ \"kind\": \"qualitative\", \"target\": { \"direction\": \"atLeast\", \"value\": 3 } }", "2.1.1.i4 has a target")]
+    [InlineData("{ \"kind\": \"qualitative\" }", "{ \"kind\": \"milestone\" }", "2.1.1.i4 is a milestone without a date")]
+    [InlineData("{ \"id\": \"etablerad\"", "{ \"id\": \"finns\"", "2.3.1.i7 has one part alone, or parts without ids of their own")]
+    [InlineData("\"seeAlso\": [\"2.3.4\"]", "\"seeAlso\": [\"2.3.6\"]", "2.3.1.a5 points at no node: 2.3.6")]
+    [InlineData("\"continues\": \"2.2.3.p1\"", "\"continues\": \"2.2.3.p2\"", "a row of 2.2.3 opens a priority area or continues an earlier one")]
+    [InlineData("\"continues\": \"2.2.3.p1\",", "", "a row of 2.2.3 opens a priority area or continues an earlier one")]
+    [InlineData("\"bodies\": [\"au\"]", "\"bodies\": [\"ua\"]", "a row of 2.1.1.p1 names no body of this plan: ua")]
+    [InlineData("\"bodies\": [\"au\"]", "\"bodies\": []", "nobody answers a row of 2.1.1.p1")]
+    [InlineData("\"bodies\": [\"au\"]", "\"bodies\": [\"forstarkt-au\"]", "nobody answers a row of 2.1.1.p1")]
+    [InlineData("\"owedBy\": [\"amn\", ", "\"owedBy\": [\"nma\", ", "body tl is owed by no department of this plan: nma")]
+    [InlineData("\"board\": \"scn\"", "\"board\": \"ncs\"", "department scn serves no board of this plan: ncs")]
+    [InlineData("\"ends\": \"2021-10-31\"", "\"ends\": \"2021-05-31\"", "round 2021-10 doesn't end after 2021-05")]
+    [InlineData("\"isFinal\": true", "\"isFinal\": false", "the last round, and no other, is final")]
+    [InlineData("\"area\": \"uppsala\"", "\"area\": \"Uppsala län\"", "'Uppsala län' is no id")]
+    [InlineData("\"sha256\": \"4", "\"sha256\": \"", "source.sha256 isn't")]
+    public void A_slip_in_the_file_is_refused(string written, string slip, string said)
+    {
+        var file = Text();
+        Assert.Contains(written, file, StringComparison.Ordinal);
+        var at = file.IndexOf(written, StringComparison.Ordinal);
+
+        var refusal = Assert.Throws<InvalidDataException>(() => Read(file[..at] + slip + file[(at + written.Length)..]));
+
+        Assert.StartsWith("broken.json: ", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(said, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_file_itself_is_read()
+    {
+        var plan = Read(Text());
+
+        Assert.Equal(PlanLibrary.Hsvo2021.Nodes.Select(n => n.Id), plan.Nodes.Select(n => n.Id));
+    }
+
+    [Fact]
+    public void The_library_has_the_plan_under_its_id()
+    {
+        Assert.Same(PlanLibrary.Hsvo2021, PlanLibrary.Load("hsvo-2021"));
+        Assert.Contains(PlanLibrary.Hsvo2021, PlanLibrary.All);
+        Assert.Throws<KeyNotFoundException>(() => PlanLibrary.Load("hsvo-1921"));
+    }
+
+    private static string Text()
+    {
+        using var reader = new StreamReader(PlanFiles.Open());
+        return reader.ReadToEnd();
+    }
+
+    private static Domain.Plans.Plan Read(string text)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return PlanReader.Read("broken.json", stream);
+    }
+}
