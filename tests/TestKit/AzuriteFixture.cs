@@ -5,7 +5,7 @@ namespace Hsvo.TestKit;
 
 /// <summary>
 /// An Azurite with fresh data for the tests of one assembly, which declares
-/// <c>[CollectionDefinition(AzuriteFixture.Collection)] public sealed class AzuriteCollection : ICollectionFixture&lt;AzuriteFixture&gt;;</c>
+/// <c>[CollectionDefinition(AzuriteFixture.Collection)] public sealed class AzuriteForAll : ICollectionFixture&lt;AzuriteFixture&gt;;</c>
 /// and marks its test classes <c>[Collection(AzuriteFixture.Collection)]</c>. Each test takes names of its own.
 /// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime

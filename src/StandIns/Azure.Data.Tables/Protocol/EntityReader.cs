@@ -125,7 +125,9 @@ internal sealed class EntityReader<T>
     private static object? Value(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => reader.TryGetInt32(out var number) ? number : reader.TryGetInt64(out var large) ? large : reader.GetDouble(),
+        JsonTokenType.Number when reader.TryGetInt32(out var number) => number,
+        JsonTokenType.Number when reader.TryGetInt64(out var number) => number,
+        JsonTokenType.Number => reader.GetDouble(),
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         _ => null,

@@ -1,0 +1,6 @@
+using Hsvo.TestKit;
+
+namespace Hsvo.StandIns.Tests.Tables;
+
+[CollectionDefinition(AzuriteFixture.Collection)]
+public sealed class AzuriteForAll : ICollectionFixture<AzuriteFixture>;
