@@ -17,6 +17,7 @@ internal sealed class DevelopmentHost : IDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(DevelopmentAuthority.Settings).Build();
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddSingleton<IConfiguration>(configuration);
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddMicrosoftIdentityWebApi(configuration);
         new DevelopmentAuthority(key).AnswerFor(services);
         _services = services.BuildServiceProvider();

@@ -28,6 +28,7 @@ internal sealed class ProtectedApi : IDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(section).Build();
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddSingleton<IConfiguration>(configuration);
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddMicrosoftIdentityWebApi(configuration);
         services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer => bearer.BackchannelHttpHandler = loginHost);
         services.Configure<AadIssuerValidatorOptions>(issuers => issuers.HttpClientName = "login-host");

@@ -112,10 +112,13 @@ public sealed class ProtectedApiTests : IDisposable
         await AssertRefusedAsync<SecurityTokenInvalidAudienceException>(
             (Token.From(_host) with { Audience = "00000000-0000-0000-0000-000000000bad" }).Write());
 
-    [Fact]
-    public async Task A_token_from_another_issuer_is_refused() =>
+    [Theory]
+    [InlineData("https://login.invalid/another-tenant/v2.0")]
+    [InlineData("https://elsewhere.invalid/TENANT/v2.0")]
+    [InlineData("https://login.invalid/TENANT/v1.0")]
+    public async Task A_token_from_another_issuer_is_refused(string issuer) =>
         await AssertRefusedAsync<SecurityTokenInvalidIssuerException>(
-            (Token.From(_host) with { Issuer = "https://login.invalid/another-tenant/v2.0" }).Write());
+            (Token.From(_host) with { Issuer = issuer.Replace("TENANT", _host.Tenant, StringComparison.Ordinal) }).Write());
 
     [Fact]
     public async Task A_token_that_names_another_tenant_than_its_issuer_is_refused() =>
