@@ -1,1 +1,21 @@
-Console.WriteLine("hsvo");
+using Hsvo.Functions;
+using Hsvo.Functions.Http;
+using Hsvo.Functions.Pages;
+using Hsvo.Storage;
+using Hsvo.UseCases;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<FailureMiddleware>();
+builder.UseMiddleware<AccessMiddleware>();
+
+builder.Services
+    .AddUseCases(new AreaOptions(builder.Configuration["Area"] ?? "uppsala"))
+    .AddStorage(builder.Configuration)
+    .AddAccess(builder.Configuration)
+    .AddPages();
+builder.Services.AddPlanImport();
+
+builder.Build().Run();

@@ -15,7 +15,7 @@ namespace Hsvo.UseCases;
 /// <param name="stamp">The stamps of plan, meetings and reports.</param>
 public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IReadOnlyList<Report> cells, string stamp)
 {
-    private readonly ConcurrentDictionary<(string Round, DateOnly Today), PlanStatus> _statuses = new();
+    private readonly ConcurrentDictionary<(string Round, DateOnly Today, string? Department), PlanStatus> _statuses = new();
 
     /// <summary>The plan.</summary>
     public Plan Plan { get; } = plan;
@@ -33,8 +33,12 @@ public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IRe
     public Meeting? MeetingOf(string round) => Meetings.MeetingOf(Plan, round);
 
     /// <summary>The plan's status in a round on a day, computed once.</summary>
-    public PlanStatus StatusIn(Round round, DateOnly today) =>
-        _statuses.GetOrAdd((round.Id, today), _ => PlanStatus.Compute(Plan, round, MeetingOf(round.Id), Cells, today));
+    /// <param name="round">The round.</param>
+    /// <param name="today">Today in Stockholm.</param>
+    /// <param name="department">Whose answers alone count; null for everyone's.</param>
+    public PlanStatus StatusIn(Round round, DateOnly today, string? department = null) => _statuses.GetOrAdd(
+        (round.Id, today, department),
+        _ => PlanStatus.Compute(department is null ? Plan : Plan.AnsweredBy(department), round, MeetingOf(round.Id), Cells, today));
 
     /// <summary>An entity tag's text: new when anything the status is computed from is, the day in Stockholm included.</summary>
     public string VersionOn(DateOnly today) =>

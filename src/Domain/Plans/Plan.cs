@@ -116,6 +116,10 @@ public sealed record Plan
         return Departments.Where(d => owing.Contains(d.Id));
     }
 
+    /// <summary>The plan as one department answers it: what others owe is left out.</summary>
+    public Plan AnsweredBy(string department) =>
+        this with { Bodies = [.. Bodies.Select(b => b with { OwedBy = [.. b.OwedBy.Where(d => d == department)] })] };
+
     /// <summary>The round with an id, or null.</summary>
     public Round? FindRound(string id) => Rounds.FirstOrDefault(r => r.Id == id);
 

@@ -50,7 +50,7 @@ public sealed class CompileMeetingPapers(
         foreach (var writer in writers)
         {
             var content = await writer.WriteAsync(meeting, edition, feed, cancellationToken);
-            files.Add(new(writer.FileName, writer.ContentType, await papers.SaveContentAsync(content, writer.ContentType, cancellationToken), content.Length));
+            files.Add(new(writer.FileName, writer.ContentType, await papers.SaveContentAsync(area.Area, content, writer.ContentType, cancellationToken), content.Length));
         }
 
         var manifest = new PaperManifest

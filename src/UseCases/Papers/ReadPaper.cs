@@ -23,7 +23,7 @@ public sealed class ReadPaper(AreaOptions area, IPaperStore papers)
         if (Identifier.IsValid(meeting)
             && await papers.FindNewestAsync(area.Area, meeting, cancellationToken) is { } manifest
             && manifest.Files.FirstOrDefault(f => f.Name == fileName) is { } file
-            && await papers.FindContentAsync(file.Sha256, cancellationToken) is { } content)
+            && await papers.FindContentAsync(area.Area, file.Sha256, cancellationToken) is { } content)
         {
             return new PaperContent(manifest, file, content);
         }

@@ -7,10 +7,10 @@ public interface IPaperStore
 {
     /// <summary>Stores a content under its SHA-256; storing the same again is harmless.</summary>
     /// <returns>SHA-256, lower-case hexadecimal.</returns>
-    Task<string> SaveContentAsync(ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken);
+    Task<string> SaveContentAsync(string area, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken);
 
     /// <summary>A content, or null.</summary>
-    Task<ReadOnlyMemory<byte>?> FindContentAsync(string sha256, CancellationToken cancellationToken);
+    Task<ReadOnlyMemory<byte>?> FindContentAsync(string area, string sha256, CancellationToken cancellationToken);
 
     /// <summary>Stores a manifest, once.</summary>
     /// <returns>False when there was one already; it stands as it was.</returns>

@@ -1,0 +1,29 @@
+namespace Hsvo.Functions.Http;
+
+/// <summary>Who may call a function. A function without this attribute is refused to everyone.</summary>
+/// <param name="access">The rule.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AccessAttribute(Access access) : Attribute
+{
+    /// <summary>The rule.</summary>
+    public Access Access { get; } = access;
+}
+
+/// <summary>The rules of access.</summary>
+public enum Access
+{
+    /// <summary>Any role: reader, reporter, coordinator or auditor.</summary>
+    Read,
+
+    /// <summary>A reporter or a coordinator; whose rows, the use case decides.</summary>
+    Report,
+
+    /// <summary>A coordinator.</summary>
+    Coordinate,
+
+    /// <summary>Any role; everyone when the setting OpenStatusPage is true.</summary>
+    Page,
+
+    /// <summary>Everyone who is signed in or not: answers that tell nothing but that there is nothing.</summary>
+    Open,
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Identity.Web;
+
+namespace Hsvo.Functions.Http;
+
+/// <summary>Registers sign-in by Microsoft Entra ID and the app's own rules.</summary>
+internal static class AccessExtensions
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddMicrosoftIdentityWebApi(configuration.GetSection("AzureAd"));
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(new AccessPolicy(configuration.GetValue<bool>("OpenStatusPage")))
+            .AddSingleton<Callers>();
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Hsvo.UseCases;
+
+namespace Hsvo.Functions.Http;
+
+/// <summary>
+/// The app's own check, before any function: function keys serve /admin alone, so each function is anonymous to the host and refused here by default.
+/// </summary>
+/// <param name="policy">The rules.</param>
+/// <param name="callers">Who the callers are.</param>
+internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        var function = context.FunctionDefinition.Name;
+        var signIn = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
+        if (signIn.Succeeded)
+        {
+            var caller = callers.From(signIn.Principal);
+            http.Features.Set(caller);
+            if (!policy.IsOpen(function) && !AccessPolicy.Allows(function, caller))
+            {
+                await FailureResult.Of(RoleMissing).ExecuteAsync(http);
+                return;
+            }
+        }
+        else if (!policy.IsOpen(function))
+        {
+            http.Response.Headers.WWWAuthenticate = callers.Challenge;
+            await FailureResult.Of(SignInNeeded, StatusCodes.Status401Unauthorized).ExecuteAsync(http);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static readonly Failure SignInNeeded = new(FailureKind.Forbidden, "signIn.required",
+        "Logga in: en giltig token behövs.", "Sign in: a valid token is needed.");
+
+    private static readonly Failure RoleMissing = new(FailureKind.Forbidden, "role.missing",
+        "Din roll räcker inte för detta.", "Your role doesn't allow this.");
+}

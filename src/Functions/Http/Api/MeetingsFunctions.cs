@@ -1,0 +1,70 @@
+using System.Globalization;
+using Hsvo.Contracts.Api;
+using Hsvo.Domain.Reports;
+using Hsvo.Functions.Mapping;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hsvo.Functions.Http.Api;
+
+/// <summary>Lists the samråd, and lets the coordinator set their dates.</summary>
+/// <param name="meetings">The use case.</param>
+public sealed class MeetingsFunctions(SetMeeting meetings)
+{
+    /// <summary><c>GET /hsvo/v1/meetings</c>: the dated meetings.</summary>
+    [Function("ListMeetings")]
+    [Access(Access.Read)]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings")] HttpRequest request, CancellationToken cancellationToken) =>
+        QueryOptions.Read(request).Succeeded(out _, out var failure)
+            ? Results.Json(new MeetingList([.. (await meetings.ListAsync(cancellationToken)).Select(MeetingMapping.ToDocument)]), Json.Api)
+            : FailureResult.Of(failure);
+
+    /// <summary><c>PUT /hsvo/v1/meetings/{meetingId}</c> with <c>{"plan","round","date"}</c>: dates a meeting or moves it.</summary>
+    [Function("SetMeeting")]
+    [Access(Access.Coordinate)]
+    public async Task<IResult> SetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "hsvo/v1/meetings/{meetingId}")] HttpRequest request, string meetingId,
+        CancellationToken cancellationToken)
+    {
+        if (!QueryOptions.Read(request).Succeeded(out _, out var failure)
+            || !(await JsonBody.ReadAsync(request, cancellationToken)).Succeeded(out var body, out failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        using (body)
+        {
+            var errors = new List<FieldError>();
+            var fields = new JsonFields(body.RootElement, errors);
+            var (plan, round, date) = (fields.Text("plan"), fields.Text("round"), ReadDate(fields));
+            fields.RefuseOthers();
+            if (errors.Count > 0 || plan is null || round is null || date is null)
+            {
+                return FailureResult.Of(Invalid(errors));
+            }
+
+            return (await meetings.HandleAsync(request.Caller(), meetingId, plan, round, date.Value, cancellationToken))
+                .ToResult(Json.Api, MeetingMapping.ToDocument);
+        }
+    }
+
+    private static DateOnly? ReadDate(JsonFields fields)
+    {
+        if (fields.Text("date") is not { } text)
+        {
+            return null;
+        }
+
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and < 2100
+            ? date
+            : fields.WrongType<DateOnly?>("date", "ett datum, åååå-mm-dd, mellan 2000 och 2099", "a date, yyyy-mm-dd, from 2000 to 2099");
+    }
+
+    private static Failure Invalid(List<FieldError> errors) =>
+        new(FailureKind.Invalid, "meeting.invalid", "Mötet har inte sparats: plan, round och date behövs.", "The meeting was not stored: plan, round and date are needed.")
+        {
+            Faults = [.. errors.Select(e => new Fault(e.Code, $"/{e.Field}", e.Swedish, e.English))],
+        };
+}

@@ -1,0 +1,40 @@
+using Hsvo.Functions.Mapping;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hsvo.Functions.Http.Api;
+
+/// <summary>Says what the plans say.</summary>
+/// <param name="plans">The use case.</param>
+public sealed class PlansFunctions(ReadPlans plans)
+{
+    /// <summary><c>GET /hsvo/v1/plans</c>: the area's plans.</summary>
+    [Function("ListPlans")]
+    [Access(Access.Read)]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans")] HttpRequest request, CancellationToken cancellationToken) =>
+        QueryOptions.Read(request).Succeeded(out _, out var failure)
+            ? Results.Json(PlanMapping.ToList(await plans.ListAsync(cancellationToken)), Json.Api)
+            : FailureResult.Of(failure);
+
+    /// <summary><c>GET /hsvo/v1/plans/{plan}</c>: one plan, every row with its quote.</summary>
+    [Function("GetPlan")]
+    [Access(Access.Read)]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}")] HttpRequest request, string plan,
+        CancellationToken cancellationToken) =>
+        QueryOptions.Read(request).Succeeded(out _, out var failure)
+            ? (await plans.FindAsync(plan, cancellationToken)).ToResult(Json.Api, s => PlanMapping.ToDocument(s.Plan))
+            : FailureResult.Of(failure);
+
+    /// <summary><c>GET /hsvo/v1/plans/{plan}/loading-report</c>: everything that was read into the document.</summary>
+    [Function("GetLoadingReport")]
+    [Access(Access.Read)]
+    public async Task<IResult> GetLoadingReportAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/loading-report")] HttpRequest request, string plan,
+        CancellationToken cancellationToken) =>
+        QueryOptions.Read(request).Succeeded(out _, out var failure)
+            ? (await plans.FindAsync(plan, cancellationToken)).ToResult(Json.Api, s => PlanMapping.ToLoadingReport(s.Plan))
+            : FailureResult.Of(failure);
+}

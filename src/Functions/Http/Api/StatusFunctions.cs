@@ -1,0 +1,38 @@
+using Hsvo.Functions.Mapping;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hsvo.Functions.Http.Api;
+
+/// <summary>Says how each goal stands, and why.</summary>
+/// <param name="read">The use case.</param>
+public sealed class StatusFunctions(ReadStatus read)
+{
+    /// <summary><c>GET /hsvo/v1/status?plan=&amp;round=</c>: the goal tree with status; without round, the current one. ETag and 304.</summary>
+    [Function("GetStatus")]
+    [Access(Access.Read)]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/status")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!QueryOptions.Read(request, "plan", "round").Succeeded(out var query, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        if (!query.TryGetValue("plan", out var plan))
+        {
+            return FailureResult.Of(PlanNeeded);
+        }
+
+        return (await read.HandleAsync(plan, query.GetValueOrDefault("round"), cancellationToken)).Succeeded(out var feed, out failure)
+            ? Answers.Cached(request, feed.Version, Json.Api, () => StatusMapping.ToDocument(feed.Status))
+            : FailureResult.Of(failure);
+    }
+
+    private static readonly Failure PlanNeeded = new(FailureKind.Malformed, "query.invalid",
+        "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.")
+    {
+        Faults = [new("query.required", "plan", "Ange vilken plan: ?plan=…", "Say which plan: ?plan=…")],
+    };
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Hsvo.Domain.Reports;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+
+namespace Hsvo.Functions.Http.Api;
+
+/// <summary>Reads the body of <c>POST /hsvo/v1/reports</c>: plan, dryRun and reports, each row with every fault the door itself can see.</summary>
+internal static class SubmissionReader
+{
+    private const string IdempotencyHeader = "Idempotency-Key";
+
+    /// <summary>Reads a submission.</summary>
+    public static async Task<Outcome<Submission>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!(await JsonBody.ReadAsync(request, cancellationToken)).Succeeded(out var document, out var failure))
+        {
+            return failure;
+        }
+
+        using (document)
+        {
+            var errors = new List<FieldError>();
+            var fields = new JsonFields(document.RootElement, errors);
+            var plan = fields.Text("plan");
+            var dryRun = fields.Bool("dryRun") ?? false;
+            var reports = fields.Array("reports");
+            fields.RefuseOthers();
+            RequireField(plan is null, "plan", errors);
+            RequireField(reports is null, "reports", errors);
+            var key = ReadIdempotencyKey(request, errors);
+            if (errors.Count > 0)
+            {
+                return new Failure(FailureKind.Invalid, "reports.invalid",
+                    "Inget har sparats: rätta felen och skicka igen.", "Nothing was stored: mend the faults and send again.")
+                {
+                    Faults = [.. errors.Select(e => new Fault(e.Code, e.Field == IdempotencyHeader ? e.Field : $"/{e.Field}", e.Swedish, e.English))],
+                };
+            }
+
+            return new Submission(request.Caller(), plan!, [.. reports!.Value.EnumerateArray().Select(ReadRow)], dryRun, key, Door.Api);
+        }
+    }
+
+    private static SubmittedRow ReadRow(JsonElement element)
+    {
+        var faults = new List<FieldError>();
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add(new("row.type", "", "Raden ska vara ett objekt.", "The row must be an object."));
+            return new(null, null, null, new(), faults);
+        }
+
+        var fields = new JsonFields(element, faults);
+        var row = new SubmittedRow(
+            fields.Text("indicator"),
+            fields.Text("department"),
+            fields.Text("round"),
+            new()
+            {
+                Value = fields.Value("value"),
+                Parts = fields.Values("parts"),
+                Assessment = AssessmentReader.Read(fields, "assessment"),
+                NotApplicable = fields.Bool("notApplicable") ?? false,
+                Comment = fields.Text("comment"),
+                Reason = fields.Text("reason"),
+            },
+            faults);
+        fields.RefuseOthers();
+        return row;
+    }
+
+    private static string? ReadIdempotencyKey(HttpRequest request, List<FieldError> errors)
+    {
+        var sent = request.Headers[IdempotencyHeader];
+        if (sent.Count == 0)
+        {
+            return null;
+        }
+
+        if (sent is [{ Length: > 0 and <= SubmitReports.MaxIdempotencyKey } key])
+        {
+            return key;
+        }
+
+        errors.Add(new("idempotency.key", IdempotencyHeader, $"Nyckeln ska vara 1 till {SubmitReports.MaxIdempotencyKey} tecken, en gång.",
+            $"The key must be 1 to {SubmitReports.MaxIdempotencyKey} characters, once."));
+        return null;
+    }
+
+    private static void RequireField(bool isMissing, string field, List<FieldError> errors)
+    {
+        if (isMissing && errors.All(e => e.Field != field))
+        {
+            errors.Add(new("field.required", field, $"Fältet {field} behövs.", $"The field {field} is needed."));
+        }
+    }
+}

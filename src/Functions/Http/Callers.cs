@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Identity.Web;
+
+namespace Hsvo.Functions.Http;
+
+/// <summary>
+/// Says who a caller is: roles from the validated token, the department from configuration (<c>Reporters:{object id}:Department</c>), never from
+/// the request.
+/// </summary>
+/// <param name="configuration">The app's configuration.</param>
+internal sealed class Callers(IConfiguration configuration)
+{
+    /// <summary>
+    /// The challenge of a 401. Power BI's "Organizational account" sign-in reads where to go from it (Power Query's documentation of OData
+    /// authentication).
+    /// </summary>
+    public string Challenge { get; } =
+        $"Bearer authorization_uri={configuration["AzureAd:Instance"]?.TrimEnd('/')}/{configuration["AzureAd:TenantId"]}/oauth2/authorize";
+
+    /// <summary>The caller behind a validated token.</summary>
+    public Caller From(ClaimsPrincipal principal)
+    {
+        var objectId = principal.GetObjectId() ?? "";
+        var reporter = configuration.GetSection("Reporters").GetSection(objectId.Length == 0 ? "-" : objectId);
+        return new(
+            objectId,
+            Enum.GetValues<Role>().Where(r => principal.IsInRole(NameOf(r))).ToHashSet(),
+            reporter["Department"],
+            reporter.GetValue<bool>("Example"));
+    }
+
+    // App roles are written in lower case in the app registration.
+    private static string NameOf(Role role) => role.ToString().ToLowerInvariant();
+}
+
+/// <summary>Who asks, once the middleware has let them through.</summary>
+internal static class CallerFeature
+{
+    /// <summary>The signed-in caller of a function that isn't open.</summary>
+    public static Caller Caller(this HttpRequest request) =>
+        request.HttpContext.Features.Get<Caller>() ?? throw new InvalidOperationException("The function is open: it has no caller.");
+}

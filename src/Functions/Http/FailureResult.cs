@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using Hsvo.Contracts.Api;
+using Hsvo.Contracts.PowerBI;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+
+namespace Hsvo.Functions.Http;
+
+/// <summary>The one place where an expected failure becomes HTTP, in the shape of the door it came through.</summary>
+internal sealed class FailureResult : IResult
+{
+    private readonly Failure _failure;
+    private readonly int _status;
+
+    private FailureResult(Failure failure, int status) => (_failure, _status) = (failure, status);
+
+    /// <summary>A failure with the status of its kind.</summary>
+    public static FailureResult Of(Failure failure) => new(failure, StatusOf(failure.Kind));
+
+    /// <summary>A failure with a status that only the edge knows of.</summary>
+    public static FailureResult Of(Failure failure, int status) => new(failure, status);
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = _status;
+        if (_failure.RetryAfter is { } wait)
+        {
+            httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return httpContext.Request.Path.StartsWithSegments("/v1.0", StringComparison.OrdinalIgnoreCase)
+            ? WriteAsync(httpContext, PowerBIShape(), Json.PowerBI, "application/json; charset=utf-8")
+            : WriteAsync(httpContext, ApiShape(httpContext), Json.Api, "application/problem+json; charset=utf-8");
+    }
+
+    private static int StatusOf(FailureKind kind) => kind switch
+    {
+        FailureKind.Malformed => StatusCodes.Status400BadRequest,
+        FailureKind.Forbidden => StatusCodes.Status403Forbidden,
+        FailureKind.NotFound => StatusCodes.Status404NotFound,
+        FailureKind.Conflict => StatusCodes.Status409Conflict,
+        FailureKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        FailureKind.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        FailureKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        FailureKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static Task WriteAsync<T>(HttpContext http, T body, JsonSerializerOptions json, string contentType) =>
+        http.Response.WriteAsJsonAsync(body, json, contentType, http.RequestAborted);
+
+    private ProblemDocument ApiShape(HttpContext http) => new()
+    {
+        Type = $"urn:hsvo:problem:{_failure.Code}",
+        Title = _failure.Swedish,
+        Status = _status,
+        Detail = _failure.English,
+        Instance = http.Request.Path.Value ?? "/",
+        Code = _failure.Code,
+        RequestId = RequestIds.Of(http),
+        Errors = [.. _failure.Faults.Select(f => new ProblemFault(f.Code, f.Pointer, new(f.Swedish, f.English)))],
+        StoredRows = _failure.Kind == FailureKind.Unavailable ? _failure.StoredRows : null,
+    };
+
+    // Power BI's clients print the message and little else, so it carries the first fault too.
+    private ErrorEnvelope PowerBIShape()
+    {
+        var first = _failure.Faults.Count > 0 ? $" {_failure.Faults[0].Swedish} / {_failure.Faults[0].English}" : "";
+        return new(new(
+            PowerBICode(),
+            $"{_failure.Swedish} / {_failure.English}{first}",
+            _failure.Faults.Count == 0
+                ? null
+                : [.. _failure.Faults.Select(f => new ErrorDetail(f.Code, $"{f.Swedish} / {f.English}", f.Pointer.TrimStart('/')))]));
+    }
+
+    private string PowerBICode() => _status switch
+    {
+        StatusCodes.Status401Unauthorized => "TokenExpired",
+        StatusCodes.Status403Forbidden => "PowerBINotAuthorizedException",
+        StatusCodes.Status404NotFound => "PowerBIEntityNotFound",
+        StatusCodes.Status413PayloadTooLarge => "RequestEntityTooLarge",
+        StatusCodes.Status503ServiceUnavailable => "ServiceUnavailable",
+        _ => "BadRequest",
+    };
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+
+namespace Hsvo.Functions.Http;
+
+/// <summary>Reads a JSON body strictly (RFC 8259): bounded in size and depth, no comments, no property twice.</summary>
+internal static class JsonBody
+{
+    /// <summary>The largest body, in bytes: a thousand rows, each with room for a long comment.</summary>
+    public const int MaxBytes = 4 * 1024 * 1024;
+
+    // A submission is four deep: body, rows, row, parts.
+    private const int MaxDepth = 8;
+
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = false,
+        CommentHandling = JsonCommentHandling.Disallow,
+        MaxDepth = MaxDepth,
+    };
+
+    /// <summary>Reads a body that is one JSON object.</summary>
+    public static async Task<Outcome<JsonDocument>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType() || request.Headers.ContentEncoding.Count > 0)
+        {
+            return new Failure(FailureKind.UnsupportedMediaType, "body.type",
+                "Skicka application/json, okomprimerat.", "Send application/json, uncompressed.")
+            {
+                Faults = [new("body.type", "Content-Type", "Skicka application/json.", "Send application/json.")],
+            };
+        }
+
+        if (await ReadBytesAsync(request, cancellationToken) is not { } bytes)
+        {
+            return new Failure(FailureKind.TooLarge, "body.size",
+                $"Innehållet är större än {MaxBytes} byte; dela upp det.", $"The body is larger than {MaxBytes} bytes; divide it.")
+            {
+                Faults = [new("body.size", "", $"Högst {MaxBytes} byte.", $"At most {MaxBytes} bytes.")],
+            };
+        }
+
+        try
+        {
+            var document = JsonDocument.Parse(bytes, Strict);
+            if (!HasWholeTexts(document.RootElement))
+            {
+                return Malformed("body.notText", "", "En text i innehållet har ett halvt tecken (en ensam surrogat).",
+                    "A text in the body holds half a character (a lone surrogate).");
+            }
+
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document
+                : Malformed("body.notObject", "", "Innehållet ska vara ett JSON-objekt.", "The body must be a JSON object.");
+        }
+        catch (JsonException e)
+        {
+            var (line, position) = ((e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1);
+            return Malformed("body.notJson", $"line {line}, position {position}",
+                $"Innehållet är inte giltig JSON: rad {line}, tecken {position}.",
+                $"The body is not valid JSON: line {line}, position {position}.");
+        }
+    }
+
+    // JSON lets half a surrogate pair be written (RFC 8259, 8.2), but no text holds one.
+    private static bool HasWholeTexts(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(p => p.Name is not null && HasWholeTexts(p.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(HasWholeTexts),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The body's bytes; null when there are too many.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > MaxBytes)
+        {
+            return null;
+        }
+
+        using var buffer = new MemoryStream(request.ContentLength is { } length ? (int)length : 0);
+        var chunk = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
+        {
+            if (buffer.Length + read > MaxBytes)
+            {
+                return null;
+            }
+
+            buffer.Write(chunk, 0, read);
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static Failure Malformed(string code, string pointer, string swedish, string english) =>
+        new(FailureKind.Malformed, code, swedish, english) { Faults = [new(code, pointer, swedish, english)] };
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Hsvo.Domain.Reports;
+
+namespace Hsvo.Functions.Http;
+
+/// <summary>Reads the fields of one JSON object and collects every fault: wrong types, and at the end the fields it was never asked for.</summary>
+/// <param name="source">The object.</param>
+/// <param name="faults">Gets the faults, their fields relative to the object.</param>
+internal sealed class JsonFields(JsonElement source, ICollection<FieldError> faults)
+{
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>A text; null when the field is absent, null or no text.</summary>
+    public string? Text(string name) => Find(name) is { } field
+        ? field.ValueKind == JsonValueKind.String ? field.GetString() : WrongType<string>(name, "en text", "a text")
+        : null;
+
+    /// <summary>A truth value; null when absent.</summary>
+    public bool? Bool(string name) => Find(name) is { } field
+        ? field.ValueKind is JsonValueKind.True or JsonValueKind.False ? field.GetBoolean() : WrongType<bool?>(name, "true eller false", "true or false")
+        : null;
+
+    /// <summary>An array; null when absent.</summary>
+    public JsonElement? Array(string name) => Find(name) is { } field
+        ? field.ValueKind == JsonValueKind.Array ? field : WrongType<JsonElement?>(name, "en lista", "an array")
+        : null;
+
+    /// <summary>A value of an answer: a text, a number, true or false; null when absent.</summary>
+    public SubmittedValue? Value(string name) => Find(name) is { } field ? ReadValue(field, name) : null;
+
+    /// <summary>Values by name; null when absent.</summary>
+    public IReadOnlyDictionary<string, SubmittedValue>? Values(string name)
+    {
+        if (Find(name) is not { } field)
+        {
+            return null;
+        }
+
+        if (field.ValueKind != JsonValueKind.Object)
+        {
+            return WrongType<IReadOnlyDictionary<string, SubmittedValue>>(name, "ett objekt med ett värde per del", "an object with a value for each part");
+        }
+
+        var values = new Dictionary<string, SubmittedValue>(StringComparer.Ordinal);
+        foreach (var part in field.EnumerateObject())
+        {
+            if (ReadValue(part.Value, $"{name}/{Escape(part.Name)}") is { } value)
+            {
+                values[part.Name] = value;
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>The field as it is, of any type; null when absent or null.</summary>
+    public JsonElement? Find(string name)
+    {
+        _known.Add(name);
+        return source.TryGetProperty(name, out var field) && field.ValueKind != JsonValueKind.Null ? field : null;
+    }
+
+    /// <summary>Adds a fault for every field that was never asked for.</summary>
+    public void RefuseOthers()
+    {
+        foreach (var field in source.EnumerateObject().Where(f => !_known.Contains(f.Name)))
+        {
+            var names = string.Join(", ", _known);
+            faults.Add(new("field.unknown", Escape(field.Name), $"Fältet finns inte; fälten är: {names}.", $"There is no such field; the fields are: {names}."));
+        }
+    }
+
+    /// <summary>Adds a fault of type.</summary>
+    public T? WrongType<T>(string field, string swedish, string english)
+    {
+        faults.Add(new("field.type", field, $"Fältet ska vara {swedish}.", $"The field must be {english}."));
+        return default;
+    }
+
+    // RFC 6901, section 3.
+    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private SubmittedValue? ReadValue(JsonElement field, string name) => field.ValueKind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => SubmittedValue.Of(field.GetBoolean()),
+        JsonValueKind.Number when field.TryGetDouble(out var number) && double.IsFinite(number) => SubmittedValue.Of(number),
+        JsonValueKind.String => SubmittedValue.Of(field.GetString()!),
+        JsonValueKind.Number => WrongType<SubmittedValue?>(name, "ett tal som ryms i ett flyttal", "a number that fits a double"),
+        _ => WrongType<SubmittedValue?>(name, "en text, ett tal, true eller false", "a text, a number, true or false"),
+    };
+}

@@ -1,0 +1,60 @@
+using Hsvo.Contracts.PowerBI;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
+using Hsvo.Functions.Http.PowerBI;
+
+namespace Hsvo.Functions.Mapping;
+
+/// <summary>
+/// Reports as Power BI's check-ins. In a department's workspace a check-in is its report; in the samråd's it is what the departments' reports of
+/// that round say together, with the value left out where they differ.
+/// </summary>
+/// <param name="plan">The plan in its workspace.</param>
+/// <param name="today">Today in Stockholm.</param>
+internal sealed class GoalValueMapping(WorkspacePlan plan, DateOnly today)
+{
+    /// <summary>An indicator's check-ins, by round.</summary>
+    public IReadOnlyList<GoalValue> Of(PlanNode indicator) =>
+        [.. plan.Snapshot.Plan.Rounds.Select(r => Of(indicator, r)).OfType<GoalValue>()];
+
+    /// <summary>An indicator's check-in of one round, or null.</summary>
+    public GoalValue? Of(PlanNode indicator, Round round)
+    {
+        var node = plan.Snapshot.StatusIn(round, today, plan.Workspace.Department)[indicator.Id];
+        CellStatus[] cells = [.. node.Cells.Where(c => c is { Report: not null, IsCarried: false })];
+        if (cells.Length == 0)
+        {
+            return null;
+        }
+
+        CellStatus[] applicable = [.. cells.Where(c => !c.IsNotApplicable)];
+        var owed = node.Cells.Count(c => !c.IsNotApplicable);
+        var status = RollUp.OfDepartments([.. applicable.Select(c => c.Status)], applicable.Length == owed);
+        var value = Combined(cells);
+        return new()
+        {
+            Timestamp = PowerBITimes.Day(round.Ends),
+            GoalId = PowerBIIds.Goal(plan.ScorecardId, indicator.Id),
+            ScorecardId = plan.ScorecardId,
+            CreatedTime = PowerBITimes.Instant(cells.Min(c => c.Report!.FirstReportedAt)),
+            LastModifiedTime = PowerBITimes.Instant(cells.Max(c => c.Report!.ReportedAt)),
+            Value = value?.ToDouble(),
+            ValueDisplayString = value is { Kind: not AnswerValueKind.Text } ? value.ToString() : null,
+            Status = (int?)status,
+            StatusName = status?.Name(),
+            Note = cells is [var only] ? NoteOf(only.Report!) : null,
+            IsExample = cells.Any(c => c.Report!.IsExample) ? true : null,
+        };
+    }
+
+    /// <summary>The value that every applicable answer gives; null where they differ or there is none.</summary>
+    public static AnswerValue? Combined(IEnumerable<CellStatus> cells)
+    {
+        AnswerValue?[] values = [.. cells.Where(c => c.IsAnswered).Select(c => c.Report!.Answer.Whole)];
+        return values.Length > 0 && values.All(v => v == values[0]) ? values[0] : null;
+    }
+
+    // The text of a qualitative answer is Power BI's note (design section 6).
+    private static string? NoteOf(Report report) => report.Answer.Value?.Text ?? report.Comment ?? (report.Answer.NotApplicable ? report.Reason : null);
+}

@@ -1,0 +1,14 @@
+using Hsvo.Contracts.Api;
+using Hsvo.Domain.Meetings;
+
+namespace Hsvo.Functions.Mapping;
+
+/// <summary>Meetings in our own API's shape.</summary>
+internal static class MeetingMapping
+{
+    public static MeetingDocument ToDocument(Meeting meeting)
+    {
+        var timeline = meeting.Timeline;
+        return new(meeting.Id, meeting.Plan, meeting.Round, timeline.Meets, timeline.Opens, timeline.Due, timeline.Seals, meeting.IsExample);
+    }
+}

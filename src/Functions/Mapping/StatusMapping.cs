@@ -1,0 +1,76 @@
+using Hsvo.Contracts.Api;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
+
+namespace Hsvo.Functions.Mapping;
+
+/// <summary>Status in our own API's shape.</summary>
+internal static class StatusMapping
+{
+    public static StatusDocument ToDocument(PlanStatus status) => new()
+    {
+        Plan = PlanMapping.ToSummary(status.Plan),
+        Round = PlanMapping.ToDocument(status.Round),
+        Meeting = status.Meeting is { } meeting ? MeetingMapping.ToDocument(meeting) : null,
+        Today = status.Today,
+        ResponsibilityIsAssumed = status.Plan.ResponsibilityIsAssumed,
+        IsExample = status.Nodes.Any(n => n.HasExamples) || status.Meeting is { IsExample: true },
+        FocusAreas = [.. status.Plan.FocusAreas.Select(f => ToNode(status, f))],
+    };
+
+    private static StatusNode ToNode(PlanStatus plan, PlanNode node)
+    {
+        var status = plan[node.Id];
+        return new()
+        {
+            Id = node.Id,
+            NodeKind = node.Kind.ToName(),
+            Level = status.Level,
+            Number = node.Number,
+            Text = node.Text,
+            Status = status.Status?.Name(),
+            StatusText = status.Status?.Swedish(),
+            Reasons = new(status.Rule.ToName(), ReasonTexts.Of(status), status.DecidedBy, status.Unanswered),
+            Coverage = new(status.Coverage.Answered, status.Coverage.Owed, status.Coverage.ToString()),
+            Reporting = ToCounts(status.Reporting),
+            Distribution = status.Distribution.OrderBy(d => d.Key).ToDictionary(d => d.Key.Name(), d => d.Value),
+            Agreement = status.Agreement?.ToName(),
+            AnswerKind = node.Indicator?.Kind.ToName(),
+            RefersTo = node.Indicator?.RefersTo,
+            IsExample = status.HasExamples,
+            Answers = [.. status.Cells.Select(ToAnswer)],
+            Children = [.. plan.Plan.ChildrenOf(node.Id).Select(c => ToNode(plan, c))],
+        };
+    }
+
+    private static ReportingCounts ToCounts(IReadOnlyDictionary<ReportingStatus, int> counts) => new(
+        counts.GetValueOrDefault(ReportingStatus.NotDue),
+        counts.GetValueOrDefault(ReportingStatus.Due),
+        counts.GetValueOrDefault(ReportingStatus.Reported),
+        counts.GetValueOrDefault(ReportingStatus.Late),
+        counts.GetValueOrDefault(ReportingStatus.Missing),
+        counts.GetValueOrDefault(ReportingStatus.NotApplicable));
+
+    private static AnswerDocument ToAnswer(CellStatus cell) => new()
+    {
+        Department = cell.Department.Id,
+        DepartmentName = cell.Department.Name,
+        Reporting = cell.Reporting.Name(),
+        ReportingText = cell.Reporting.Swedish(),
+        Status = cell.Status?.Name(),
+        StatusText = cell.Status?.Swedish(),
+        Rule = cell.Rule?.Code,
+        Value = cell.Report?.Answer.Value is { } value ? ToValue(value) : null,
+        Parts = cell.Report?.Answer.Parts is { Count: > 0 } parts ? parts.ToDictionary(p => p.Part, p => (object?)ToValue(p.Value)) : null,
+        Comment = cell.Report?.Comment,
+        Reason = cell.Report?.Reason,
+        FromRound = cell.Report?.Key.Round,
+        Revision = cell.Report?.Revision,
+        ReportedAt = cell.Report?.ReportedAt,
+        IsExample = cell.Report?.IsExample ?? false,
+    };
+
+    // In the form that the same API takes in.
+    private static object ToValue(AnswerValue value) => value.Kind == AnswerValueKind.Number ? value.Number! : value.ToString();
+}

@@ -1,0 +1,23 @@
+using Hsvo.Contracts.Api;
+using Hsvo.UseCases;
+using Hsvo.UseCases.Stores;
+
+namespace Hsvo.Functions.Mapping;
+
+/// <summary>What happened to a submission, in our own API's shape.</summary>
+internal static class SubmissionMapping
+{
+    public static SubmissionDocument ToDocument(SubmissionReceipt receipt) => new()
+    {
+        Plan = receipt.Plan.Id,
+        DryRun = receipt.DryRun,
+        Created = receipt.Rows.Count(r => r.Result == RowResult.Created),
+        Corrected = receipt.Rows.Count(r => r.Result == RowResult.Corrected),
+        Unchanged = receipt.Rows.Count(r => r.Result == RowResult.Unchanged),
+        Rows =
+        [
+            .. receipt.Rows.Select((r, i) =>
+                new SubmittedRowDocument(i, r.Key.Indicator, r.Key.Department, r.Key.Round, r.Result.ToName(), r.Revision)),
+        ],
+    };
+}

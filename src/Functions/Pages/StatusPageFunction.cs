@@ -1,0 +1,32 @@
+using Hsvo.Functions.Http;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hsvo.Functions.Pages;
+
+/// <summary>The first page.</summary>
+/// <param name="plans">The plans.</param>
+/// <param name="status">How they stand.</param>
+/// <param name="renderer">Renders it.</param>
+public sealed class StatusPageFunction(ReadPlans plans, ReadStatus status, PageRenderer renderer)
+{
+    /// <summary><c>GET /</c>. The route is how the real host is told "the root": see design section 4.</summary>
+    [Function("StatusPage")]
+    [Access(Access.Page)]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var feeds = new List<StatusFeed>();
+        foreach (var plan in await plans.ListAsync(cancellationToken))
+        {
+            if ((await status.HandleAsync(plan.Plan.Id, round: null, cancellationToken)).Succeeded(out var feed, out _))
+            {
+                feeds.Add(feed);
+            }
+        }
+
+        return Results.Bytes(
+            await renderer.RenderAsync<StatusPage>(new Dictionary<string, object?> { [nameof(StatusPage.Feeds)] = feeds }), "text/html; charset=utf-8");
+    }
+}

@@ -1,0 +1,45 @@
+namespace Hsvo.Functions.Pages;
+
+/// <summary>The pages' style sheet. Every status colour has a contrast of 4.5:1 or more against white, and none stands without its word.</summary>
+internal static class Styles
+{
+    public const string Text = """
+
+        :root { color-scheme: light; }
+        body { font: 1rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; color: #1b1b1b; background: #fff; margin: 0; }
+        main { max-width: 62rem; margin: 0 auto; padding: 1rem; }
+        h1 { font-size: 1.75rem; line-height: 1.2; margin: 1rem 0 .25rem; }
+        h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
+        p { margin: .5rem 0; max-width: 45rem; }
+        a { color: #00478f; }
+        a:focus-visible { outline: 3px solid #00478f; outline-offset: 2px; }
+        .skip { position: absolute; left: -999px; }
+        .skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem; }
+        .example { border: 2px solid #7a4b00; background: #fff8ec; padding: .5rem .75rem; border-radius: .25rem; }
+        .mark { color: #7a4b00; font-size: .875rem; white-space: nowrap; }
+        .table { overflow-x: auto; }
+        table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
+        caption { text-align: left; color: #4a4a4a; padding-bottom: .25rem; }
+        th, td { text-align: left; vertical-align: top; padding: .5rem; border-bottom: 1px solid #c9c9c9; }
+        thead th { border-bottom: 2px solid #1b1b1b; }
+        tbody th { font-weight: normal; }
+        .focus th, .focus td { font-weight: 600; background: #f3f3f3; }
+        td.why { font-size: .9375rem; }
+        .status { white-space: nowrap; font-weight: 600; }
+        .completed, .onTrack { color: #0b5d2a; }
+        .atRisk { color: #7a4b00; }
+        .behind, .overdue { color: #a3140f; }
+        .notStarted, .none { color: #4a4a4a; font-weight: normal; }
+        dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
+        dt { font-weight: 600; }
+        dd { margin: 0; }
+        @media (max-width: 40rem) {
+          thead { position: absolute; left: -999px; }
+          tr { display: block; border-bottom: 1px solid #c9c9c9; padding: .5rem 0; }
+          th, td { display: block; border: 0; padding: .125rem .5rem; }
+          dl { grid-template-columns: 1fr; }
+        }
+        @media print { body { font-size: 10pt; } a { color: inherit; } .skip { display: none; } tr { break-inside: avoid; } }
+
+        """;
+}

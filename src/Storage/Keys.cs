@@ -1,0 +1,137 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+
+namespace Hsvo.Storage;
+
+/// <summary>
+/// Makes and parses every key of every table, and nothing else does (design section 5). Ids are <c>[a-z0-9.-]</c>, so <c>_</c> separates them and
+/// no two different ids can meet in one key; each table's partitions begin with the area. Row kinds are told apart by their first word.
+/// </summary>
+internal static class Keys
+{
+    private const char Separator = '_';
+
+    // The character after '_': "cell_2021-05_" up to "cell_2021-05`" holds just that round.
+    private const char AfterSeparator = '`';
+
+    /// <summary>The one row that every transaction on a partition renews.</summary>
+    public const string Stamp = "stamp";
+
+    /// <summary>The row that tells which version of a plan is the newest whole one.</summary>
+    public const string Newest = "newest";
+
+    /// <summary>A plan's partition, in the tables of plans and of reports.</summary>
+    public static string Partition(PlanKey plan) => Join(plan.Area, plan.Plan);
+
+    /// <summary>An area's partition, in the table of meetings.</summary>
+    public static string Partition(string area) => Join(area);
+
+    /// <summary>The partitions of an area's plans: from (inclusive) and to (exclusive).</summary>
+    public static (string From, string To) PartitionsOf(string area) => RangeOf(area);
+
+    /// <summary>Takes a plan's partition apart.</summary>
+    public static PlanKey ParsePartition(string partition) =>
+        partition.Split(Separator) is [var area, var plan] ? new(area, plan) : throw Unknown(partition);
+
+    /// <summary>A revision in the log.</summary>
+    public static string Log(ReportKey report, int revision) => Join("log", report.Round, report.Indicator, report.Department, Number(revision, 6));
+
+    /// <summary>The cell that counts.</summary>
+    public static string Cell(ReportKey report) => Join("cell", report.Round, report.Indicator, report.Department);
+
+    /// <summary>The receipt of a submission's part.</summary>
+    public static string Sent(string idempotencyKey, int part) => Join("sent", idempotencyKey, Number(part, 3));
+
+    /// <summary>A meeting.</summary>
+    public static string Meeting(string id) => Join("meeting", id);
+
+    /// <summary>A plan's header in a version.</summary>
+    public static string PlanHeader(int version) => Join("version", Number(version, 4), "header");
+
+    /// <summary>A plan's node in a version, in the plan's order.</summary>
+    public static string PlanNode(int version, int order) => Join("version", Number(version, 4), "node", Number(order, 5));
+
+    /// <summary>The whole log.</summary>
+    public static (string From, string To) LogRange() => RangeOf("log");
+
+    /// <summary>Every cell.</summary>
+    public static (string From, string To) CellRange() => RangeOf("cell");
+
+    /// <summary>Every part of a submission.</summary>
+    public static (string From, string To) SentRange(string idempotencyKey) => RangeOf("sent", idempotencyKey);
+
+    /// <summary>Every meeting.</summary>
+    public static (string From, string To) MeetingRange() => RangeOf("meeting");
+
+    /// <summary>A plan's nodes in a version.</summary>
+    public static (string From, string To) PlanNodeRange(int version) => RangeOf("version", Number(version, 4), "node");
+
+    /// <summary>Takes a log row's key apart.</summary>
+    public static bool TryParseLog(string rowKey, out ReportKey report, out int revision)
+    {
+        revision = 0;
+        report = default;
+        if (rowKey.Split(Separator) is not ["log", var round, var indicator, var department, var number]
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out revision))
+        {
+            return false;
+        }
+
+        report = new(round, indicator, department);
+        return true;
+    }
+
+    /// <summary>Takes a cell's key apart.</summary>
+    public static bool TryParseCell(string rowKey, out ReportKey report)
+    {
+        report = default;
+        if (rowKey.Split(Separator) is not ["cell", var round, var indicator, var department])
+        {
+            return false;
+        }
+
+        report = new(round, indicator, department);
+        return true;
+    }
+
+    /// <summary>Takes a receipt's key apart.</summary>
+    public static bool TryParseSent(string rowKey, [NotNullWhen(true)] out string? idempotencyKey, out int part)
+    {
+        (idempotencyKey, part) = (null, 0);
+        if (rowKey.Split(Separator) is not ["sent", var key, var number]
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out part))
+        {
+            return false;
+        }
+
+        idempotencyKey = key;
+        return true;
+    }
+
+    /// <summary>What a key of an unknown form is: a row that this code never wrote.</summary>
+    public static InvalidOperationException Unknown(string key) => new($"The key '{key}' is of no form this version knows.");
+
+    // Padded, so that the order of keys is the order of numbers.
+    private static string Number(int number, int digits) => number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+
+    private static (string From, string To) RangeOf(params ReadOnlySpan<string> words)
+    {
+        var prefix = Join(words);
+        return (prefix + Separator, prefix + AfterSeparator);
+    }
+
+    private static string Join(params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (!Identifier.IsValid(word))
+            {
+                throw new ArgumentException($"'{word}' can't be part of a key.", nameof(words));
+            }
+        }
+
+        return string.Join(Separator, words);
+    }
+}

@@ -1,0 +1,43 @@
+using Azure;
+using Hsvo.UseCases.Stores;
+
+namespace Hsvo.Storage;
+
+/// <summary>Translates the storage client's errors once, next to the calls: callers never see an exception of the SDK's.</summary>
+internal static class StorageErrors
+{
+    /// <summary>Runs a call and turns "storage doesn't answer" into <see cref="StoreUnavailableException"/>.</summary>
+    public static async Task<T> Translate<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception e) when (IsUnavailable(e, cancellationToken))
+        {
+            throw new StoreUnavailableException(e);
+        }
+    }
+
+    /// <summary>Runs a call without result.</summary>
+    public static Task Translate(Func<Task> call, CancellationToken cancellationToken) => Translate(
+        async () =>
+        {
+            await call();
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Somebody else was there first, or changed it meanwhile.</summary>
+    public static bool IsConflict(RequestFailedException e) => e.Status is 409 or 412;
+
+    // Status 0 is a connection that failed; AggregateException is what the client's own retries end in; a cancellation that the caller didn't ask
+    // for is the client's network time-out.
+    private static bool IsUnavailable(Exception e, CancellationToken cancellationToken) => e switch
+    {
+        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        AggregateException a => a.InnerExceptions.All(i => IsUnavailable(i, cancellationToken)),
+        OperationCanceledException => !cancellationToken.IsCancellationRequested,
+        _ => false,
+    };
+}

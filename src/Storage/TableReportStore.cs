@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.UseCases.Stores;
+
+namespace Hsvo.Storage;
+
+/// <summary>Reports in the table "reports": one plan, one partition, so that a part's rows go in one entity-group transaction.</summary>
+/// <param name="tables">The tables.</param>
+internal sealed class TableReportStore(Tables tables) : IReportStore
+{
+    public async Task<IReadOnlyList<StoredCell>> ReadCellsAsync(PlanKey plan, CancellationToken cancellationToken) =>
+        await ReadAsync(plan, Keys.CellRange(), cancellationToken).Select(Rows.ReadCell).ToListAsync(cancellationToken);
+
+    public IAsyncEnumerable<Report> ReadLogAsync(PlanKey plan, CancellationToken cancellationToken) =>
+        ReadAsync(plan, Keys.LogRange(), cancellationToken).Select(Rows.ReadReport);
+
+    public async Task<string> ReadStampAsync(PlanKey plan, CancellationToken cancellationToken) =>
+        await Stamps.ReadAsync(await tables.ReportsAsync(), Keys.Partition(plan), cancellationToken);
+
+    public async Task<IReadOnlyList<SentPart>> ReadSentAsync(PlanKey plan, string idempotencyKey, CancellationToken cancellationToken) =>
+        await ReadAsync(plan, Keys.SentRange(idempotencyKey), cancellationToken).Select(Rows.ReadSent).ToListAsync(cancellationToken);
+
+    public async Task<AppendOutcome> AppendAsync(PlanKey plan, SubmissionPart part, CancellationToken cancellationToken)
+    {
+        var table = await tables.ReportsAsync();
+        TableTransactionAction[] actions = [.. part.Revisions.SelectMany(r => ActionsOf(plan, r)), .. ClosingActionsOf(plan, part)];
+        return await StorageErrors.Translate(
+            async () =>
+            {
+                try
+                {
+                    await table.SubmitTransactionAsync(actions, cancellationToken);
+                    return AppendOutcome.Stored;
+                }
+                catch (TableTransactionFailedException e) when (StorageErrors.IsConflict(e))
+                {
+                    return AppendOutcome.Conflict;
+                }
+            },
+            cancellationToken);
+    }
+
+    private static IEnumerable<TableTransactionAction> ActionsOf(PlanKey plan, NewRevision revision)
+    {
+        // Inserted, never replaced: should two writers meet, one of them finds the revision taken.
+        yield return new(TableTransactionActionType.Add, Rows.Log(plan, revision.Report));
+        var cell = Rows.Cell(plan, revision.Report);
+        yield return revision.ReplacedVersion is { } version
+            ? new(TableTransactionActionType.UpdateReplace, cell, Rows.Version(version))
+            : new(TableTransactionActionType.Add, cell);
+    }
+
+    private static IEnumerable<TableTransactionAction> ClosingActionsOf(PlanKey plan, SubmissionPart part)
+    {
+        if (part.Receipt is { } receipt)
+        {
+            yield return new(TableTransactionActionType.Add, Rows.Sent(plan, receipt));
+        }
+
+        yield return new(TableTransactionActionType.UpsertReplace, Rows.Stamp(Keys.Partition(plan)));
+    }
+
+    private async IAsyncEnumerable<TableEntity> ReadAsync(
+        PlanKey plan, (string From, string To) range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in Tables.QueryAsync(await tables.ReportsAsync(), Keys.Partition(plan), range, cancellationToken))
+        {
+            yield return row;
+        }
+    }
+}
