@@ -44,7 +44,9 @@ internal static class FunctionsWebHost
         builder.Services.AddSingleton(hostJson);
         builder.Services.AddSingleton(_ => new FunctionCatalog(options.FunctionTypes, hostJson.RoutePrefix));
         builder.Services.AddSingleton<FunctionRunner>();
-        builder.Services.AddSingleton<TimerSchedules>();
+        builder.Services.AddSingleton<HostStorage>();
+        builder.Services.AddSingleton<TimerService>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<TimerService>());
         builder.Services.AddSingleton<ManualRuns>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ManualRuns>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, HttpMethodPolicy>());

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace Microsoft.Azure.Functions.Worker.LocalHosting;
 
 /// <summary>Runs of timer functions that someone asked for; the host waits for them when it stops.</summary>
-internal sealed class ManualRuns(FunctionRunner runner) : IHostedService, IDisposable
+internal sealed class ManualRuns(FunctionRunner runner, TimerService timers) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly HashSet<Task> _runs = [];
@@ -37,8 +37,15 @@ internal sealed class ManualRuns(FunctionRunner runner) : IHostedService, IDispo
 
     private async Task RunAsync(LocalFunction function)
     {
-        object? trigger = function is TimerFunction timer ? await TimerSchedules.TimerInfoNowAsync(timer, _stopping.Token) : null;
-        await runner.RunAsync(function, trigger, new Dictionary<string, object?>(), prepare: null, _stopping.Token);
+        try
+        {
+            object? trigger = function is TimerFunction timer ? await timers.InfoAsync(timer, _stopping.Token) : null;
+            await runner.RunAsync(function, trigger, new Dictionary<string, object?>(), prepare: null, _stopping.Token);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The host stops before it began.
+        }
     }
 
     private void Forget(Task run)
