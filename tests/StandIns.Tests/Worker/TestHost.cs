@@ -40,7 +40,7 @@ internal sealed class TestHost : IAsyncDisposable
         }
 
         var builder = LocalFunctions.CreateBuilder(new LocalHostOptions { AppDirectory = directory, FunctionTypes = functions, Port = 0 });
-        builder.Configuration.AddInMemoryCollection([new("AzureWebJobsDisableHomepage", "true"), .. settings ?? new Dictionary<string, string?>()]);
+        builder.Configuration.AddInMemoryCollection([new("AzureWebJobsDisableHomepage", "true")]).AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         if (configure is null)
         {

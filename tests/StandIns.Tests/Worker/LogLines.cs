@@ -1,0 +1,31 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace Hsvo.StandIns.Tests.Worker;
+
+/// <summary>What a host logged at warning and above.</summary>
+internal sealed class LogLines : ILoggerProvider, ILogger
+{
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+
+    public async Task<string> NextAsync() => await _lines.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel))
+        {
+            _lines.Writer.TryWrite(formatter(state, exception));
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+}
