@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace Hsvo.StandIns.Tests.Worker;
 
 /// <summary>Time that passes when a test says so.</summary>
@@ -5,7 +7,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
-    private readonly SemaphoreSlim _changed = new(0);
+    private readonly Channel<DateTimeOffset> _waits = Channel.CreateUnbounded<DateTimeOffset>();
     private DateTimeOffset _now = start;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -27,7 +29,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!IsWaitedFor(due))
         {
-            await _changed.WaitAsync(patience.Token);
+            await _waits.Reader.ReadAsync(patience.Token);
         }
     }
 
@@ -82,7 +84,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
                 }
             }
 
-            time._changed.Release();
+            time._waits.Writer.TryWrite(Due);
             return true;
         }
 

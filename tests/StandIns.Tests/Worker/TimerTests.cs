@@ -257,7 +257,7 @@ public sealed class TimerTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
             builder =>
             {
                 builder.ConfigureFunctionsWebApplication();
-                builder.Logging.AddProvider(_log);
+                builder.Logging.AddProvider(_log.Provider);
                 builder.Services.AddSingleton<TimeProvider>(time ?? _time);
                 builder.Services.AddSingleton(_ticks);
                 services?.Invoke(builder.Services);
