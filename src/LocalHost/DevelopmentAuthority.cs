@@ -47,8 +47,8 @@ public sealed class DevelopmentAuthority(DevelopmentKey key)
 
     private static IEnumerable<KeyValuePair<string, string?>> ReporterSettings(DevelopmentIdentity identity) =>
     [
-        new($"Reporters:{identity.ObjectId}:Department", identity.Department),
-        new($"Reporters:{identity.ObjectId}:Example", "true"),
+        new($"Reporters:{identity.ObjectId:N}:Department", identity.Department),
+        new($"Reporters:{identity.ObjectId:N}:Example", "true"),
     ];
 
     private sealed class Metadata(DevelopmentKey key) : HttpMessageHandler

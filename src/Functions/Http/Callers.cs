@@ -7,8 +7,8 @@ using Microsoft.Identity.Web;
 namespace Hsvo.Functions.Http;
 
 /// <summary>
-/// Says who a caller is: roles from the validated token, the department from configuration (<c>Reporters:{object id}:Department</c>), never from
-/// the request.
+/// Says who a caller is: roles from the validated token, the department from configuration (<c>Reporters:{object id}:Department</c>, the id's 32
+/// digits without hyphens, since an app setting's name can't hold any), never from the request.
 /// </summary>
 /// <param name="configuration">The app's configuration.</param>
 internal sealed class Callers(IConfiguration configuration)
@@ -23,10 +23,11 @@ internal sealed class Callers(IConfiguration configuration)
     /// <summary>The caller behind a validated token.</summary>
     public Caller From(ClaimsPrincipal principal)
     {
-        var objectId = principal.GetObjectId() ?? "";
-        var reporter = configuration.GetSection("Reporters").GetSection(objectId.Length == 0 ? "-" : objectId);
+        // A token without an object id speaks for nobody in particular: it may read, and is no one's reporter.
+        var objectId = Guid.TryParse(principal.GetObjectId(), out var id) ? id : Guid.Empty;
+        var reporter = configuration.GetSection("Reporters").GetSection(objectId.ToString("N"));
         return new(
-            objectId,
+            objectId.ToString(),
             Enum.GetValues<Role>().Where(r => principal.IsInRole(NameOf(r))).ToHashSet(),
             reporter["Department"],
             reporter.GetValue<bool>("Example"));
