@@ -6,7 +6,7 @@ namespace Hsvo.LocalHost;
 /// <summary>What was asked for on the command line.</summary>
 internal sealed record LocalArguments
 {
-    public const string Valid = "--port N, --data DIR, --fresh, --help";
+    public const string Valid = "--port N, --data DIR, --fresh, --no-example, --help";
 
     private const int Misused = 2;
 
@@ -15,6 +15,8 @@ internal sealed record LocalArguments
     public string? DataFolder { get; private set; }
 
     public bool Fresh { get; private set; }
+
+    public bool NoExample { get; private set; }
 
     public bool Help { get; private set; }
 
@@ -80,6 +82,9 @@ internal sealed record LocalArguments
                 break;
             case "--fresh":
                 Fresh = true;
+                break;
+            case "--no-example":
+                NoExample = true;
                 break;
             case "--help":
                 Help = true;
