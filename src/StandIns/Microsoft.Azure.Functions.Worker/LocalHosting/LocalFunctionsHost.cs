@@ -30,6 +30,7 @@ internal sealed partial class LocalFunctionsHost(WebApplication app, LocalHostOp
 
         var address = LocalFunctions.AddressOf(this);
         LogListening(address);
+        _lifetime.ApplicationStopping.Register(LogStopping);
         _started = localRun is null ? Task.CompletedTask : RunStartedAsync(localRun, address);
     }
 
@@ -91,6 +92,9 @@ internal sealed partial class LocalFunctionsHost(WebApplication app, LocalHostOp
 
     [LoggerMessage(1, LogLevel.Information, "Listening on {Address}")]
     private partial void LogListening(Uri address);
+
+    [LoggerMessage(3, LogLevel.Information, "Stopping, once the requests under way are answered")]
+    private partial void LogStopping();
 
     [LoggerMessage(2, LogLevel.Error, "What the local run does after the start failed; the app goes on")]
     private partial void LogStartedFailed(Exception exception);

@@ -1,0 +1,44 @@
+using Microsoft.Azure.Functions.Worker.LocalHosting;
+
+namespace Hsvo.LocalHost.Tests;
+
+public sealed class LocalArgumentsTests
+{
+    [Fact]
+    public void Options_are_read_in_any_order()
+    {
+        var arguments = LocalArguments.Parse(["--fresh", "--data", "here", "--port", "8080"]);
+
+        Assert.True(arguments.Fresh);
+        Assert.Equal("here", arguments.DataFolder);
+        Assert.Equal(8080, arguments.Port);
+        Assert.False(arguments.Help);
+        Assert.Null(arguments.Verb);
+    }
+
+    [Fact]
+    public void A_verb_keeps_its_own_options_and_shares_the_data_folder()
+    {
+        var arguments = LocalArguments.Parse(["token", "--role", "reader", "--data", "here", "--port", "1"]);
+
+        Assert.Equal("token", arguments.Verb);
+        Assert.Equal(["--role", "reader", "--port", "1"], arguments.VerbArguments);
+        Assert.Equal("here", arguments.DataFolder);
+        Assert.Null(arguments.Port);
+    }
+
+    [Theory]
+    [InlineData("Unknown option '--prot'. Options: --port N, --data DIR, --fresh, --help", "--prot", "1")]
+    [InlineData("Unknown option 'extra'. Options: --port N, --data DIR, --fresh, --help", "--fresh", "extra")]
+    [InlineData("--port needs a value. Options: --port N, --data DIR, --fresh, --help", "--port")]
+    [InlineData("--port needs a number from 0 (any free port) to 65535.", "--port", "65536")]
+    [InlineData("--port needs a number from 0 (any free port) to 65535.", "--port", "-1")]
+    [InlineData("--data needs a value. Options: --port N, --data DIR, --fresh, --help", "token", "--data")]
+    public void A_mistake_gets_one_line_and_exit_code_2(string line, params string[] args)
+    {
+        var mistake = Assert.Throws<LocalRunException>(() => LocalArguments.Parse(args));
+
+        Assert.Equal(line, mistake.Message);
+        Assert.Equal(2, mistake.ExitCode);
+    }
+}
