@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Azure.Storage;
+using Azure.Storage.Blobs;
 using Hsvo.LocalHost.Azurite;
 
 namespace Hsvo.LocalHost.Tests.Azurite;
@@ -29,7 +31,7 @@ public sealed class AzuriteProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task It_ends_by_itself_when_the_process_that_started_it_is_killed()
+    public async Task It_saves_and_ends_by_itself_when_the_process_that_started_it_is_killed()
     {
         // A Node that starts Azurite with our command line, tells its id and is then killed in our place.
         const string StartIt = """
@@ -45,12 +47,17 @@ public sealed class AzuriteProcessTests : IDisposable
         command.ArgumentList.Add(JsonSerializer.Serialize(arguments));
         using var parent = Process.Start(command)!;
         using var azurite = Process.GetProcessById(int.Parse((await parent.StandardOutput.ReadLineAsync())!, provider: null));
-        await ReadUntilAsync(parent.StandardOutput, "Table service is successfully listening");
+        var blobs = await ReadUntilAsync(parent.StandardOutput, "Blob service is successfully listening at ");
+        await ReadUntilAsync(parent.StandardOutput, "Table service is successfully listening at ");
+        var account = new StorageSharedKeyCredential("devstoreaccount1", "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==");
+        await new BlobServiceClient(new Uri($"{blobs}/devstoreaccount1"), account).CreateBlobContainerAsync("papers");
 
         parent.Kill();
-
         await azurite.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
         Assert.True(azurite.HasExited);
+        await using var again = await AzuriteProcess.StartAsync(RepositoryFolder.Azurite, _dataFolder, CancellationToken.None);
+        Assert.True(await new BlobContainerClient(again.ConnectionString, "papers").ExistsAsync());
     }
 
     [Fact]
@@ -74,10 +81,15 @@ public sealed class AzuriteProcessTests : IDisposable
         }
     }
 
-    private static async Task ReadUntilAsync(StreamReader reader, string text)
+    private static async Task<string> ReadUntilAsync(StreamReader reader, string text)
     {
-        while (!(await reader.ReadLineAsync() ?? throw new EndOfStreamException(text)).Contains(text, StringComparison.Ordinal))
+        while (true)
         {
+            var line = await reader.ReadLineAsync() ?? throw new EndOfStreamException(text);
+            if (line.Split(text) is [_, var rest])
+            {
+                return rest;
+            }
         }
     }
 }

@@ -97,7 +97,7 @@ public sealed class TableServiceTests(AzuriteFixture azurite)
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1", "devstoreaccount1")]
     [InlineData("DefaultEndpointsProtocol=https;AccountName=hsvo;AccountKey=AAAA;EndpointSuffix=core.windows.net", "https://hsvo.table.core.windows.net/", "hsvo")]
     [InlineData("AccountName=hsvo;AccountKey=AAAA", "https://hsvo.table.core.windows.net/", "hsvo")]
-    [InlineData("AccountName=hsvo;AccountKey=AAAA;TableEndpoint=https://hsvo.table.example/", "https://hsvo.table.example/", "hsvo")]
+    [InlineData("AccountName=hsvo;AccountKey=AAAA;TableEndpoint=https://tables.example/", "https://tables.example/", "hsvo")]
     public void A_connection_string_says_where(string connectionString, string address, string account)
     {
         var service = new TableServiceClient(connectionString);
@@ -115,7 +115,7 @@ public sealed class TableServiceTests(AzuriteFixture azurite)
     public async Task A_token_is_asked_for_storage_and_sent()
     {
         var credential = new RecordingCredential();
-        using var handler = new RecordingHandler();
+        using var handler = new RecordingHandler(HttpStatusCode.NotFound);
         using var http = new HttpClient(handler);
         using var transport = new HttpClientTransport(http);
         var service = new TableServiceClient(new Uri("https://hsvo.table.core.windows.net"), credential, new TableClientOptions { Transport = transport });
@@ -124,6 +124,21 @@ public sealed class TableServiceTests(AzuriteFixture azurite)
 
         Assert.Equal(["https://storage.azure.com/.default"], credential.Scopes);
         Assert.Equal(("https://hsvo.table.core.windows.net/Tables('plans')", "Bearer token", "2020-12-06"), handler.Seen);
+    }
+
+    [Fact]
+    public async Task A_busy_service_is_asked_again_and_each_try_is_signed()
+    {
+        using var handler = new RecordingHandler(HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.NoContent);
+        using var http = new HttpClient(handler);
+        using var transport = new HttpClientTransport(http);
+        var options = new TableClientOptions { Transport = transport, Retry = { Delay = TimeSpan.Zero, Mode = RetryMode.Fixed } };
+        var service = new TableServiceClient("AccountName=hsvo;AccountKey=AAAA", options);
+
+        var answer = await service.DeleteTableAsync("plans");
+
+        Assert.Equal((204, 3), (answer.Status, handler.Requests));
+        Assert.StartsWith("SharedKeyLite hsvo:", handler.Seen.Authorization, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,14 +178,16 @@ public sealed class TableServiceTests(AzuriteFixture azurite)
             new(GetToken(requestContext, cancellationToken));
     }
 
-    private sealed class RecordingHandler : HttpMessageHandler
+    private sealed class RecordingHandler(params HttpStatusCode[] answers) : HttpMessageHandler
     {
+        public int Requests { get; private set; }
+
         public (string Address, string? Authorization, string? Version) Seen { get; private set; }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Seen = (request.RequestUri!.ToString(), request.Headers.Authorization?.ToString(), request.Headers.GetValues("x-ms-version").Single());
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("") });
+            return Task.FromResult(new HttpResponseMessage(answers[Requests++]) { Content = new StringContent("") });
         }
     }
 }

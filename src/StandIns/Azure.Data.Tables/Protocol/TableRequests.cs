@@ -11,9 +11,11 @@ internal sealed class TableRequests
     private readonly HttpPipeline _pipeline;
     private readonly string _version;
 
-    private TableRequests(Uri endpoint, HttpPipelinePolicy authentication, TableClientOptions options)
+    private TableRequests(Uri endpoint, string accountName, HttpPipelinePolicy authentication, TableClientOptions? options)
     {
+        options ??= new TableClientOptions();
         Endpoint = endpoint;
+        AccountName = accountName;
         _version = options.Version;
         _pipeline = HttpPipelineBuilder.Build(new HttpPipelineOptions(options)
         {
@@ -24,7 +26,7 @@ internal sealed class TableRequests
 
     public Uri Endpoint { get; }
 
-    public string AccountName => Endpoint.IsLoopback ? Endpoint.AbsolutePath.Trim('/') : Endpoint.Host.Split('.')[0];
+    public string AccountName { get; }
 
     public static TableRequests To(string connectionString, TableClientOptions? options)
     {
@@ -36,14 +38,14 @@ internal sealed class TableRequests
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(credential);
-        return new TableRequests(endpoint, new SharedKeyPolicy(credential), options ?? new TableClientOptions());
+        return new TableRequests(endpoint, credential.AccountName, new SharedKeyPolicy(credential), options);
     }
 
     public static TableRequests To(Uri endpoint, TokenCredential credential, TableClientOptions? options)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(credential);
-        return new TableRequests(endpoint, new BearerTokenAuthenticationPolicy(credential, StorageScope), options ?? new TableClientOptions());
+        return new TableRequests(endpoint, endpoint.Host.Split('.')[0], new BearerTokenAuthenticationPolicy(credential, StorageScope), options);
     }
 
     /// <summary>Sends one request; an answer with a status that isn't among <paramref name="expected"/> is thrown.</summary>
