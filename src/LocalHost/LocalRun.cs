@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Hsvo.LocalHost.Azurite;
+using Hsvo.LocalHost.Example;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.LocalHosting;
 using Microsoft.Extensions.Configuration;
@@ -11,9 +12,8 @@ namespace Hsvo.LocalHost;
 public sealed class LocalRun : ILocalRun
 {
     private static readonly ILocalVerb[] Verbs = [new DevelopmentTokenVerb(TimeProvider.System)];
-    private static readonly ILocalStartTask[] StartTasks = [];
-
     private readonly TextWriter _output = Console.Out;
+    private readonly List<ILocalStartTask> _startTasks = [];
     private DataFolder? _data;
     private AzuriteProcess? _azurite;
 
@@ -46,7 +46,7 @@ public sealed class LocalRun : ILocalRun
             _data.Empty();
         }
 
-        UseDevelopmentAuthority(builder, folder);
+        UseDevelopmentAuthority(builder, folder, postsExample: !arguments.NoExample);
         await UseLocalStorageAsync(builder.Configuration);
         return null;
     }
@@ -54,7 +54,7 @@ public sealed class LocalRun : ILocalRun
     /// <inheritdoc/>
     public async Task StartedAsync(Uri address, IServiceProvider services, CancellationToken cancellationToken)
     {
-        foreach (var task in StartTasks)
+        foreach (var task in _startTasks)
         {
             await task.RunAsync(address, services, _output, cancellationToken);
         }
@@ -77,6 +77,7 @@ public sealed class LocalRun : ILocalRun
           --port N      another port (0: any free one)
           --data DIR    keeps the data there (default: artifacts/local)
           --fresh       begins with empty storage
+          --no-example  leaves empty storage empty
           --help        shows this
         dotnet run --project src/Functions -- VERB [--data DIR]
         {string.Join(Environment.NewLine, Verbs.Select(verb => $"  {verb.Usage}"))}
@@ -96,13 +97,15 @@ public sealed class LocalRun : ILocalRun
         }
     }
 
-    /// <summary>Signs people in with development tokens, unless the settings name a tenant.</summary>
-    private static void UseDevelopmentAuthority(FunctionsApplicationBuilder builder, string folder)
+    /// <summary>Signs people in with development tokens, unless the settings name a tenant: then nobody here can post an example either.</summary>
+    private void UseDevelopmentAuthority(FunctionsApplicationBuilder builder, string folder, bool postsExample)
     {
         if (string.IsNullOrEmpty(builder.Configuration["AzureAd:TenantId"]))
         {
+            var key = DevelopmentKey.Open(folder);
             builder.Configuration.AddInMemoryCollection(DevelopmentAuthority.Settings);
-            new DevelopmentAuthority(DevelopmentKey.Open(folder)).AnswerFor(builder.Services);
+            new DevelopmentAuthority(key).AnswerFor(builder.Services);
+            _startTasks.Add(new ExampleStartTask(new DevelopmentTokens(key, TimeProvider.System), TimeProvider.System, postsExample));
         }
     }
 

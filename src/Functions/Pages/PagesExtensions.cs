@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hsvo.UseCases.Papers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +9,8 @@ namespace Hsvo.Functions.Pages;
 internal static class PagesExtensions
 {
     public static IServiceCollection AddPages(this IServiceCollection services) => services
+        // Swedish letters stand as they are; markup is still escaped.
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .AddSingleton<PageRenderer>()
         .AddSingleton<IPaperWriter, JsonPaperWriter>()
         .AddSingleton<IPaperWriter, HtmlPaperWriter>();

@@ -26,6 +26,7 @@ internal static class Styles
         .focus th, .focus td { font-weight: 600; background: #f3f3f3; }
         td.why { font-size: .9375rem; }
         .status { white-space: nowrap; font-weight: 600; }
+        .share { color: #4a4a4a; font-size: .875rem; white-space: nowrap; }
         .completed, .onTrack { color: #0b5d2a; }
         .atRisk { color: #7a4b00; }
         .behind, .overdue { color: #a3140f; }
