@@ -17,6 +17,7 @@ public sealed class LocalApp : IAsyncDisposable
     private readonly Process _process;
     private readonly List<string> _output = [];
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
     private readonly string _dataFolder;
     private readonly bool _ownsDataFolder;
 
@@ -85,6 +86,22 @@ public sealed class LocalApp : IAsyncDisposable
         return app;
     }
 
+    /// <summary>Waits until it has printed a text.</summary>
+    public Task WaitForOutputAsync(string text)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_output)
+        {
+            _awaited.Add((text, seen));
+            if (_output.Any(line => line.Contains(text, StringComparison.Ordinal)))
+            {
+                seen.SetResult();
+            }
+        }
+
+        return seen.Task.WaitAsync(StartTime);
+    }
+
     /// <summary>A client that signs in with a development token; without a role, one that doesn't sign in.</summary>
     public HttpClient Client(string? role = null, string? department = null)
     {
@@ -148,6 +165,10 @@ public sealed class LocalApp : IAsyncDisposable
         lock (_output)
         {
             _output.Add(line);
+            foreach (var (_, seen) in _awaited.Where(a => line.Contains(a.Text, StringComparison.Ordinal)))
+            {
+                seen.TrySetResult();
+            }
         }
 
         const string Marker = "Listening on ";
