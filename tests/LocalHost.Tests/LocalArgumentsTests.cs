@@ -7,9 +7,10 @@ public sealed class LocalArgumentsTests
     [Fact]
     public void Options_are_read_in_any_order()
     {
-        var arguments = LocalArguments.Parse(["--fresh", "--data", "here", "--port", "8080"]);
+        var arguments = LocalArguments.Parse(["--fresh", "--data", "here", "--no-example", "--port", "8080"]);
 
         Assert.True(arguments.Fresh);
+        Assert.True(arguments.NoExample);
         Assert.Equal("here", arguments.DataFolder);
         Assert.Equal(8080, arguments.Port);
         Assert.False(arguments.Help);
@@ -28,17 +29,17 @@ public sealed class LocalArgumentsTests
     }
 
     [Theory]
-    [InlineData("Unknown option '--prot'. Options: --port N, --data DIR, --fresh, --help", "--prot", "1")]
-    [InlineData("Unknown option 'extra'. Options: --port N, --data DIR, --fresh, --help", "--fresh", "extra")]
-    [InlineData("--port needs a value. Options: --port N, --data DIR, --fresh, --help", "--port")]
+    [InlineData("Unknown option '--prot'.", "--prot", "1")]
+    [InlineData("Unknown option 'extra'.", "--fresh", "extra")]
+    [InlineData("--port needs a value.", "--port")]
     [InlineData("--port needs a number from 0 (any free port) to 65535.", "--port", "65536")]
     [InlineData("--port needs a number from 0 (any free port) to 65535.", "--port", "-1")]
-    [InlineData("--data needs a value. Options: --port N, --data DIR, --fresh, --help", "token", "--data")]
+    [InlineData("--data needs a value.", "token", "--data")]
     public void A_mistake_gets_one_line_and_exit_code_2(string line, params string[] args)
     {
         var mistake = Assert.Throws<LocalRunException>(() => LocalArguments.Parse(args));
 
-        Assert.Equal(line, mistake.Message);
+        Assert.Equal(line, mistake.Message.Replace($" Options: {LocalArguments.Valid}", "", StringComparison.Ordinal));
         Assert.Equal(2, mistake.ExitCode);
     }
 }

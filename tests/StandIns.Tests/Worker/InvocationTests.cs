@@ -55,6 +55,19 @@ public sealed class InvocationTests
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
     }
 
+    [Fact]
+    public async Task The_host_that_a_client_names_in_Host_arrives_and_in_X_Forwarded_Host_does_not()
+    {
+        await using var host = await TestHost.StartAsync([typeof(Outcomes)]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/host");
+        request.Headers.Host = "named.example";
+        request.Headers.Add("X-Forwarded-Host", "forged.example");
+
+        using var response = await host.Client.SendAsync(request);
+
+        Assert.Equal("named.example and nothing", await response.Content.ReadAsStringAsync());
+    }
+
     [Theory]
     [InlineData("/level/function")]
     [InlineData("/level/admin")]
@@ -208,6 +221,10 @@ public sealed class InvocationTests
         public static IResult Values(
             [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "values/{number}/{id}")] HttpRequest request, int number, Guid id, string? note, int limit = 3) =>
             Results.Text($"{number} {id} {note} {limit}");
+
+        [Function("Host")]
+        public static IResult Host([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "host")] HttpRequest request) =>
+            Results.Text($"{request.Host} and {(request.Headers.ContainsKey("X-Forwarded-Host") ? "more" : "nothing")}");
 
         [Function("Function")]
         public static IResult Function([HttpTrigger(AuthorizationLevel.Function, "get", Route = "level/function")] HttpRequest request) => Results.Text("open");

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +50,6 @@ internal static class FunctionsWebHost
         builder.Services.AddHostedService(services => services.GetRequiredService<ManualRuns>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, HttpMethodPolicy>());
         builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.None);
         return builder;
     }
 

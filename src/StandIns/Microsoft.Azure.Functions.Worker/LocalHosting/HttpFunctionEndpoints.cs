@@ -30,6 +30,8 @@ internal static class HttpFunctionEndpoints
 
     private static async Task RunAsync(HttpContext http, HttpFunction function, FunctionRunner runner)
     {
+        // What a client says here doesn't get past the real host; Host does.
+        http.Request.Headers.Remove("X-Forwarded-Host");
         bool succeeded = await runner.RunAsync(
             function, http.Request, BindingData(http), context => HttpResultExecution.Attach(context, http), http.RequestAborted);
         if (succeeded)

@@ -6,7 +6,7 @@ using System.Threading.Channels;
 namespace Hsvo.LocalHost.Tests.App;
 
 /// <summary>A local run of the app in this assembly, as a process.</summary>
-internal sealed partial class LocalApp : IAsyncDisposable
+internal sealed partial class AppProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -16,7 +16,7 @@ internal sealed partial class LocalApp : IAsyncDisposable
     private readonly Task _reading;
     private readonly Task<string> _errors;
 
-    private LocalApp(Process process)
+    private AppProcess(Process process)
     {
         _process = process;
         _reading = ReadAsync();
@@ -25,10 +25,10 @@ internal sealed partial class LocalApp : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    public static LocalApp Start(IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
+    public static AppProcess Start(IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(typeof(LocalApp).Assembly.Location);
+        start.ArgumentList.Add(typeof(AppProcess).Assembly.Location);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -44,7 +44,7 @@ internal sealed partial class LocalApp : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return new LocalApp(Process.Start(start)!);
+        return new AppProcess(Process.Start(start)!);
     }
 
     /// <summary>A client of the app, once it listens.</summary>
