@@ -24,8 +24,10 @@ public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Stat
     /// <summary>Whether a reporter may send a status along.</summary>
     public bool Allows(Status status) => Allowed.Contains(status);
 
-    /// <summary>The status of an answer under this rule.</summary>
-    public Status? StatusOf(Answer answer) => answer.Assessment ?? Otherwise;
+    /// <summary>
+    /// The status of an answer under this rule. An assessment made while the value left it open doesn't outlive that: a milestone's date passes.
+    /// </summary>
+    public Status? StatusOf(Answer answer) => IsFixed ? Otherwise : answer.Assessment ?? Otherwise;
 
     /// <summary>The rule for an answer.</summary>
     /// <param name="spec">The indicator; not a reference.</param>
