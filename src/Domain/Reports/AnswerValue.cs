@@ -23,8 +23,8 @@ public sealed record AnswerValue
     /// <summary>The words of a qualitative answer.</summary>
     public string? Text { get; init; }
 
-    /// <summary>A number, finite.</summary>
-    public static AnswerValue Of(double number) => new() { Kind = AnswerValueKind.Number, Number = number };
+    /// <summary>A number, finite; minus zero is zero.</summary>
+    public static AnswerValue Of(double number) => new() { Kind = AnswerValueKind.Number, Number = number + 0.0 };
 
     /// <summary>A milestone reached on a day.</summary>
     public static AnswerValue ReachedOn(DateOnly date) => new() { Kind = AnswerValueKind.Date, Date = date };
