@@ -47,13 +47,17 @@ internal static class JsonBody
             var document = JsonDocument.Parse(bytes, Strict);
             if (!HasWholeTexts(document.RootElement))
             {
-                return Malformed("body.notText", "", "En text i innehållet har ett halvt tecken (en ensam surrogat).",
-                    "A text in the body holds half a character (a lone surrogate).");
+                return NotText;
             }
 
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document
                 : Malformed("body.notObject", "", "Innehållet ska vara ett JSON-objekt.", "The body must be a JSON object.");
+        }
+        catch (JsonException e) when (e.LineNumber is null)
+        {
+            // The parser compares names when it has read the object, and has no place to tell.
+            return Malformed("body.propertyTwice", "", "Ett objekt i innehållet har samma fält två gånger.", "An object in the body has the same property twice.");
         }
         catch (JsonException e)
         {
@@ -62,7 +66,15 @@ internal static class JsonBody
                 $"Innehållet är inte giltig JSON: rad {line}, tecken {position}.",
                 $"The body is not valid JSON: line {line}, position {position}.");
         }
+        catch (InvalidOperationException)
+        {
+            // Comparing names, the parser met one that is no text.
+            return NotText;
+        }
     }
+
+    private static Failure NotText => Malformed("body.notText", "", "En text i innehållet är inte hel: ogiltig UTF-8 eller en ensam surrogat.",
+        "A text in the body is not whole: invalid UTF-8 or a lone surrogate.");
 
     // JSON lets half a surrogate pair be written (RFC 8259, 8.2), but no text holds one.
     private static bool HasWholeTexts(JsonElement element)
