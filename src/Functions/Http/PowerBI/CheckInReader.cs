@@ -78,6 +78,8 @@ internal static class CheckInReader
             "assessment" => "status",
             "round" => "timestamp",
             "comment" => "note",
+            "indicator" => "goalId",
+            "department" => "groupId",
             _ => field,
         };
     }
