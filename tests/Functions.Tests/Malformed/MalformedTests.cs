@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+
+namespace Hsvo.Functions.Tests.Malformed;
+
+/// <summary>Each malformed request gets the approved answer, and nothing is stored.</summary>
+[Collection(RunningApp.Collection)]
+public sealed class MalformedTests(RunningApp app)
+{
+    private const string ReportsApproved = "Malformed/reports.approved.txt";
+    private const string CheckInsApproved = "Malformed/goalValues.approved.txt";
+
+    [Fact]
+    public async Task Malformed_submissions_get_the_approved_answers_and_store_nothing()
+    {
+        var before = await app.Reader.StatusTagAsync();
+
+        var answers = await AnswersAsync(ReportRequests.All, "/hsvo/v1/reports", "application/problem+json", Problem);
+
+        Approved.Matches(ReportsApproved, answers);
+        Assert.Equal(before, await app.Reader.StatusTagAsync());
+    }
+
+    [Fact]
+    public async Task Malformed_check_ins_get_the_approved_answers_and_store_nothing()
+    {
+        var before = await app.Reader.StatusTagAsync();
+
+        var answers = await AnswersAsync(CheckInRequests.All, CheckInRequests.UsualPath, "application/json", PowerBIError);
+
+        Approved.Matches(CheckInsApproved, answers);
+        Assert.Equal(before, await app.Reader.StatusTagAsync());
+    }
+
+    private async Task<string> AnswersAsync(IReadOnlyList<MalformedRequest> requests, string path, string type, Func<JsonNode, string> read)
+    {
+        var lines = new List<string>();
+        foreach (var request in requests)
+        {
+            using var message = request.ToMessage(path);
+            using var answer = await app.ReporterOf("amn").SendAsync(message);
+            var body = await answer.Content.ReadAsStringAsync();
+            Assert.True((int)answer.StatusCode is >= 400 and < 500, $"{request.Name}: {(int)answer.StatusCode} {body}");
+            Assert.Equal((request.Name, type), (request.Name, answer.Content.Headers.ContentType?.MediaType));
+            Assert.True(Guid.TryParse(answer.Headers.GetValues("RequestId").Single(), out _), request.Name);
+            lines.Add($"{request.Name}: {(int)answer.StatusCode} {read(JsonNode.Parse(body)!)}");
+        }
+
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static string Problem(JsonNode problem)
+    {
+        Assert.Equal($"urn:hsvo:problem:{problem.Text("code")}", problem.Text("type"));
+        Assert.NotEmpty(problem.Text("title"));
+        Assert.All(problem["errors"]!.AsArray(), e => Assert.All(["sv", "en"], language => Assert.NotEmpty(e!["message"]!.Text(language))));
+        return $"{problem.Text("code")}{Listed(problem["errors"]!.AsArray(), "pointer")}";
+    }
+
+    private static string PowerBIError(JsonNode envelope)
+    {
+        var error = envelope["error"]!;
+        Assert.NotEmpty(error.Text("message"));
+        var details = error["details"]?.AsArray() ?? [];
+        Assert.All(details, d => Assert.NotEmpty(d!.Text("message")));
+        return $"{error.Text("code")}{Listed(details, "target")}";
+    }
+
+    private static string Listed(JsonArray faults, string place) =>
+        string.Concat(faults.Select(f => $" | {f!.Text("code")} at {(f!.Text(place) is { Length: > 0 } at ? at : "(the whole)")}"));
+}

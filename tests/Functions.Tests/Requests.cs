@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Hsvo.Functions.Tests;
+
+/// <summary>What these tests ask the app again and again.</summary>
+internal static class Requests
+{
+    public const string StatusPath = $"/hsvo/v1/status?plan={Known.Plan}";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>The answer's JSON; the request must succeed.</summary>
+    public static async Task<JsonNode> JsonAsync(this HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path);
+        return await answer.JsonAsync(HttpStatusCode.OK);
+    }
+
+    public static async Task<JsonNode> JsonAsync(this HttpResponseMessage answer, HttpStatusCode expected)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == expected, $"{answer.RequestMessage!.RequestUri}: {(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>Posts rows of the plan through our own API.</summary>
+    public static async Task<JsonNode> PostReportsAsync(this HttpClient client, params object[] rows)
+    {
+        using var answer = await client.PostAsJsonAsync("/hsvo/v1/reports", new { plan = Known.Plan, reports = rows });
+        return await answer.JsonAsync(HttpStatusCode.OK);
+    }
+
+    /// <summary>The id of a node in a workspace.</summary>
+    public static async Task<string> GoalIdAsync(this HttpClient client, string group, string scorecard, string node)
+    {
+        var goals = await client.JsonAsync(Known.Goals(group, scorecard));
+        return goals["value"]!.AsArray().Single(g => g!.Text("nodeId") == node)!.Text("id");
+    }
+
+    /// <summary>The tag of the whole plan's status, which changes with every report that is stored.</summary>
+    public static async Task<EntityTagHeaderValue> StatusTagAsync(this HttpClient client)
+    {
+        using var answer = await client.GetAsync(StatusPath);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return answer.Headers.ETag!;
+    }
+
+    /// <summary>The app listens before its plans are stored.</summary>
+    public static Task UntilPlanIsReadAsync(this HttpClient client) => client.UntilFoundAsync(StatusPath);
+
+    /// <summary>Asks until there is something, at most a minute.</summary>
+    public static async Task UntilFoundAsync(this HttpClient client, string path)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        do
+        {
+            using var answer = await client.GetAsync(path, deadline.Token);
+            if (answer.IsSuccessStatusCode)
+            {
+                return;
+            }
+        }
+        while (await ticks.WaitForNextTickAsync(deadline.Token));
+    }
+
+    public static HttpContent JsonContent(string json) => new StringContent(json, Encoding.UTF8, "application/json");
+
+    public static string Text(this JsonNode node, string property) => node[property]!.GetValue<string>();
+
+    /// <summary>A node of the status document's tree.</summary>
+    public static JsonNode StatusOf(this JsonNode status, string node) => All(status["focusAreas"]!.AsArray()).Single(n => n.Text("id") == node);
+
+    private static IEnumerable<JsonNode> All(JsonArray nodes) => nodes.SelectMany(n => All(n!["children"]!.AsArray()).Prepend(n));
+}
