@@ -1,9 +1,9 @@
+using Hsvo.UseCases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
-using Hsvo.UseCases;
 
 namespace Hsvo.Functions.Http;
 
