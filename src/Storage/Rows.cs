@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
@@ -17,6 +18,9 @@ internal static class Rows
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+
+        // Never put into a page as it stands. An å written as \u00e5 is six characters, and a column holds 32,768.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
@@ -51,9 +55,9 @@ internal static class Rows
 
     public static TableEntity Newest(Plan plan) => new(Keys.Partition(plan.Key), Keys.Newest) { ["Version"] = plan.Version };
 
-    public static Report ReadReport(TableEntity row) => Read<Report>(row);
+    public static Report ReadReport(TableEntity row) => Read<Report>(row) with { Comment = row.GetString("Comment"), Reason = row.GetString("Reason") };
 
-    public static StoredCell ReadCell(TableEntity row) => new(Read<Report>(row), row.ETag.ToString());
+    public static StoredCell ReadCell(TableEntity row) => new(ReadReport(row), row.ETag.ToString());
 
     public static Meeting ReadMeeting(TableEntity row) => Read<Meeting>(row);
 
@@ -70,18 +74,34 @@ internal static class Rows
 
     public static ETag Version(string version) => new(version);
 
-    private static TableEntity Report(PlanKey plan, string rowKey, Report report) => new(Keys.Partition(plan), rowKey)
+    private static TableEntity Report(PlanKey plan, string rowKey, Report report)
     {
-        // The same facts as in the content, for whoever opens the table to answer a request for a public record.
-        ["Round"] = report.Key.Round,
-        ["Indicator"] = report.Key.Indicator,
-        ["Department"] = report.Key.Department,
-        ["Revision"] = report.Revision,
-        ["ReportedAt"] = report.ReportedAt,
-        ["Reporter"] = report.Reporter,
-        ["IsExample"] = report.IsExample,
-        [Content] = JsonSerializer.Serialize(report, Json),
-    };
+        var row = new TableEntity(Keys.Partition(plan), rowKey)
+        {
+            // The same facts as in the content, for whoever opens the table to answer a request for a public record.
+            ["Round"] = report.Key.Round,
+            ["Indicator"] = report.Key.Indicator,
+            ["Department"] = report.Key.Department,
+            ["Revision"] = report.Revision,
+            ["ReportedAt"] = report.ReportedAt,
+            ["Reporter"] = report.Reporter,
+            ["IsExample"] = report.IsExample,
+            [Content] = JsonSerializer.Serialize(report with { Comment = null, Reason = null }, Json),
+        };
+
+        // Beside the content, since the longest texts together are more than one column holds.
+        if (report.Comment is { } comment)
+        {
+            row["Comment"] = comment;
+        }
+
+        if (report.Reason is { } reason)
+        {
+            row["Reason"] = reason;
+        }
+
+        return row;
+    }
 
     private static T Read<T>(TableEntity row) =>
         JsonSerializer.Deserialize<T>(row.GetString(Content) ?? throw Keys.Unknown(row.RowKey), Json) ?? throw Keys.Unknown(row.RowKey);
