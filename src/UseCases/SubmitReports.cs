@@ -98,7 +98,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
             progress.Decide(cells);
             if (check.FindMissingReasons(progress.Corrections) is { Count: > 0 } faults)
             {
-                return SubmissionCheck.Fail(FailureKind.Invalid, faults);
+                return ReasonsMissing(faults, progress);
             }
 
             if (progress.IsDryRun || await StorePartsAsync(key, progress, cancellationToken))
@@ -125,6 +125,20 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         }
 
         return true;
+    }
+
+    // Somebody else's answer may have made a correction of a row after earlier parts were stored.
+    private static Failure ReasonsMissing(IReadOnlyList<Fault> faults, Progress progress)
+    {
+        var failure = SubmissionCheck.Fail(FailureKind.Invalid, faults);
+        return progress.StoredRows() is { Length: > 0 } stored
+            ? failure with
+            {
+                Swedish = "En del har sparats: rätta felen och skicka igen.",
+                English = "Some of it was stored: mend the faults and send again.",
+                StoredRows = stored,
+            }
+            : failure;
     }
 
     private static Failure Busy(Progress progress) => new(FailureKind.Unavailable, "storage.unavailable",
