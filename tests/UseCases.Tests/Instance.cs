@@ -1,0 +1,51 @@
+using Hsvo.Storage;
+using Hsvo.UseCases.Papers;
+using Hsvo.UseCases.Stores;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hsvo.UseCases.Tests;
+
+/// <summary>The use cases and real stores as one running app has them; several share one storage.</summary>
+public sealed class Instance : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    /// <param name="storage">The account.</param>
+    /// <param name="area">The area served.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="overrides">What stands in place of a real store.</param>
+    public Instance(string storage, string area, TimeProvider time, Action<IServiceCollection>? overrides = null)
+    {
+        var services = new ServiceCollection()
+            .AddStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage", storage)]).Build())
+            .AddUseCases(new AreaOptions(area))
+            .AddSingleton(time);
+        overrides?.Invoke(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public SubmitReports SubmitReports => _services.GetRequiredService<SubmitReports>();
+
+    public PlanFeeds Feeds => _services.GetRequiredService<PlanFeeds>();
+
+    public ReadStatus ReadStatus => _services.GetRequiredService<ReadStatus>();
+
+    public SetMeeting SetMeeting => _services.GetRequiredService<SetMeeting>();
+
+    public ImportPlan ImportPlan => _services.GetRequiredService<ImportPlan>();
+
+    public CompileMeetingPapers CompileMeetingPapers => _services.GetRequiredService<CompileMeetingPapers>();
+
+    public ReadPaper ReadPaper => _services.GetRequiredService<ReadPaper>();
+
+    public IReportStore Reports => _services.GetRequiredService<IReportStore>();
+
+    public IPlanStore Plans => _services.GetRequiredService<IPlanStore>();
+
+    public IMeetingStore Meetings => _services.GetRequiredService<IMeetingStore>();
+
+    public IPaperStore Papers => _services.GetRequiredService<IPaperStore>();
+
+    public void Dispose() => _services.Dispose();
+}

@@ -1,0 +1,209 @@
+using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.TestKit;
+using Hsvo.TestKit.Builders;
+using Hsvo.UseCases.Stores;
+using Moq;
+
+namespace Hsvo.UseCases.Tests;
+
+public sealed class PlanFeedsTests
+{
+    private static readonly PlanKey Key = new("uppsala", LargePlan.Id);
+    private static readonly TimeSpan AlmostASecond = TimeSpan.FromMilliseconds(999);
+
+    private readonly Mock<IPlanStore> _plans = new();
+    private readonly Mock<IMeetingStore> _meetings = new();
+    private readonly Mock<IReportStore> _reports = new();
+    private readonly FakeTime _time = FakeTime.At(2021, 5, 3);
+    private readonly PlanFeeds _feeds;
+    private Plan? _plan = LargePlan.Create("uppsala", 2);
+    private string _stamp = "1";
+
+    public PlanFeedsTests()
+    {
+        _plans.Setup(s => s.ReadVersionAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() => _plan?.Version ?? 0);
+        _plans.Setup(s => s.FindAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() => _plan);
+        _meetings.Setup(s => s.ReadStampAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync("m");
+        _meetings.Setup(s => s.ListAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        _reports.Setup(s => s.ReadStampAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() => _stamp);
+        _reports.Setup(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() => [Cell(_stamp)]);
+        _feeds = NewInstance();
+    }
+
+    [Fact]
+    public async Task However_many_read_storage_is_asked_for_a_plans_stamps_once_a_second()
+    {
+        for (var second = 0; second < 3; second++)
+        {
+            for (var reader = 0; reader < 100; reader++)
+            {
+                Assert.NotNull(await _feeds.FindAsync(Key, default));
+            }
+
+            _time.Advance(AlmostASecond);
+            await _feeds.FindAsync(Key, default);
+            _time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        _reports.Verify(s => s.ReadStampAsync(Key, It.IsAny<CancellationToken>()), Times.Exactly(3));
+        _meetings.Verify(s => s.ReadStampAsync("uppsala", It.IsAny<CancellationToken>()), Times.Exactly(3));
+    }
+
+    [Fact]
+    public async Task What_has_not_changed_is_not_read_again()
+    {
+        var first = await _feeds.FindAsync(Key, default);
+        _time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Same(first, await _feeds.FindAsync(Key, default));
+
+        _plans.Verify(s => s.FindAsync(Key, It.IsAny<CancellationToken>()), Times.Once);
+        _reports.Verify(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task The_instance_that_stored_something_shows_it_at_once()
+    {
+        await _feeds.FindAsync(Key, default);
+        _stamp = "2";
+
+        _feeds.Invalidate(Key);
+
+        Assert.Equal("2", await ShownAsync(_feeds));
+    }
+
+    [Fact]
+    public async Task Another_instance_shows_it_within_a_second()
+    {
+        var other = NewInstance();
+        await other.FindAsync(Key, default);
+        await _feeds.FindAsync(Key, default);
+        _stamp = "2";
+        _feeds.Invalidate(Key);
+
+        Assert.Equal("1", await ShownAsync(other));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("2", await ShownAsync(other));
+    }
+
+    [Fact]
+    public async Task What_is_changed_while_it_is_read_is_read_again_by_the_next()
+    {
+        _reports.Setup(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() =>
+        {
+            var read = Cell(_stamp);
+            if (_stamp == "1")
+            {
+                _stamp = "2";
+                _feeds.Invalidate(Key);
+            }
+
+            return [read];
+        });
+
+        Assert.Equal("1", await ShownAsync(_feeds));
+        Assert.Equal("2", await ShownAsync(_feeds));
+    }
+
+    [Fact]
+    public async Task A_new_version_and_a_moved_meeting_show_after_they_are_announced()
+    {
+        await _feeds.FindAsync(Key, default);
+        Meeting meeting = new() { Id = "2021-05", Area = "uppsala", Date = new(2021, 5, 20), Plan = LargePlan.Id, Round = "2021-05" };
+        _plan = LargePlan.Create("uppsala", 5, version: 2);
+        _meetings.Setup(s => s.ReadStampAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync("n");
+        _meetings.Setup(s => s.ListAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync([meeting, meeting with { Id = "x", Plan = "another" }]);
+
+        _feeds.InvalidateArea("enkoping");
+        Assert.Equal(1, (await _feeds.FindAsync(Key, default))!.Plan.Version);
+        _feeds.InvalidateArea("uppsala");
+        var shown = await _feeds.FindAsync(Key, default);
+
+        Assert.Equal((2, 5), (shown!.Plan.Version, shown.Plan.Indicators.Count()));
+        Assert.Equal(meeting, Assert.Single(shown.Meetings));
+    }
+
+    [Fact]
+    public async Task Fifty_readers_at_once_read_storage_once()
+    {
+        var reading = new TaskCompletionSource<IReadOnlyList<StoredCell>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reports.Setup(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>())).Returns(reading.Task);
+
+        var readers = Enumerable.Range(0, 50).Select(_ => Task.Run(() => _feeds.FindAsync(Key, default))).ToArray();
+        reading.SetResult([Cell("1")]);
+        var shown = await Task.WhenAll(readers);
+
+        Assert.Single(shown.Distinct());
+        Assert.NotNull(shown[0]);
+        _reports.Verify(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>()), Times.Once);
+        _reports.Verify(s => s.ReadStampAsync(Key, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    // Remembering a made-up id would show in that the second question isn't asked of storage.
+    [Fact]
+    public async Task A_plan_that_is_not_there_is_not_remembered()
+    {
+        _plan = null;
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Null(await _feeds.FindAsync(Key, default));
+        }
+
+        _plans.Verify(s => s.ReadVersionAsync(Key, It.IsAny<CancellationToken>()), Times.Exactly(3));
+        _reports.VerifyNoOtherCalls();
+        _plan = LargePlan.Create("uppsala", 1);
+        Assert.NotNull(await _feeds.FindAsync(Key, default));
+    }
+
+    [Fact]
+    public async Task A_failure_of_storage_is_not_remembered()
+    {
+        await _feeds.FindAsync(Key, default);
+        _stamp = "2";
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _reports.SetupSequence(s => s.ReadStampAsync(Key, It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new StoreUnavailableException(new TimeoutException()))
+            .ReturnsAsync("2");
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _feeds.FindAsync(Key, default));
+
+        Assert.Equal("2", await ShownAsync(_feeds));
+    }
+
+    [Fact]
+    public async Task A_reader_that_gives_up_does_not_take_the_others_with_it()
+    {
+        using var patience = new CancellationTokenSource();
+        var reading = new TaskCompletionSource<IReadOnlyList<StoredCell>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reports.SetupSequence(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>())).Returns(reading.Task).ReturnsAsync([Cell("1")]);
+        var first = _feeds.FindAsync(Key, patience.Token);
+        var second = _feeds.FindAsync(Key, default);
+
+        await patience.CancelAsync();
+        reading.SetCanceled(patience.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.NotNull(await second);
+    }
+
+    private static StoredCell Cell(string comment) => new(
+        new()
+        {
+            Key = new("2021-05", LargePlan.Indicator(0), LargePlan.Department),
+            Revision = 1,
+            Answer = new() { Value = AnswerValue.Yes },
+            Comment = comment,
+            Reporter = "anna",
+            Submission = "s",
+            ReportedAt = new(2021, 5, 3, 8, 0, 0, TimeSpan.Zero),
+            FirstReportedAt = new(2021, 5, 3, 8, 0, 0, TimeSpan.Zero),
+            Door = Door.Api,
+        },
+        "v");
+
+    private PlanFeeds NewInstance() => new(_plans.Object, _meetings.Object, _reports.Object, _time);
+
+    private static async Task<string?> ShownAsync(PlanFeeds feeds) => (await feeds.FindAsync(Key, default))!.Cells[0].Comment;
+}

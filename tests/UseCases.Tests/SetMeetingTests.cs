@@ -1,0 +1,71 @@
+using Hsvo.TestKit;
+using Hsvo.TestKit.Builders;
+
+namespace Hsvo.UseCases.Tests;
+
+public sealed class SetMeetingTests(AzuriteFixture azurite) : StorageTest(azurite)
+{
+    private static readonly Caller Coordinator = new("nvs", new HashSet<Role> { Role.Coordinator }, "nvs", IsExample: false);
+
+    [Fact]
+    public async Task A_meeting_is_created_and_moved()
+    {
+        await ImportAsync(1);
+
+        await SetAsync("2021-05", "2021-05", new(2021, 5, 20));
+        var moved = await SetAsync("2021-05", "2021-05", new(2021, 6, 3));
+
+        Assert.Null(moved.Failure);
+        Assert.Equal(moved.Value, Assert.Single(await App.SetMeeting.ListAsync(default)));
+        Assert.Equal((Area, new DateOnly(2021, 6, 3), false), (moved.Value!.Area, moved.Value.Date, moved.Value.IsExample));
+    }
+
+    [Fact]
+    public async Task Meetings_are_listed_by_date()
+    {
+        await ImportAsync(1);
+        await SetAsync("a", "2022-01", new(2022, 1, 27));
+        await SetAsync("b", "2021-10", new(2021, 10, 7));
+        await SetAsync("c", "2021-05", new(2021, 5, 20));
+
+        Assert.Equal(["c", "b", "a"], (await App.SetMeeting.ListAsync(default)).Select(m => m.Id));
+    }
+
+    [Fact]
+    public async Task A_meeting_that_an_example_identity_sets_says_so()
+    {
+        await ImportAsync(1);
+
+        var set = await App.SetMeeting.HandleAsync(Coordinator with { IsExample = true }, "2021-05", LargePlan.Id, "2021-05", new(2021, 5, 20), default);
+
+        Assert.True(set.Value!.IsExample);
+    }
+
+    [Theory]
+    [InlineData("Majmötet!", LargePlan.Id, "2021-05", "meeting.id", "meetingId")]
+    [InlineData("2021-05", "okand-2021", "2021-05", "plan.unknown", "/plan")]
+    [InlineData("2021-05", "No id_", "2021-05", "plan.unknown", "/plan")]
+    [InlineData("2021-05", LargePlan.Id, "2020-01", "round.unknown", "/round")]
+    [InlineData("2021-05", LargePlan.Id, "2021-10", "round.taken", "/round")]
+    public async Task A_fault_is_told_with_its_place_and_nothing_is_stored(string id, string plan, string round, string code, string pointer)
+    {
+        await ImportAsync(1);
+        await SetAsync("2021-10", "2021-10", new(2021, 10, 7));
+
+        var failure = (await App.SetMeeting.HandleAsync(Coordinator, id, plan, round, new(2021, 5, 20), default)).Failure!;
+
+        Assert.Equal((FailureKind.Invalid, code, pointer), (failure.Kind, Assert.Single(failure.Faults).Code, failure.Faults[0].Pointer));
+        Assert.Single(await App.SetMeeting.ListAsync(default));
+    }
+
+    [Fact]
+    public async Task Every_fault_is_told_at_once()
+    {
+        var failure = (await App.SetMeeting.HandleAsync(Coordinator, "_", "okand-2021", "2021-05", new(2021, 5, 20), default)).Failure!;
+
+        Assert.Equal(["meeting.id", "plan.unknown"], failure.Faults.Select(f => f.Code));
+    }
+
+    private Task<Outcome<Domain.Meetings.Meeting>> SetAsync(string id, string round, DateOnly date) =>
+        App.SetMeeting.HandleAsync(Coordinator, id, LargePlan.Id, round, date, default);
+}

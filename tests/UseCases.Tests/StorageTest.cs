@@ -1,0 +1,96 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.TestKit;
+using Hsvo.TestKit.Builders;
+using Hsvo.UseCases.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+
+namespace Hsvo.UseCases.Tests;
+
+/// <summary>A test of use cases over the real stores, in an area of its own, with time in its hands.</summary>
+[Collection(AzuriteFixture.Collection)]
+public abstract class StorageTest : IDisposable
+{
+    private readonly AzuriteFixture _azurite;
+    private readonly List<Instance> _instances = [];
+
+    protected StorageTest(AzuriteFixture azurite)
+    {
+        _azurite = azurite;
+        Plan = new(Area, LargePlan.Id);
+        App = Start();
+    }
+
+    protected string Area { get; } = $"t{Guid.NewGuid():N}";
+
+    protected PlanKey Plan { get; }
+
+    /// <summary>Two and a half weeks before the meeting that <see cref="SetMeetingAsync"/> sets, three days before answers are due.</summary>
+    protected FakeTime Time { get; } = FakeTime.At(2021, 5, 3);
+
+    protected Instance App { get; }
+
+    public void Dispose()
+    {
+        _instances.ForEach(i => i.Dispose());
+        GC.SuppressFinalize(this);
+    }
+
+    protected Instance Start(Action<IServiceCollection>? overrides = null)
+    {
+        var instance = new Instance(_azurite.ConnectionString, Area, Time, overrides);
+        _instances.Add(instance);
+        return instance;
+    }
+
+    protected async Task ImportAsync(int indicators = 60) => Assert.True(await App.Plans.TryImportAsync(LargePlan.Create(Area, indicators), default));
+
+    /// <summary>The samråd of 20 May 2021: answers are due on 6 May, the paper is sealed on 13 May.</summary>
+    protected Task SetMeetingAsync() => App.Meetings.SaveAsync(
+        new() { Id = "2021-05", Area = Area, Date = new(2021, 5, 20), Plan = LargePlan.Id, Round = "2021-05" }, default);
+
+    protected static Caller Reporter(string objectId = "anna", string? department = LargePlan.Department) =>
+        new(objectId, new HashSet<Role> { Role.Reporter }, department, IsExample: false);
+
+    protected static SubmittedRow Row(int indicator, string value = "ja", string round = "2021-05", string? comment = null, string? reason = null) => new(
+        LargePlan.Indicator(indicator), LargePlan.Department, round, new() { Value = SubmittedValue.Of(value), Comment = comment, Reason = reason }, []);
+
+    protected static Submission Submission(IReadOnlyList<SubmittedRow> rows, string? key = null, bool dryRun = false, Caller? caller = null) =>
+        new(caller ?? Reporter(), LargePlan.Id, rows, dryRun, key, Door.Api);
+
+    protected static async Task<SubmissionReceipt> SubmitAsync(Instance app, Submission submission)
+    {
+        var outcome = await app.SubmitReports.HandleAsync(submission, default);
+        Assert.Null(outcome.Failure);
+        return outcome.Value!;
+    }
+
+    protected static async Task<Failure> FailToSubmitAsync(Instance app, Submission submission)
+    {
+        var outcome = await app.SubmitReports.HandleAsync(submission, default);
+        Assert.Null(outcome.Value);
+        return outcome.Failure!;
+    }
+
+    protected async Task<List<Report>> CellsAsync() => [.. (await App.Reports.ReadCellsAsync(Plan, default)).Select(c => c.Report)];
+
+    protected async Task<List<Report>> LogAsync() => await App.Reports.ReadLogAsync(Plan, default).ToListAsync();
+
+    /// <summary>The real report store, with one method that a test decides on; it gets the number of the call, from 0.</summary>
+    protected Action<IServiceCollection> WithAppend(Func<int, Func<Task<AppendOutcome>>, Task<AppendOutcome>> append)
+    {
+        var real = App.Reports;
+        var calls = 0;
+        var store = new Mock<IReportStore>(MockBehavior.Strict);
+        store.Setup(s => s.ReadCellsAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).Returns<PlanKey, CancellationToken>(real.ReadCellsAsync);
+        store.Setup(s => s.ReadStampAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).Returns<PlanKey, CancellationToken>(real.ReadStampAsync);
+        store.Setup(s => s.ReadSentAsync(It.IsAny<PlanKey>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Returns<PlanKey, string, CancellationToken>(real.ReadSentAsync);
+        store.Setup(s => s.AppendAsync(It.IsAny<PlanKey>(), It.IsAny<SubmissionPart>(), It.IsAny<CancellationToken>()))
+            .Returns<PlanKey, SubmissionPart, CancellationToken>((plan, part, token) => append(calls++, () => real.AppendAsync(plan, part, token)));
+        return services => services.AddSingleton(store.Object);
+    }
+
+    protected static StoreUnavailableException Unavailable => new(new TimeoutException());
+}
