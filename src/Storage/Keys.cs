@@ -62,6 +62,9 @@ internal static class Keys
     /// <summary>Every part of a submission.</summary>
     public static (string From, string To) SentRange(string idempotencyKey) => RangeOf("sent", idempotencyKey);
 
+    /// <summary>Every receipt.</summary>
+    public static (string From, string To) SentRange() => RangeOf("sent");
+
     /// <summary>Every meeting.</summary>
     public static (string From, string To) MeetingRange() => RangeOf("meeting");
 

@@ -12,9 +12,6 @@ namespace Hsvo.Storage;
 /// <param name="tables">The tables.</param>
 internal sealed class TablePlanStore(Tables tables) : IPlanStore
 {
-    // The most operations of one transaction.
-    private const int Chunk = 100;
-
     public async Task<Plan?> FindAsync(PlanKey plan, CancellationToken cancellationToken)
     {
         var version = await ReadVersionAsync(plan, cancellationToken);
@@ -62,7 +59,7 @@ internal sealed class TablePlanStore(Tables tables) : IPlanStore
 
         var table = await tables.PlansAsync();
         TableEntity[] rows = [Rows.Header(plan), .. Enumerable.Range(0, plan.Nodes.Count).Select(i => Rows.Node(plan, i))];
-        foreach (var chunk in rows.Chunk(Chunk))
+        foreach (var chunk in rows.Chunk(Tables.MaxOperations))
         {
             await StorageErrors.Translate(
                 () => table.SubmitTransactionAsync(chunk.Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, r)), cancellationToken),

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
@@ -21,6 +22,22 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
 
     public async Task<IReadOnlyList<SentPart>> ReadSentAsync(PlanKey plan, string idempotencyKey, CancellationToken cancellationToken) =>
         await ReadAsync(plan, Keys.SentRange(idempotencyKey), cancellationToken).Select(Rows.ReadSent).ToListAsync(cancellationToken);
+
+    public async Task<int> ForgetSentAsync(PlanKey plan, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var table = await tables.ReportsAsync();
+        var forgotten = 0;
+        await foreach (var chunk in ReadAsync(plan, Keys.SentRange(), cancellationToken).Where(r => Rows.ReadSent(r).SentAt < before)
+            .Chunk(Tables.MaxOperations).WithCancellation(cancellationToken))
+        {
+            await StorageErrors.Translate(
+                () => table.SubmitTransactionAsync(chunk.Select(r => new TableTransactionAction(TableTransactionActionType.Delete, r, ETag.All)), cancellationToken),
+                cancellationToken);
+            forgotten += chunk.Length;
+        }
+
+        return forgotten;
+    }
 
     public async Task<AppendOutcome> AppendAsync(PlanKey plan, SubmissionPart part, CancellationToken cancellationToken)
     {

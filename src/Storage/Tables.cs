@@ -8,6 +8,9 @@ namespace Hsvo.Storage;
 /// <param name="service">The account.</param>
 internal sealed class Tables(TableServiceClient service)
 {
+    /// <summary>The most operations of one transaction.</summary>
+    public const int MaxOperations = 100;
+
     private readonly ConcurrentDictionary<string, Lazy<Task<TableClient>>> _tables = new();
 
     public Task<TableClient> ReportsAsync() => OpenAsync("reports");

@@ -15,6 +15,7 @@ public static class UseCasesExtensions
         .AddSingleton<ReadStatus>()
         .AddSingleton<SetMeeting>()
         .AddSingleton<SubmitReports>()
+        .AddSingleton<ForgetReceipts>()
         .AddSingleton<CompileMeetingPapers>()
         .AddSingleton<ReadPaper>();
 }

@@ -20,9 +20,9 @@ public sealed class DevelopmentIdentitiesTests
         var departments = reporters.GetChildren().ToDictionary(child => child.Key, child => child["Department"]);
 
         Assert.Equal(9, departments.Count);
-        Assert.Equal("ubn", departments["00000000-0000-4000-8000-000000000104"]);
-        Assert.Equal("nvs", departments[Of("coordinator", null).ObjectId.ToString()]);
-        Assert.Equal("nvs", departments[Of("reporter", "nvs").ObjectId.ToString()]);
+        Assert.Equal("ubn", departments["00000000000040008000000000000104"]);
+        Assert.Equal("nvs", departments[Of("coordinator", null).ObjectId.ToString("N")]);
+        Assert.Equal("nvs", departments[Of("reporter", "nvs").ObjectId.ToString("N")]);
         Assert.All(reporters.GetChildren(), child => Assert.Equal("true", child["Example"]));
     }
 

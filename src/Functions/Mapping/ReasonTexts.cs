@@ -3,42 +3,32 @@ using Hsvo.Domain.Statuses;
 
 namespace Hsvo.Functions.Mapping;
 
-/// <summary>Says in Swedish why a node has its status.</summary>
+/// <summary>Says in Swedish why a node has its status. How many have answered is the coverage's to say, and always stands beside it.</summary>
 internal static class ReasonTexts
 {
-    public static string Of(NodeStatus status)
+    private const int MaxNamed = 3;
+    private const int MaxLength = 70;
+
+    public static string Of(PlanStatus plan, NodeStatus status) => status switch
     {
-        if (status.Node.Indicator?.RefersTo is { } target)
-        {
-            return $"Visar läget för {target}.";
-        }
-
-        if (status.Coverage.Owed == 0)
-        {
-            return status.Reporting.ContainsKey(ReportingStatus.NotApplicable) ? "Berör ingen av dem som svarar." : "Har inga egna rader att svara på.";
-        }
-
-        if (status.Coverage.Answered == 0)
-        {
-            return "Ingen har svarat än.";
-        }
-
-        return Rule(status) + Missing(status);
-    }
-
-    private static string Rule(NodeStatus status) => status.Rule switch
-    {
-        RollUpRule.NoStatus => "Svaren säger inte hur det går.",
-        RollUpRule.AllCompleted => "Alla har svarat, och allt är klart.",
-        RollUpRule.AllNotStarted => "Alla svar säger ej påbörjad.",
-        RollUpRule.UnderWay => $"Pågår enligt svaren{Distribution(status)}.",
-        _ => status.Node.Kind == NodeKind.Indicator
-            ? $"Det sämsta svaret gäller: {WorstAnswers(status)}."
-            : $"Det sämsta läget gäller: {string.Join(", ", status.DecidedBy)}{Distribution(status)}.",
+        { Node.Indicator.RefersTo: { } target } => $"Visar läget för {Quoted(plan, target)}.",
+        { Coverage.Owed: 0 } => status.Reporting.ContainsKey(ReportingStatus.NotApplicable)
+            ? "Berör ingen av dem som svarar."
+            : "Har inga egna rader att svara på.",
+        { Coverage.Answered: 0 } => "Ingen har svarat än.",
+        { Rule: RollUpRule.NoStatus } => "Svaren säger inte hur det går.",
+        { Rule: RollUpRule.AllCompleted } => "Alla har svarat, och allt är klart.",
+        { Rule: RollUpRule.AllNotStarted } => "Alla svar säger ej påbörjad.",
+        { Rule: RollUpRule.UnderWay } => $"Pågår enligt svaren{Distribution(status)}.",
+        { Node.Kind: NodeKind.Indicator } => OfIndicator(status),
+        _ => $"Det sämsta läget gäller {Named([.. status.DecidedBy.Select(id => Quoted(plan, id))])}{Distribution(status)}.",
     };
 
-    private static string WorstAnswers(NodeStatus status) =>
-        string.Join(", ", status.Cells.Where(c => c.Status == status.Status).Select(c => c.Department.Name));
+    private static string OfIndicator(NodeStatus status)
+    {
+        string[] worst = [.. status.Cells.Where(c => c.Status == status.Status).Select(c => c.Department.Name)];
+        return worst.Length == status.Coverage.Answered ? $"Så svarar {Named(worst)}." : $"Det sämsta svaret gäller: {Named(worst)}.";
+    }
 
     private static string Distribution(NodeStatus status)
     {
@@ -49,6 +39,13 @@ internal static class ReasonTexts
         return text.Length == 0 ? "" : $" ({text})";
     }
 
-    private static string Missing(NodeStatus status) =>
-        status.Coverage.Answered == status.Coverage.Owed ? "" : $" {status.Coverage} svar har kommit.";
+    private static string Named(string[] names) => names.Length <= MaxNamed
+        ? string.Join(", ", names)
+        : $"{string.Join(", ", names[..MaxNamed])} och {names.Length - MaxNamed} till";
+
+    private static string Quoted(PlanStatus plan, string node)
+    {
+        var text = plan.Plan.Node(node).Text;
+        return text.Length <= MaxLength ? $"”{text}”" : $"”{text[..MaxLength].TrimEnd()} …”";
+    }
 }

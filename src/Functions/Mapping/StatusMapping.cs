@@ -31,7 +31,7 @@ internal static class StatusMapping
             Text = node.Text,
             Status = status.Status?.Name(),
             StatusText = status.Status?.Swedish(),
-            Reasons = new(status.Rule.ToName(), ReasonTexts.Of(status), status.DecidedBy, status.Unanswered),
+            Reasons = new(status.Rule.ToName(), ReasonTexts.Of(plan, status), status.DecidedBy, status.Unanswered),
             Coverage = new(status.Coverage.Answered, status.Coverage.Owed, status.Coverage.ToString()),
             Reporting = ToCounts(status.Reporting),
             Distribution = status.Distribution.OrderBy(d => d.Key).ToDictionary(d => d.Key.Name(), d => d.Value),

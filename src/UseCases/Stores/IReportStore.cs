@@ -21,6 +21,10 @@ public interface IReportStore
     /// <summary>The parts of a submission that were stored under an idempotency key, by number.</summary>
     Task<IReadOnlyList<SentPart>> ReadSentAsync(PlanKey plan, string idempotencyKey, CancellationToken cancellationToken);
 
+    /// <summary>Forgets the receipts that were sent before a time. Reports are never deleted.</summary>
+    /// <returns>How many were forgotten.</returns>
+    Task<int> ForgetSentAsync(PlanKey plan, DateTimeOffset before, CancellationToken cancellationToken);
+
     /// <summary>Stores one part, all or nothing.</summary>
     /// <exception cref="StoreUnavailableException">Storage gave no clear answer: the part may be stored or not.</exception>
     Task<AppendOutcome> AppendAsync(PlanKey plan, SubmissionPart part, CancellationToken cancellationToken);
