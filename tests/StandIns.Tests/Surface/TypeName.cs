@@ -70,8 +70,9 @@ internal static class TypeName
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    // A nested type carries its outer type's arguments too.
-    private static Type[] OwnArguments(Type type) => type.GetGenericArguments()[(type.DeclaringType?.GetGenericArguments().Length ?? 0)..];
+    // A nested type carries its outer type's arguments too; a generic parameter is nested in its type and has none.
+    private static Type[] OwnArguments(Type type) =>
+        type.IsGenericParameter ? [] : type.GetGenericArguments()[(type.DeclaringType?.GetGenericArguments().Length ?? 0)..];
 
     private static string Constraint(Type parameter)
     {
