@@ -1,0 +1,56 @@
+using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.TestKit.Builders;
+using static Hsvo.TestKit.Builders.PlanBuilder;
+
+namespace Hsvo.Domain.Tests.Meetings;
+
+public sealed class MeetingTests
+{
+    private static readonly Plan Plan = APlan().Build();
+
+    [Theory]
+    [InlineData("2021-05-25", "2021-04-25", "2021-05-11", "2021-05-18")]
+    [InlineData("2021-10-20", "2021-09-20", "2021-10-06", "2021-10-13")]
+    [InlineData("2022-01-10", "2021-12-11", "2021-12-27", "2022-01-03")]
+    [InlineData("2024-03-10", "2024-02-09", "2024-02-25", "2024-03-03")]
+    public void A_round_opens_30_days_is_due_14_and_seals_7_before_the_meeting(string meets, string opens, string due, string seals)
+    {
+        var timeline = Plan.Rounds[0].On(Day(meets)).Timeline;
+
+        Assert.Equal(new(Day(opens), Day(due), Day(seals), Day(meets)), timeline);
+    }
+
+    /// <summary>The meetings of May, October and January, "-" where there is no date.</summary>
+    [Theory]
+    [InlineData("-", "-", "-", "2021-05-01", "2021-05")]
+    [InlineData("-", "-", "-", "2025-01-01", "2021-05")]
+    [InlineData("2021-05-25", "-", "-", "2021-01-01", "2021-05")]
+    [InlineData("2021-05-25", "-", "-", "2021-05-25", "2021-05")]
+    [InlineData("2021-05-25", "-", "-", "2021-05-26", "2021-10")]
+    [InlineData("2021-05-25", "2021-10-20", "-", "2021-05-26", "2021-10")]
+    [InlineData("2021-05-25", "2021-10-20", "-", "2021-10-21", "2022-01")]
+    [InlineData("2021-05-25", "2021-10-20", "2022-01-25", "2022-01-25", "2022-01")]
+    [InlineData("2021-05-25", "2021-10-20", "2022-01-25", "2023-01-01", "2022-01")]
+    [InlineData("-", "2021-10-20", "-", "2021-06-01", "2021-10")]
+    [InlineData("-", "2021-10-20", "-", "2021-11-01", "2021-05")]
+    public void The_current_round_is_the_first_still_to_meet_else_the_first_undated_else_the_last(
+        string may, string october, string january, string today, string current)
+    {
+        string[] dates = [may, october, january];
+        Meeting[] meetings = [.. Plan.Rounds.Zip(dates).Where(p => p.Second != "-").Select(p => p.First.On(Day(p.Second)))];
+
+        Assert.Equal(current, Rounds.Current(Plan, meetings, Day(today)).Id);
+    }
+
+    [Fact]
+    public void Another_plans_meeting_is_not_this_plans()
+    {
+        Meeting[] meetings = [Plan.Rounds[0].On(new(2021, 5, 25)) with { Plan = "hsvo-2020" }];
+
+        Assert.Null(meetings.MeetingOf(Plan, "2021-05"));
+        Assert.Equal("2021-05", Rounds.Current(Plan, meetings, new(2021, 6, 1)).Id);
+    }
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, null);
+}
