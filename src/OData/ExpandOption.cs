@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.OData;
+using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 
 namespace Hsvo.OData;
@@ -21,7 +22,7 @@ public static class ExpandOption
         (expansion, error) = (null, null);
         try
         {
-            var parser = new ODataQueryOptionParser(type.Model, type.Type, null, new Dictionary<string, string> { ["$expand"] = text })
+            var parser = new ODataQueryOptionParser(type.Model, type.Set.EntityType(), type.Set, new Dictionary<string, string> { ["$expand"] = text })
             {
                 Settings = { MaximumExpansionDepth = MaxDepth, MaximumExpansionCount = MaxCount },
             };
