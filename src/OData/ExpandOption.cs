@@ -20,6 +20,12 @@ public static class ExpandOption
     public static bool TryParse(QueryableType type, string text, [NotNullWhen(true)] out Expansion? expansion, [NotNullWhen(false)] out string? error)
     {
         (expansion, error) = (null, null);
+        if (string.IsNullOrWhiteSpace(text) || text.Contains('*'))
+        {
+            error = "Name the navigation properties to expand, without '*'.";
+            return false;
+        }
+
         try
         {
             var parser = new ODataQueryOptionParser(type.Model, type.Set.EntityType(), type.Set, new Dictionary<string, string> { ["$expand"] = text })
@@ -31,6 +37,12 @@ public static class ExpandOption
         catch (ODataException e)
         {
             error = e.Message;
+            return false;
+        }
+        catch (Exception e) when (e is NullReferenceException or ArgumentException or InvalidCastException or InvalidOperationException)
+        {
+            // The parser's own slips, "$ref$count" for one: the text is at fault all the same.
+            error = $"The option '{text}' can't be read.";
             return false;
         }
     }
