@@ -107,10 +107,9 @@ public sealed class RealPlanInMayTests
     [Fact]
     public void What_2_2_3_refers_to_is_shown_there_and_counted_elsewhere()
     {
-        var status = InMay(AReport("2.1.3.i2", "vs").Saying(Plan.Node("2.1.3.i2").Indicator!.Kind == IndicatorKind.Continuing ? AnswerValue.No : AnswerValue.Yes));
+        var status = InMay(AReport("2.1.3.i2", "vs").Saying(AnswerValue.No));
 
-        Assert.NotNull(status["2.1.3.i2"].Status);
-        Assert.Equal(status["2.1.3.i2"].Status, status["2.2.3.i1"].Status);
+        Assert.Equal((Status.Behind, Status.Behind), (status["2.1.3.i2"].Status, status["2.2.3.i1"].Status));
         Assert.Null(status["2.2.3"].Status);
         Assert.Equal("0 av 28", status["2.2.3"].Coverage.ToString());
     }
