@@ -1,0 +1,160 @@
+using Hsvo.Contracts.Api;
+
+namespace Hsvo.Contracts.Tests;
+
+/// <summary>One sample of each answer of our own API.</summary>
+internal static class ApiSamples
+{
+    private static readonly PlanSummary Plan = new("hsvo-2021", "Verksamhetsplan HSVO Uppsala 2021", 2021, 1);
+    private static readonly RoundDocument May = new("2021-05", new(2021, 5, 31), IsFinal: false);
+    private static readonly DateTimeOffset Reported = new(2021, 5, 3, 8, 0, 0, TimeSpan.Zero);
+
+    private static readonly MeetingDocument Meeting =
+        new("2021-05", "hsvo-2021", "2021-05", new(2021, 5, 25), new(2021, 4, 25), new(2021, 5, 11), new(2021, 5, 18), IsExample: true);
+
+    private static readonly AnswerDocument Unanswered = new()
+    {
+        Department = "vs",
+        DepartmentName = "Förvaltningen under vårdstyrelsen",
+        Reporting = "due",
+        ReportingText = "Svar väntas",
+        Status = null,
+        StatusText = null,
+        Rule = null,
+        Value = null,
+        Parts = null,
+        Comment = null,
+        Reason = null,
+        FromRound = null,
+        Revision = null,
+        ReportedAt = null,
+        IsExample = false,
+    };
+
+    private static readonly AnswerDocument Answered = Unanswered with
+    {
+        Department = "ubn",
+        DepartmentName = "Utbildningsförvaltningen",
+        Reporting = "reported",
+        ReportingText = "Besvarad",
+        Status = "completed",
+        StatusText = "Klar",
+        Rule = "deliverable.yes",
+        Value = "ja",
+        Comment = "Gruppen möts varje månad.",
+        FromRound = "2021-05",
+        Revision = 1,
+        ReportedAt = Reported,
+        IsExample = true,
+    };
+
+    private static readonly AnswerDocument AnsweredByPart = Answered with
+    {
+        Department = "osn",
+        DepartmentName = "Omsorgsförvaltningen",
+        Value = null,
+        Parts = new Dictionary<string, object?> { ["ledtider"] = "ja", ["aterinlaggningar"] = 12.5 },
+    };
+
+    private static readonly StatusNode Indicator = new()
+    {
+        Id = "2.2.3.i4",
+        NodeKind = "indicator",
+        Level = 4,
+        Number = null,
+        Text = "Analysgrupp finns",
+        Status = "onTrack",
+        StatusText = "Enligt plan",
+        Reasons = new("underWay", "På väg.", ["2.2.3.i4"], ["2.2.3.i4"]),
+        Coverage = new(2, 3, "2 av 3"),
+        Reporting = new(NotDue: 0, Due: 1, Reported: 2, Late: 0, Missing: 0, NotApplicable: 0),
+        Distribution = new Dictionary<string, int> { ["onTrack"] = 1 },
+        Agreement = "onePrincipalMissing",
+        AnswerKind = "deliverable",
+        RefersTo = null,
+        IsExample = true,
+        Answers = [Answered, AnsweredByPart, Unanswered],
+        Children = [],
+    };
+
+    private static readonly StatusNode FocusArea = Indicator with
+    {
+        Id = "2.2",
+        NodeKind = "focusArea",
+        Level = 0,
+        Number = "2.2",
+        Text = "Arbeta förebyggande",
+        Agreement = null,
+        AnswerKind = null,
+        Answers = [],
+        Children = [Indicator],
+    };
+
+    private static readonly PlanNodeDocument Row = new()
+    {
+        Id = "2.2.3.i6",
+        NodeKind = "indicator",
+        Level = 3,
+        ParentId = "2.2.3.p5",
+        Number = null,
+        Text = "Lokala analyser har genomförts",
+        Quote = "Lokala analyser har genomförts.",
+        Responsible = ["tl"],
+        AnswerKind = "deliverable",
+        Unit = null,
+        Parts = new Dictionary<string, string> { ["ledtider"] = "lokala analyser av ledtider" },
+        RefersTo = null,
+    };
+
+    public static IReadOnlyDictionary<string, object> All { get; } = new Dictionary<string, object>
+    {
+        ["Api.Plans"] = new PlanList([Plan]),
+        ["Api.Plan"] = new PlanDocument
+        {
+            Plan = Plan,
+            OverallGoal = "En god och nära vård",
+            Adopted = new(2020, 10, 21),
+            AdoptedBy = "Samråd HSVO Uppsala",
+            Diarienummer = "UBN-2020-08327",
+            ResponsibilityIsAssumed = true,
+            Rounds = [May],
+            Departments = [new("ubn", "Utbildningsförvaltningen", "kommun", NameIsAssumed: false)],
+            Bodies = [new("tl", "TL HSVO Uppsala", ["ubn"])],
+            Nodes = [Row],
+            OrdinaryOperations = ["Närvårdsteam"],
+        },
+        ["Api.LoadingReport"] = new LoadingReportDocument(Plan, [new(null, "round", "Omgången slutar den sista i månaden."), new("2.2.3.i6", "kind", "Tre delar.")]),
+        ["Api.Meetings"] = new MeetingList([Meeting]),
+        ["Api.Status"] = new StatusDocument
+        {
+            Plan = Plan,
+            Round = May,
+            Meeting = Meeting,
+            Today = new(2021, 5, 5),
+            ResponsibilityIsAssumed = true,
+            IsExample = true,
+            FocusAreas = [FocusArea],
+        },
+        ["Api.Submission"] = new SubmissionDocument
+        {
+            Plan = "hsvo-2021",
+            DryRun = false,
+            Created = 1,
+            Corrected = 0,
+            Unchanged = 0,
+            Rows = [new(0, "2.2.3.i4", "ubn", "2021-05", "created", 1)],
+        },
+        ["Api.Problem"] = new ProblemDocument
+        {
+            Type = "/hsvo/v1/problems/reports.invalid",
+            Title = "Rapporten kan inte tas emot.",
+            Status = 422,
+            Detail = "The report is refused.",
+            Instance = "/hsvo/v1/reports",
+            Code = "reports.invalid",
+            RequestId = "0HN0000000001:00000001",
+            Errors = [new("value.type", "/reports/0/value", new("Värdet ska vara ”ja” eller ”nej”.", "The value must be 'ja' or 'nej'."))],
+            StoredRows = null,
+        },
+    };
+}

@@ -1,0 +1,123 @@
+using Hsvo.Contracts.PowerBI;
+
+namespace Hsvo.Contracts.Tests;
+
+/// <summary>One sample of each of Power BI's shapes, filled as far as it goes, and as bare as it gets.</summary>
+internal static class PowerBISamples
+{
+    private static readonly Guid Workspace = new("0c1d3a52-0000-5000-8000-000000000001");
+    private static readonly Guid ScorecardId = new("0c1d3a52-0000-5000-8000-000000000002");
+    private static readonly Guid GoalId = new("0c1d3a52-0000-5000-8000-000000000003");
+
+    private static readonly Group BareGroup = new()
+    {
+        Id = Workspace,
+        IsReadOnly = true,
+        IsOnDedicatedCapacity = false,
+        Name = "Samråd HSVO Uppsala",
+        Type = "Workspace",
+    };
+
+    private static readonly GoalValue BareValue = new()
+    {
+        Timestamp = "2021-05-31T00:00:00Z",
+        GoalId = GoalId,
+        ScorecardId = ScorecardId,
+        CreatedTime = "2021-05-03T08:00:00.0000000Z",
+        LastModifiedTime = "2021-05-04T08:00:00.0000000Z",
+    };
+
+    private static readonly GoalAggregation Aggregation = new()
+    {
+        Id = "2021-05-31-status",
+        Timestamp = "2021-05-31T00:00:00Z",
+        ScorecardId = ScorecardId,
+        GoalId = GoalId,
+        Value = 1,
+        ValueDisplayString = "onTrack",
+        Type = "Status",
+        Coverage = "1 av 7",
+    };
+
+    private static readonly Goal BareGoal = new()
+    {
+        Id = GoalId,
+        Name = "Arbeta förebyggande",
+        ScorecardId = ScorecardId,
+        Level = 0,
+        Rank = 1,
+        StartDate = "2021-01-01T00:00:00Z",
+        CompletionDate = "2021-12-31T00:00:00Z",
+        NotesCount = 0,
+        HasStatusRules = false,
+        Permissions = "View",
+        NodeId = "2.2",
+        NodeKind = "focusArea",
+    };
+
+    private static readonly Scorecard BareScorecard = new()
+    {
+        Id = ScorecardId,
+        Name = "Verksamhetsplan HSVO Uppsala 2021",
+        Description = "En god och nära vård",
+        GroupId = Workspace,
+        Permissions = "Read",
+        ProvisioningStatus = "Completed",
+        PlanId = "hsvo-2021",
+    };
+
+    private static GoalValue Value => BareValue with
+    {
+        Value = 1.4,
+        ValueDisplayString = "1,4",
+        Status = 0,
+        StatusName = "notStarted",
+        Note = "Arbetet börjar i höst.",
+        IsExample = true,
+    };
+
+    private static Goal Goal => BareGoal with
+    {
+        ParentId = new("0c1d3a52-0000-5000-8000-000000000004"),
+        Name = "Analysgrupp finns",
+        Level = 4,
+        NotesCount = 1,
+        HasStatusRules = true,
+        NodeId = "2.2.3.i4",
+        NodeKind = "indicator",
+        ValuesFormatString = "0",
+        GoalValuesODataContext = "https://example.org/v1.0/myorg/$metadata#goalValues",
+        GoalValues = [Value],
+        AggregationsODataContext = "https://example.org/v1.0/myorg/$metadata#aggregations",
+        Aggregations = [Aggregation],
+    };
+
+    public static IReadOnlyDictionary<string, object> All { get; } = new Dictionary<string, object>
+    {
+        ["PowerBI.Groups"] = new Envelope<Group>
+        {
+            ODataContext = "https://example.org/v1.0/myorg/$metadata#groups",
+            ODataCount = 1,
+            Value = [BareGroup],
+        },
+        ["PowerBI.Group"] = BareGroup with { ODataContext = "https://example.org/v1.0/myorg/$metadata#groups/$entity" },
+        ["PowerBI.Scorecard"] = BareScorecard with
+        {
+            ODataContext = "https://example.org/v1.0/myorg/$metadata#scorecards/$entity",
+            GoalsODataContext = "https://example.org/v1.0/myorg/$metadata#goals",
+            Goals = [Goal],
+        },
+        ["PowerBI.Scorecards.bare"] = new Envelope<Scorecard>
+        {
+            ODataContext = "https://example.org/v1.0/myorg/$metadata#scorecards",
+            Value = [BareScorecard],
+        },
+        ["PowerBI.Goal"] = Goal with { ODataContext = "https://example.org/v1.0/myorg/$metadata#goals/$entity" },
+        ["PowerBI.Goal.bare"] = BareGoal,
+        ["PowerBI.GoalValue"] = Value with { ODataContext = "https://example.org/v1.0/myorg/$metadata#goalValues/$entity" },
+        ["PowerBI.GoalValue.bare"] = BareValue,
+        ["PowerBI.Error"] = new ErrorEnvelope(new("reports.invalid", "Raden kan inte tas emot. / The row is refused.",
+            [new("value.type", "Värdet ska vara ”ja” eller ”nej”. / The value must be 'ja' or 'nej'.", "value")])),
+        ["PowerBI.Error.bare"] = new ErrorEnvelope(new("PowerBIEntityNotFound", "Finns inte. / Not found.", Details: null)),
+    };
+}
