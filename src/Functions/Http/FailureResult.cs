@@ -82,6 +82,7 @@ internal sealed class FailureResult : IResult
         StatusCodes.Status403Forbidden => "PowerBINotAuthorizedException",
         StatusCodes.Status404NotFound => "PowerBIEntityNotFound",
         StatusCodes.Status413PayloadTooLarge => "RequestEntityTooLarge",
+        StatusCodes.Status500InternalServerError => "InternalServerError",
         StatusCodes.Status503ServiceUnavailable => "ServiceUnavailable",
         _ => "BadRequest",
     };
