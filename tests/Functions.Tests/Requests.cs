@@ -50,22 +50,23 @@ internal static class Requests
     }
 
     /// <summary>The app listens before its plans are stored.</summary>
-    public static Task UntilPlanIsReadAsync(this HttpClient client) => client.UntilFoundAsync(StatusPath);
+    public static Task UntilPlanIsReadAsync(this HttpClient client) => client.UntilAnswerHoldsAsync(StatusPath, Known.Plan);
 
-    /// <summary>Asks until there is something, at most a minute.</summary>
-    public static async Task UntilFoundAsync(this HttpClient client, string path)
+    /// <summary>Asks until the answer is there and holds a text, at most a minute.</summary>
+    public static async Task<string> UntilAnswerHoldsAsync(this HttpClient client, string path, string text)
     {
         using var deadline = new CancellationTokenSource(Patience);
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        do
+        while (true)
         {
             using var answer = await client.GetAsync(path, deadline.Token);
-            if (answer.IsSuccessStatusCode)
+            if (answer.IsSuccessStatusCode && await answer.Content.ReadAsStringAsync(deadline.Token) is { } body && body.Contains(text, StringComparison.Ordinal))
             {
-                return;
+                return body;
             }
+
+            await ticks.WaitForNextTickAsync(deadline.Token);
         }
-        while (await ticks.WaitForNextTickAsync(deadline.Token));
     }
 
     public static HttpContent JsonContent(string json) => new StringContent(json, Encoding.UTF8, "application/json");

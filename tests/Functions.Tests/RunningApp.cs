@@ -9,7 +9,7 @@ namespace Hsvo.Functions.Tests;
 public sealed class RunningApp : IAsyncLifetime
 {
     public const string Collection = "One app";
-    public const string Meeting = "maj-2021";
+    public const string Meeting = "2021-05";
 
     private readonly ConcurrentDictionary<(string? Role, string? Department), HttpClient> _clients = new();
     private LocalApp? _app;

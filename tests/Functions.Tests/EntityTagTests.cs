@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Hsvo.Functions.Tests;
+
+/// <summary>Clients that have the newest status already get 304; a report makes it new.</summary>
+[Collection(RunningApp.Collection)]
+public sealed class EntityTagTests(RunningApp app)
+{
+    public static TheoryData<string> Feeds { get; } =
+    [
+        Requests.StatusPath,
+        $"{Requests.StatusPath}&round=2021-10",
+        $"/v1.0/myorg/groups/{Known.Amn}/scorecards({Known.AmnScorecard})?$expand=goals($expand=goalValues)",
+        $"{Known.Goals(Known.Samrad, Known.SamradScorecard)}?$expand=aggregations",
+        $"{Known.Goals(Known.Amn, Known.AmnScorecard)}({Known.AmnTrained})",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public async Task What_the_client_has_is_304_without_body(string path)
+    {
+        var tag = await TagAsync(path);
+
+        foreach (var known in new[] { $"{tag}", $"W/{tag}", $"\"other\", {tag}", "*" })
+        {
+            using var answer = await AskAsync(path, known);
+
+            Assert.Equal((known, HttpStatusCode.NotModified), (known, answer.StatusCode));
+            Assert.Equal(tag, answer.Headers.ETag);
+            Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public async Task After_a_report_it_is_new(string path)
+    {
+        var before = await TagAsync(path);
+        await app.ReporterOf("amn").PostReportsAsync(
+            new { indicator = "2.3.2.i1", department = "amn", round = "2021-10", value = "ja", comment = $"{Guid.NewGuid()}" });
+
+        using var answer = await AskAsync(path, $"{before}");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.NotEqual(before, answer.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task A_report_that_says_the_same_again_changes_nothing()
+    {
+        var same = new { indicator = "2.3.2.i1", department = "osn", round = "2021-10", value = "ja" };
+        await app.ReporterOf("osn").PostReportsAsync(same);
+        var before = await TagAsync(Requests.StatusPath);
+
+        var receipt = await app.ReporterOf("osn").PostReportsAsync(same);
+
+        Assert.Equal(1, receipt["unchanged"]!.GetValue<int>());
+        Assert.Equal(before, await TagAsync(Requests.StatusPath));
+    }
+
+    [Fact]
+    public async Task What_a_caller_may_do_is_part_of_their_tag()
+    {
+        var path = $"/v1.0/myorg/groups/{Known.Amn}/scorecards({Known.AmnScorecard})";
+        using var own = await app.ReporterOf("amn").GetAsync(path);
+
+        Assert.NotEqual(await TagAsync(path), own.Headers.ETag);
+    }
+
+    private async Task<EntityTagHeaderValue> TagAsync(string path)
+    {
+        using var answer = await app.Reader.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return Assert.IsType<EntityTagHeaderValue>(answer.Headers.ETag);
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(string path, string known)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "If-None-Match", known } } };
+        return await app.Reader.SendAsync(request);
+    }
+}
