@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Reflection;
+using Hsvo.Functions.Http;
+using Hsvo.LocalHost;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hsvo.Functions.Tests.Access;
+
+/// <summary>Who may call what.</summary>
+[Collection(RunningApp.Collection)]
+public sealed class AccessTests(RunningApp app)
+{
+    private const string Goal = $"/v1.0/myorg/groups/{Known.Samrad}/scorecards({Known.SamradScorecard})/goals(42a3c6d5-95b8-573f-85e7-26e32692860b)";
+
+    private static readonly string[] Callers = ["nobody", "reader", "reporter", "coordinator", "auditor"];
+
+    // The requests that are let through go no further than 404 or 415, so that nothing is stored.
+    private static readonly (string Function, string Method, string Path, int[] Answers)[] Table =
+    [
+        //                                                                                             nobody reader reporter coordinator auditor
+        ("StatusPage", "GET", "/",                                                                     [200, 200, 200, 200, 200]),
+        ("ListPlans", "GET", "/hsvo/v1/plans",                                                         [401, 200, 200, 200, 200]),
+        ("GetPlan", "GET", "/hsvo/v1/plans/hsvo-2021",                                                 [401, 200, 200, 200, 200]),
+        ("GetLoadingReport", "GET", "/hsvo/v1/plans/hsvo-2021/loading-report",                         [401, 200, 200, 200, 200]),
+        ("GetStatus", "GET", Requests.StatusPath,                                                      [401, 200, 200, 200, 200]),
+        ("SubmitReports", "POST", "/hsvo/v1/reports",                                                  [401, 403, 415, 415, 403]),
+        ("ListMeetings", "GET", "/hsvo/v1/meetings",                                                   [401, 200, 200, 200, 200]),
+        ("SetMeeting", "PUT", "/hsvo/v1/meetings/2021-10",                                             [401, 403, 403, 415, 403]),
+        ("GetPaper", "GET", "/hsvo/v1/meetings/none/paper/sammanstallning.html",                       [401, 404, 404, 404, 404]),
+        ("ApiCatchAll", "GET", "/hsvo/v1/nothing",                                                     [404, 404, 404, 404, 404]),
+        ("GetGroups", "GET", "/v1.0/myorg/groups",                                                     [401, 200, 200, 200, 200]),
+        ("GetGroup", "GET", $"/v1.0/myorg/groups/{Known.Amn}",                                         [401, 200, 200, 200, 200]),
+        ("GetScorecards", "GET", $"/v1.0/myorg/groups/{Known.Amn}/scorecards",                         [401, 200, 200, 200, 200]),
+        ("GetScorecard", "GET", $"/v1.0/myorg/groups/{Known.Amn}/scorecards({Known.AmnScorecard})",    [401, 200, 200, 200, 200]),
+        ("GetGoals", "GET", $"/v1.0/myorg/groups/{Known.Amn}/scorecards({Known.AmnScorecard})/goals",  [401, 200, 200, 200, 200]),
+        ("GetGoal", "GET", Goal,                                                                       [401, 200, 200, 200, 200]),
+        ("GetGoalValues", "GET", $"{Goal}/goalValues",                                                 [401, 200, 200, 200, 200]),
+        ("PostGoalValue", "POST", $"/v1.0/myorg/groups/{Known.Amn}/scorecards(none)/goals(none)/goalValues", [401, 403, 404, 404, 403]),
+        ("PowerBICatchAll", "GET", "/v1.0/nothing",                                                    [404, 404, 404, 404, 404]),
+    ];
+
+    public static IEnumerable<object[]> Cells => Table.SelectMany(_ => Callers, (row, caller) => new object[] { row.Function, caller });
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task Each_caller_gets_what_the_table_says(string function, string caller)
+    {
+        var row = Table.Single(r => r.Function == function);
+        using var request = new HttpRequestMessage(new(row.Method), row.Path);
+
+        using var answer = await ClientOf(caller).SendAsync(request);
+
+        Assert.Equal(row.Answers[Array.IndexOf(Callers, caller)], (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public void Every_function_that_is_called_over_http_has_its_row()
+    {
+        Assert.Equal(FunctionMethods.Http.Select(FunctionMethods.NameOf).Order(), Table.Select(r => r.Function).Order());
+    }
+
+    [Fact]
+    public void Every_function_has_a_rule_of_access_or_is_a_timer()
+    {
+        Assert.NotEmpty(FunctionMethods.All);
+        Assert.All(FunctionMethods.All, f => Assert.True(f.IsDefined(typeof(AccessAttribute)) != FunctionMethods.IsTimer(f), FunctionMethods.NameOf(f)));
+    }
+
+    [Fact]
+    public void No_function_asks_for_a_key_since_keys_can_stand_in_addresses()
+    {
+        Assert.All(FunctionMethods.Http, f => Assert.Equal(AuthorizationLevel.Anonymous, FunctionMethods.TriggerOf(f)!.AuthLevel));
+    }
+
+    [Fact]
+    public void A_function_without_a_rule_is_refused_to_everyone()
+    {
+        var everyRole = new UseCases.Caller("x", Enum.GetValues<UseCases.Role>().ToHashSet(), "amn", IsExample: false);
+
+        Assert.False(AccessPolicy.Allows("NoSuchFunction", everyRole));
+        Assert.False(new AccessPolicy(openStatusPage: true).IsOpen("NoSuchFunction"));
+    }
+
+    [Theory]
+    [InlineData("/hsvo/v1/plans", "application/problem+json")]
+    [InlineData("/v1.0/myorg/groups", "application/json")]
+    public async Task Without_a_token_the_answer_says_where_to_sign_in(string path, string type)
+    {
+        using var answer = await app.Nobody.GetAsync(path);
+
+        await Assert401Async(answer, type);
+        var challenge = answer.Headers.WwwAuthenticate.Single();
+        Assert.Equal("Bearer", challenge.Scheme);
+        Assert.Equal(
+            $"authorization_uri=https://development.hsvo.invalid/{DevelopmentAuthority.TenantId}/oauth2/authorize", challenge.Parameter);
+    }
+
+    [Theory]
+    [InlineData("/hsvo/v1/plans", "application/problem+json")]
+    [InlineData("/v1.0/myorg/groups", "application/json")]
+    public async Task A_token_that_is_none_or_signed_by_someone_else_is_no_token(string path, string type)
+    {
+        var folder = Directory.CreateTempSubdirectory("hsvo-key-");
+        var foreign = new DevelopmentTokens(DevelopmentKey.Open(folder.FullName), TimeProvider.System).Create("coordinator");
+        folder.Delete(recursive: true);
+
+        foreach (var token in new[] { foreign, "none", foreign.Split('.')[0] + "." + foreign.Split('.')[1] + "." })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+            using var answer = await app.Nobody.SendAsync(request);
+
+            await Assert401Async(answer, type);
+        }
+    }
+
+    private static async Task Assert401Async(HttpResponseMessage answer, string type)
+    {
+        var body = await answer.JsonAsync(HttpStatusCode.Unauthorized);
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(type == "application/json" ? "TokenExpired" : "signIn.required", (body["error"] ?? body).Text("code"));
+    }
+
+    private HttpClient ClientOf(string caller) => caller switch
+    {
+        "nobody" => app.Nobody,
+        "reader" => app.Reader,
+        "reporter" => app.ReporterOf("amn"),
+        "coordinator" => app.Coordinator,
+        _ => app.Auditor,
+    };
+}
