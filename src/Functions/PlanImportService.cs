@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Hsvo.Functions;
 
-/// <summary>Puts the plans that come with the app into empty storage at start; while storage is away it keeps trying and the app serves on.</summary>
+/// <summary>
+/// Puts the plans that come with the app into empty storage before the first request is served. Should storage be away then, the app starts all
+/// the same and the import is tried on in the background.
+/// </summary>
 /// <param name="import">The use case.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what was decided.</param>
@@ -15,11 +18,20 @@ internal sealed partial class PlanImportService(ImportPlan import, TimeProvider 
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    private bool _isDone;
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _isDone = await TryImportAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!await TryImportAsync(stoppingToken))
+        while (!_isDone)
         {
             await Task.Delay(Pause, time, stoppingToken);
+            _isDone = await TryImportAsync(stoppingToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
@@ -36,6 +37,9 @@ internal static class StorageErrors
     private static bool IsUnavailable(Exception e, CancellationToken cancellationToken) => e switch
     {
         RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+
+        // A role assignment takes minutes to reach the storage: until then the app waits, as for any storage that is away.
+        RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException => true,
         AggregateException a => a.InnerExceptions.All(i => IsUnavailable(i, cancellationToken)),
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         _ => false,

@@ -42,7 +42,7 @@ public sealed class KilledHostTests
         var app = await LocalApp.StartAsync(azurite.ConnectionString, folder);
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var writers = Plan.Departments.Where(d => d.Id != "nvs").Select(d => Task.Run(() => PostUntilKilledAsync(d.Id))).ToArray();
-        await enough.Task.WaitAsync(TimeSpan.FromMinutes(3));
+        await await Task.WhenAny([enough.Task, .. writers]).WaitAsync(TimeSpan.FromMinutes(3));
         var inFlightAtKill = Volatile.Read(ref inFlight);
         await app.KillAsync();
         await Task.WhenAll(writers);
