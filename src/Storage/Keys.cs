@@ -47,11 +47,11 @@ internal static class Keys
     /// <summary>A meeting.</summary>
     public static string Meeting(string id) => Join("meeting", id);
 
-    /// <summary>A plan's header in a version.</summary>
-    public static string PlanHeader(int version) => Join("version", Number(version, 4), "header");
+    /// <summary>A plan's header in a version, as one import wrote it.</summary>
+    public static string PlanHeader(int version, string import) => Join("version", Number(version, 4), import, "header");
 
-    /// <summary>A plan's node in a version, in the plan's order.</summary>
-    public static string PlanNode(int version, int order) => Join("version", Number(version, 4), "node", Number(order, 5));
+    /// <summary>A plan's node in a version, as one import wrote it, in the plan's order.</summary>
+    public static string PlanNode(int version, string import, int order) => Join("version", Number(version, 4), import, "node", Number(order, 5));
 
     /// <summary>The whole log.</summary>
     public static (string From, string To) LogRange() => RangeOf("log");
@@ -68,8 +68,8 @@ internal static class Keys
     /// <summary>Every meeting.</summary>
     public static (string From, string To) MeetingRange() => RangeOf("meeting");
 
-    /// <summary>A plan's nodes in a version.</summary>
-    public static (string From, string To) PlanNodeRange(int version) => RangeOf("version", Number(version, 4), "node");
+    /// <summary>A plan's nodes in a version, as one import wrote them.</summary>
+    public static (string From, string To) PlanNodeRange(int version, string import) => RangeOf("version", Number(version, 4), import, "node");
 
     /// <summary>Takes a log row's key apart.</summary>
     public static bool TryParseLog(string rowKey, out ReportKey report, out int revision)

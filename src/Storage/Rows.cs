@@ -43,17 +43,21 @@ internal static class Rows
         [Content] = JsonSerializer.Serialize(meeting, Json),
     };
 
-    public static TableEntity Header(Plan plan) => new(Keys.Partition(plan.Key), Keys.PlanHeader(plan.Version))
+    public static TableEntity Header(Plan plan, string import) => new(Keys.Partition(plan.Key), Keys.PlanHeader(plan.Version, import))
     {
         [Content] = JsonSerializer.Serialize(plan with { Nodes = [] }, Json),
     };
 
-    public static TableEntity Node(Plan plan, int order) => new(Keys.Partition(plan.Key), Keys.PlanNode(plan.Version, order))
+    public static TableEntity Node(Plan plan, string import, int order) => new(Keys.Partition(plan.Key), Keys.PlanNode(plan.Version, import, order))
     {
         [Content] = JsonSerializer.Serialize(plan.Nodes[order], Json),
     };
 
-    public static TableEntity Newest(Plan plan) => new(Keys.Partition(plan.Key), Keys.Newest) { ["Version"] = plan.Version };
+    public static TableEntity Newest(Plan plan, string import) => new(Keys.Partition(plan.Key), Keys.Newest)
+    {
+        ["Version"] = plan.Version,
+        ["Import"] = import,
+    };
 
     public static Report ReadReport(TableEntity row) => Read<Report>(row) with { Comment = row.GetString("Comment"), Reason = row.GetString("Reason") };
 
@@ -65,7 +69,8 @@ internal static class Rows
 
     public static Plan ReadHeader(TableEntity row) => Read<Plan>(row);
 
-    public static int ReadNewest(TableEntity row) => row.GetInt32("Version") ?? throw Keys.Unknown(row.RowKey);
+    public static (int Version, string Import) ReadNewest(TableEntity row) =>
+        (row.GetInt32("Version") ?? throw Keys.Unknown(row.RowKey), row.GetString("Import") ?? throw Keys.Unknown(row.RowKey));
 
     public static SentPart ReadSent(TableEntity row) =>
         Keys.TryParseSent(row.RowKey, out var key, out var part)

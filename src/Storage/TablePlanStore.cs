@@ -7,35 +7,30 @@ namespace Hsvo.Storage;
 
 /// <summary>
 /// Plans in the table "plans": one plan, one partition, versions side by side. A version's rows are written first and the row "newest" last, so
-/// that nobody sees half a plan; what a cut-off import left is written over by the next.
+/// that nobody sees half a plan. Each import writes rows of its own: what a cut-off one left, or a slower one still writes, never mixes with them.
 /// </summary>
 /// <param name="tables">The tables.</param>
 internal sealed class TablePlanStore(Tables tables) : IPlanStore
 {
     public async Task<Plan?> FindAsync(PlanKey plan, CancellationToken cancellationToken)
     {
-        var version = await ReadVersionAsync(plan, cancellationToken);
-        if (version == 0)
+        var table = await tables.PlansAsync();
+        if (await FindNewestAsync(table, plan, cancellationToken) is not { } newest)
         {
             return null;
         }
 
-        var table = await tables.PlansAsync();
+        var (version, import) = Rows.ReadNewest(newest);
         var partition = Keys.Partition(plan);
         var header = await StorageErrors.Translate(
-            () => table.GetEntityAsync<TableEntity>(partition, Keys.PlanHeader(version), cancellationToken: cancellationToken), cancellationToken);
-        var nodes = await Tables.QueryAsync(table, partition, Keys.PlanNodeRange(version), cancellationToken)
+            () => table.GetEntityAsync<TableEntity>(partition, Keys.PlanHeader(version, import), cancellationToken: cancellationToken), cancellationToken);
+        var nodes = await Tables.QueryAsync(table, partition, Keys.PlanNodeRange(version, import), cancellationToken)
             .Select(Rows.ReadNode).ToListAsync(cancellationToken);
         return Rows.ReadHeader(header.Value) with { Nodes = nodes };
     }
 
-    public async Task<int> ReadVersionAsync(PlanKey plan, CancellationToken cancellationToken)
-    {
-        var table = await tables.PlansAsync();
-        var row = await StorageErrors.Translate(
-            () => table.GetEntityIfExistsAsync<TableEntity>(Keys.Partition(plan), Keys.Newest, cancellationToken: cancellationToken), cancellationToken);
-        return row is { HasValue: true, Value: { } newest } ? Rows.ReadNewest(newest) : 0;
-    }
+    public async Task<int> ReadVersionAsync(PlanKey plan, CancellationToken cancellationToken) =>
+        VersionOf(await FindNewestAsync(await tables.PlansAsync(), plan, cancellationToken));
 
     public async Task<IReadOnlyList<string>> ListAsync(string area, CancellationToken cancellationToken)
     {
@@ -51,14 +46,15 @@ internal sealed class TablePlanStore(Tables tables) : IPlanStore
 
     public async Task<bool> TryImportAsync(Plan plan, CancellationToken cancellationToken)
     {
-        var newest = await ReadVersionAsync(plan.Key, cancellationToken);
-        if (newest >= plan.Version)
+        var table = await tables.PlansAsync();
+        var newest = await FindNewestAsync(table, plan.Key, cancellationToken);
+        if (VersionOf(newest) >= plan.Version)
         {
             return false;
         }
 
-        var table = await tables.PlansAsync();
-        TableEntity[] rows = [Rows.Header(plan), .. Enumerable.Range(0, plan.Nodes.Count).Select(i => Rows.Node(plan, i))];
+        var import = Guid.NewGuid().ToString("N");
+        TableEntity[] rows = [Rows.Header(plan, import), .. Enumerable.Range(0, plan.Nodes.Count).Select(i => Rows.Node(plan, import, i))];
         foreach (var chunk in rows.Chunk(Tables.MaxOperations))
         {
             await StorageErrors.Translate(
@@ -66,22 +62,21 @@ internal sealed class TablePlanStore(Tables tables) : IPlanStore
                 cancellationToken);
         }
 
-        return await StorageErrors.Translate(() => TryPublishAsync(table, plan, cancellationToken), cancellationToken);
+        return await StorageErrors.Translate(() => TryPublishAsync(table, newest, Rows.Newest(plan, import), cancellationToken), cancellationToken);
     }
 
-    private static async Task<bool> TryPublishAsync(TableClient table, Plan plan, CancellationToken cancellationToken)
+    // Only in place of the row seen before anything was written: an import that was overtaken meanwhile must not hide the one that overtook it.
+    private static async Task<bool> TryPublishAsync(TableClient table, TableEntity? before, TableEntity newest, CancellationToken cancellationToken)
     {
-        var newest = Rows.Newest(plan);
         try
         {
-            var before = await table.GetEntityIfExistsAsync<TableEntity>(newest.PartitionKey, newest.RowKey, cancellationToken: cancellationToken);
-            if (before is { HasValue: true, Value: { } row })
+            if (before is null)
             {
-                await table.UpdateEntityAsync(newest, row.ETag, TableUpdateMode.Replace, cancellationToken);
+                await table.AddEntityAsync(newest, cancellationToken);
             }
             else
             {
-                await table.AddEntityAsync(newest, cancellationToken);
+                await table.UpdateEntityAsync(newest, before.ETag, TableUpdateMode.Replace, cancellationToken);
             }
 
             return true;
@@ -91,4 +86,13 @@ internal sealed class TablePlanStore(Tables tables) : IPlanStore
             return false;
         }
     }
+
+    private static async Task<TableEntity?> FindNewestAsync(TableClient table, PlanKey plan, CancellationToken cancellationToken)
+    {
+        var row = await StorageErrors.Translate(
+            () => table.GetEntityIfExistsAsync<TableEntity>(Keys.Partition(plan), Keys.Newest, cancellationToken: cancellationToken), cancellationToken);
+        return row.HasValue ? row.Value : null;
+    }
+
+    private static int VersionOf(TableEntity? newest) => newest is null ? 0 : Rows.ReadNewest(newest).Version;
 }
