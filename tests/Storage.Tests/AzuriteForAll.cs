@@ -1,0 +1,6 @@
+using Hsvo.TestKit;
+
+namespace Hsvo.Storage.Tests;
+
+[CollectionDefinition(AzuriteFixture.Collection)]
+public sealed class AzuriteForAll : ICollectionFixture<AzuriteFixture>;

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hsvo.TestKit;
+using Hsvo.UseCases.Papers;
+
+namespace Hsvo.Storage.Tests;
+
+public sealed class BlobPaperStoreTests : StoreTest
+{
+    private static readonly DateTimeOffset Morning = new(2021, 5, 3, 6, 0, 0, TimeSpan.Zero);
+    private static readonly ReadOnlyMemory<byte> Content = Encoding.UTF8.GetBytes("<h1>Sammanställning inför samråd</h1>");
+
+    private readonly BlobPaperStore _store;
+
+    public BlobPaperStoreTests(AzuriteFixture azurite)
+        : base(azurite) => _store = new(Blobs);
+
+    [Fact]
+    public async Task There_is_no_paper_before_one_is_compiled()
+    {
+        Assert.Null(await _store.FindNewestAsync(Area, "2021-05", default));
+        Assert.Null(await _store.FindContentAsync(Area, new('0', 64), default));
+    }
+
+    [Fact]
+    public async Task A_content_is_found_by_its_hash_and_saving_it_again_is_harmless()
+    {
+        var first = await _store.SaveContentAsync(Area, Content, "text/html", default);
+        var second = await _store.SaveContentAsync(Area, Content, "text/html", default);
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Content.Span)), first);
+        Assert.Equal(first, second);
+        Assert.Equal(Content.ToArray(), (await _store.FindContentAsync(Area, first, default))!.Value.ToArray());
+    }
+
+    [Fact]
+    public async Task A_content_alone_shows_no_paper()
+    {
+        await _store.SaveContentAsync(Area, Content, "text/html", default);
+
+        Assert.Null(await _store.FindNewestAsync(Area, "2021-05", default));
+    }
+
+    [Fact]
+    public async Task A_manifest_comes_back_as_it_was()
+    {
+        var manifest = Manifest(PaperEdition.Preliminary, Morning, "v1");
+
+        Assert.True(await _store.TryCreateManifestAsync(manifest, default));
+
+        SaysTheSame(manifest, await _store.FindNewestAsync(Area, "2021-05", default));
+    }
+
+    [Theory]
+    [InlineData(PaperEdition.Sealed)]
+    [InlineData(PaperEdition.Preliminary)]
+    public async Task A_manifest_is_created_once_and_the_first_stands(PaperEdition edition)
+    {
+        var first = Manifest(edition, Morning, "v1");
+        await _store.TryCreateManifestAsync(first, default);
+
+        Assert.False(await _store.TryCreateManifestAsync(first with { PlanVersion = 9 }, default));
+
+        SaysTheSame(first, await _store.FindNewestAsync(Area, "2021-05", default));
+    }
+
+    [Fact]
+    public async Task Of_many_who_seal_at_once_one_does()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 6).Select(v => _store.TryCreateManifestAsync(Manifest(PaperEdition.Sealed, Morning, $"v{v}"), default)));
+
+        var winner = Assert.Single(Enumerable.Range(1, 6), v => outcomes[v - 1]);
+        Assert.Equal($"v{winner}", (await _store.FindNewestAsync(Area, "2021-05", default))!.StatusVersion);
+    }
+
+    [Fact]
+    public async Task The_newest_preliminary_one_counts()
+    {
+        await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning.AddHours(14), "v3"), default);
+        await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning, "v9"), default);
+        await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning.AddHours(3), "v2"), default);
+
+        Assert.Equal("v3", (await _store.FindNewestAsync(Area, "2021-05", default))!.StatusVersion);
+    }
+
+    [Fact]
+    public async Task The_sealed_one_counts_before_any_preliminary()
+    {
+        await _store.TryCreateManifestAsync(Manifest(PaperEdition.Sealed, Morning, "sealed"), default);
+        await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning.AddDays(1), "later"), default);
+
+        Assert.Equal("sealed", (await _store.FindNewestAsync(Area, "2021-05", default))!.StatusVersion);
+    }
+
+    [Fact]
+    public async Task Meetings_and_areas_see_nothing_of_each_other()
+    {
+        var hash = await _store.SaveContentAsync($"{Area}-uppsala", Content, "text/html", default);
+        await _store.TryCreateManifestAsync(Manifest(PaperEdition.Sealed, Morning, "v1") with { Area = $"{Area}-uppsala" }, default);
+
+        Assert.NotNull(await _store.FindNewestAsync($"{Area}-uppsala", "2021-05", default));
+        Assert.Null(await _store.FindNewestAsync($"{Area}-uppsala", "2021-05-extra", default));
+        Assert.Null(await _store.FindNewestAsync($"{Area}-enkoping", "2021-05", default));
+        Assert.Null(await _store.FindNewestAsync($"{Area}-upp", "2021-05", default));
+        Assert.Null(await _store.FindContentAsync($"{Area}-enkoping", hash, default));
+    }
+
+    [Theory]
+    [InlineData("../uppsala")]
+    [InlineData("a/b")]
+    [InlineData("")]
+    [InlineData("Å")]
+    public async Task A_text_that_is_no_id_becomes_no_name(string text)
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.FindNewestAsync(Area, text, default));
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.FindNewestAsync(text, "2021-05", default));
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.SaveContentAsync(text, Content, "text/html", default));
+    }
+
+    private PaperManifest Manifest(PaperEdition edition, DateTimeOffset compiledAt, string version) => new()
+    {
+        Area = Area,
+        Meeting = "2021-05",
+        Edition = edition,
+        Plan = "hsvo-2021",
+        PlanVersion = 1,
+        Round = "2021-05",
+        StatusVersion = version,
+        CompiledAt = compiledAt,
+        Files = [new("sammanstallning.html", "text/html", new('a', 64), 42)],
+        Revisions = [new(Reports.Key(1), 3)],
+    };
+}

@@ -1,0 +1,144 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+
+namespace Hsvo.Storage.Tests;
+
+public sealed class KeysTests
+{
+    private static readonly ReportKey Cell = new("2021-05", "2.1.1.i3", "osn");
+
+    // Few characters and short: so that near collisions ("a" and "a-", "a.b" and "a") come up often.
+    private static readonly Gen<string> Id = Gen.Elements('a', 'b', '1', '-', '.').ArrayOf().Where(c => c.Length is > 0 and <= 4).Select(c => new string(c));
+
+    private static readonly Gen<ReportKey> Triple = from round in Id from indicator in Id from department in Id select new ReportKey(round, indicator, department);
+
+    [Fact]
+    public void Each_key_has_the_form_that_stored_rows_have()
+    {
+        Assert.Equal("uppsala_hsvo-2021", Keys.Partition(new PlanKey("uppsala", "hsvo-2021")));
+        Assert.Equal("uppsala", Keys.Partition("uppsala"));
+        Assert.Equal("log_2021-05_2.1.1.i3_osn_000002", Keys.Log(Cell, 2));
+        Assert.Equal("cell_2021-05_2.1.1.i3_osn", Keys.Cell(Cell));
+        Assert.Equal("sent_abc_007", Keys.Sent("abc", 7));
+        Assert.Equal("meeting_2021-05", Keys.Meeting("2021-05"));
+        Assert.Equal("version_0003_abc_header", Keys.PlanHeader(3, "abc"));
+        Assert.Equal("version_0003_abc_node_00012", Keys.PlanNode(3, "abc", 12));
+    }
+
+    [Fact]
+    public void Each_key_is_taken_apart_into_what_it_was_made_of()
+    {
+        Assert.Equal(new("uppsala", "hsvo-2021"), Keys.ParsePartition(Keys.Partition(new PlanKey("uppsala", "hsvo-2021"))));
+        Assert.True(Keys.TryParseLog(Keys.Log(Cell, 12), out var logged, out var revision));
+        Assert.Equal((Cell, 12), (logged, revision));
+        Assert.True(Keys.TryParseCell(Keys.Cell(Cell), out var cell));
+        Assert.Equal(Cell, cell);
+        Assert.True(Keys.TryParseSent(Keys.Sent("abc", 20), out var idempotencyKey, out var part));
+        Assert.Equal(("abc", 20), (idempotencyKey, part));
+    }
+
+    [Fact]
+    public void A_key_of_one_kind_is_not_taken_for_another()
+    {
+        string[] all = [Keys.Log(Cell, 1), Keys.Cell(Cell), Keys.Sent("abc", 1), Keys.Stamp, Keys.Newest, Keys.Meeting("2021-05"), "log_a_b_c_x", "cell", "sent_abc_", ""];
+
+        Assert.Equal([Keys.Log(Cell, 1)], all.Where(k => Keys.TryParseLog(k, out _, out _)));
+        Assert.Equal([Keys.Cell(Cell)], all.Where(k => Keys.TryParseCell(k, out _)));
+        Assert.Equal([Keys.Sent("abc", 1)], all.Where(k => Keys.TryParseSent(k, out _, out _)));
+        Assert.Throws<InvalidOperationException>(() => Keys.ParsePartition("uppsala"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a_b")]
+    [InlineData("A")]
+    [InlineData("å")]
+    [InlineData("a/b")]
+    [InlineData("a b")]
+    [InlineData("a'b")]
+    [InlineData("a`")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public void A_text_that_is_no_id_becomes_no_key(string text)
+    {
+        Assert.Throws<ArgumentException>(() => Keys.Partition(text));
+        Assert.Throws<ArgumentException>(() => Keys.Partition(new PlanKey("uppsala", text)));
+        Assert.Throws<ArgumentException>(() => Keys.PartitionsOf(text));
+        Assert.Throws<ArgumentException>(() => Keys.Log(Cell with { Round = text }, 1));
+        Assert.Throws<ArgumentException>(() => Keys.Cell(Cell with { Indicator = text }));
+        Assert.Throws<ArgumentException>(() => Keys.Cell(Cell with { Department = text }));
+        Assert.Throws<ArgumentException>(() => Keys.Sent(text, 0));
+        Assert.Throws<ArgumentException>(() => Keys.SentRange(text));
+        Assert.Throws<ArgumentException>(() => Keys.Meeting(text));
+        Assert.Throws<ArgumentException>(() => Keys.PlanNode(1, text, 0));
+    }
+
+    [Fact]
+    public void Revisions_parts_rounds_and_nodes_stand_in_the_order_of_their_numbers()
+    {
+        InOrder(Enumerable.Range(1, 2000).Select(i => Keys.Log(Cell, i)));
+        InOrder(Enumerable.Range(0, 21).Select(i => Keys.Sent("abc", i)));
+        InOrder(Enumerable.Range(0, 1200).Select(i => Keys.PlanNode(1, "abc", i)));
+        InOrder(new[] { "2021-01", "2021-05", "2021-10", "2022-01" }.Select(r => Keys.Cell(Cell with { Round = r })));
+    }
+
+    [Fact]
+    public void A_range_holds_its_own_kind_of_row_and_no_other()
+    {
+        string[] all =
+        [
+            Keys.Log(Cell, 1), Keys.Log(Cell, 999_999), Keys.Cell(Cell), Keys.Cell(new("0", "0", "0")), Keys.Cell(new("z", "z", "z")), Keys.Stamp, Keys.Newest,
+            Keys.Sent("abc", 0), Keys.Sent("abc", 20), Keys.Sent("abcd", 0), Keys.Sent("ab", 0), Keys.Sent("abc.d", 0), Keys.Meeting("2021-05"),
+            Keys.PlanHeader(1, "abc"), Keys.PlanNode(1, "abc", 0), Keys.PlanNode(1, "abd", 0), Keys.PlanNode(2, "abc", 0), Keys.PlanNode(10, "abc", 0),
+        ];
+
+        Assert.Equal([Keys.Log(Cell, 1), Keys.Log(Cell, 999_999)], In(Keys.LogRange(), all));
+        Assert.Equal([Keys.Cell(Cell), Keys.Cell(new("0", "0", "0")), Keys.Cell(new("z", "z", "z"))], In(Keys.CellRange(), all));
+        Assert.Equal([Keys.Sent("abc", 0), Keys.Sent("abc", 20)], In(Keys.SentRange("abc"), all));
+        Assert.Equal([Keys.Meeting("2021-05")], In(Keys.MeetingRange(), all));
+        Assert.Equal([Keys.PlanNode(1, "abc", 0)], In(Keys.PlanNodeRange(1, "abc"), all));
+    }
+
+    [Theory]
+    [InlineData("upp", "uppsala")]
+    [InlineData("a", "a-b")]
+    [InlineData("a", "a.b")]
+    [InlineData("a", "a0")]
+    [InlineData("a", "az")]
+    public void An_area_holds_no_plan_of_an_area_whose_id_goes_on_from_its_own(string shorter, string longer)
+    {
+        string[] partitions = [Keys.Partition(new PlanKey(shorter, "p")), Keys.Partition(new PlanKey(longer, "p"))];
+
+        Assert.Equal(partitions[..1], In(Keys.PartitionsOf(shorter), partitions));
+        Assert.Equal(partitions[1..], In(Keys.PartitionsOf(longer), partitions));
+    }
+
+    [Fact]
+    public void Different_cells_have_different_keys_that_are_taken_apart_again() =>
+        Prop.ForAll(
+            (from one in Triple from other in Triple select (one, other)).ToArbitrary(),
+            pair => pair.one == pair.other == (Keys.Cell(pair.one) == Keys.Cell(pair.other))
+                && pair.one == pair.other == (Keys.Log(pair.one, 1) == Keys.Log(pair.other, 1))
+                && Keys.Log(pair.one, 1) != Keys.Log(pair.one, 2)
+                && Keys.TryParseCell(Keys.Cell(pair.one), out var cell) && cell == pair.one
+                && Keys.TryParseLog(Keys.Log(pair.one, 7), out var logged, out var revision) && (logged, revision) == (pair.one, 7))
+        .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_plan_stands_in_its_own_area_alone() =>
+        Prop.ForAll(
+            (from one in Id from other in Id from plan in Id select (one, other, plan)).ToArbitrary(),
+            t => (t.one == t.other) == (In(Keys.PartitionsOf(t.one), [Keys.Partition(new PlanKey(t.other, t.plan))]).Length == 1)
+                && Keys.ParsePartition(Keys.Partition(new PlanKey(t.one, t.plan))) == new PlanKey(t.one, t.plan))
+        .QuickCheckThrowOnFailure();
+
+    private static string[] In((string From, string To) range, IEnumerable<string> keys) =>
+        [.. keys.Where(k => string.CompareOrdinal(k, range.From) >= 0 && string.CompareOrdinal(k, range.To) < 0)];
+
+    private static void InOrder(IEnumerable<string> keys)
+    {
+        string[] all = [.. keys];
+        Assert.Equal(all.Order(StringComparer.Ordinal), all);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using Hsvo.Domain.Plans;
+using Hsvo.TestKit;
+using Hsvo.UseCases.Stores;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hsvo.Storage.Tests;
+
+public sealed class StorageErrorsTests(AzuriteFixture azurite) : StoreTest(azurite)
+{
+    // Three retries of a refused connection; far below a client's usual patience of 100 seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public static TheoryData<string> Calls => [.. CallsByName.Keys];
+
+    private static Dictionary<string, Func<IServiceProvider, PlanKey, CancellationToken, Task>> CallsByName { get; } = new()
+    {
+        ["cells"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadCellsAsync(plan, c),
+        ["log"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadLogAsync(plan, c).ToListAsync(c).AsTask(),
+        ["stamp"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadStampAsync(plan, c),
+        ["append"] = (s, plan, c) => s.GetRequiredService<IReportStore>().AppendAsync(plan, Reports.First([Reports.Key(1)]), c),
+        ["plan"] = (s, plan, c) => s.GetRequiredService<IPlanStore>().FindAsync(plan, c),
+        ["plans"] = (s, plan, c) => s.GetRequiredService<IPlanStore>().ListAsync(plan.Area, c),
+        ["meetings"] = (s, plan, c) => s.GetRequiredService<IMeetingStore>().ListAsync(plan.Area, c),
+        ["paper"] = (s, plan, c) => s.GetRequiredService<IPaperStore>().FindNewestAsync(plan.Area, "2021-05", c),
+        ["content"] = (s, plan, c) => s.GetRequiredService<IPaperStore>().SaveContentAsync(plan.Area, new byte[] { 1 }, "text/plain", c),
+    };
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task An_account_that_does_not_answer_is_unavailable_within_seconds(string call)
+    {
+        await using var services = ServicesFor(NobodyAnswers());
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => CallsByName[call](services, Plan, default).WaitAsync(Patience));
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_caller_that_gives_up_is_not_told_that_storage_is_unavailable(string call)
+    {
+        await using var services = ServicesFor(ConnectionString);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CallsByName[call](services, Plan, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task Storage_that_comes_back_is_used_again_without_a_restart()
+    {
+        var port = FreePort();
+        await using var services = ServicesFor(AccountAt(port));
+        var store = services.GetRequiredService<IReportStore>();
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadStampAsync(Plan, default));
+
+        using var back = new Relay(port, new Uri(Account.Uri.GetLeftPart(UriPartial.Authority)).Port);
+
+        Assert.Equal("", await store.ReadStampAsync(Plan, default).WaitAsync(Patience));
+    }
+
+    [Fact]
+    public void Without_the_setting_the_app_does_not_start() =>
+        Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddStorage(new ConfigurationBuilder().Build()));
+
+    private static ServiceProvider ServicesFor(string connectionString) => new ServiceCollection()
+        .AddStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage", connectionString)]).Build())
+        .BuildServiceProvider();
+
+    private string NobodyAnswers() => AccountAt(FreePort());
+
+    // The same account and key as Azurite's, at another port.
+    private string AccountAt(int port) => string.Join(';', ConnectionString.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part =>
+        part.Split('=', 2) is [var name, var value] && Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal)
+            ? $"{name}={new UriBuilder(uri) { Port = port }.Uri}"
+            : part));
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
