@@ -65,6 +65,19 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Assert.Equal(made.StatusVersion, (await NewestAsync())!.StatusVersion);
     }
 
+    [Fact]
+    public async Task A_meeting_that_is_moved_after_its_paper_was_sealed_keeps_that_paper()
+    {
+        var app = await BeginAsync();
+        Time.GoTo(new(2021, 5, 13));
+        await app.CompileMeetingPapers.HandleAsync(default);
+
+        await app.SetMeeting.HandleAsync(Reporter(), "2021-05", LargePlan.Id, "2021-05", new(2021, 6, 3), default);
+        Time.GoTo(new(2021, 5, 14));
+
+        Assert.Empty(await app.CompileMeetingPapers.HandleAsync(default));
+    }
+
     [Theory]
     [InlineData(2021, 5, 12, PaperEdition.Preliminary)]
     [InlineData(2021, 5, 20, PaperEdition.Sealed)]
