@@ -117,6 +117,36 @@ public sealed class TableReportStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task Receipts_sent_before_a_time_are_forgotten_and_nothing_else_is()
+    {
+        var old = Reports.Receipt("old", 0, 1) with { SentAt = Reports.Now.AddTicks(-1) };
+        await _store.AppendAsync(Plan, Reports.First([Reports.Key(1)], old), default);
+        await _store.AppendAsync(Plan, Reports.First([Reports.Key(2)], old with { Part = 1 }), default);
+        await _store.AppendAsync(Plan, Reports.First([Reports.Key(3)], Reports.Receipt("new", 0, 1)), default);
+        await _store.AppendAsync(Plan with { Area = $"{Area}-b" }, Reports.First([Reports.Key(1)], old), default);
+
+        Assert.Equal(2, await _store.ForgetSentAsync(Plan, Reports.Now, default));
+
+        Assert.Empty(await _store.ReadSentAsync(Plan, "old", default));
+        Assert.Single(await _store.ReadSentAsync(Plan, "new", default));
+        Assert.Single(await _store.ReadSentAsync(Plan with { Area = $"{Area}-b" }, "old", default));
+        Assert.Equal((3, 3), ((await CellsAsync()).Count, (await LogAsync()).Count));
+        Assert.Equal(0, await _store.ForgetSentAsync(Plan, Reports.Now, default));
+    }
+
+    [Fact]
+    public async Task More_receipts_than_a_transaction_takes_are_forgotten()
+    {
+        for (var i = 0; i < 101; i++)
+        {
+            await _store.AppendAsync(Plan, new([], Reports.Receipt("key", i, 1)), default);
+        }
+
+        Assert.Equal(101, await _store.ForgetSentAsync(Plan, Reports.Now.AddDays(1), default));
+        Assert.Empty(await _store.ReadSentAsync(Plan, "key", default));
+    }
+
+    [Fact]
     public async Task The_log_keeps_every_revision_and_the_cell_the_newest()
     {
         var key = Reports.Key(1);

@@ -87,6 +87,21 @@ public sealed class IdempotencyTests(AzuriteFixture azurite) : StorageTest(azuri
         Assert.Equal(RowResult.Created, (await SubmitAsync(App, Submission([Row(0)], key: "k"))).Rows[0].Result);
     }
 
+    [Theory]
+    [InlineData(30, RowResult.Created, 0)]
+    [InlineData(31, RowResult.Unchanged, 1)]
+    public async Task A_key_answers_the_same_for_thirty_days(int days, RowResult result, int forgotten)
+    {
+        await ImportAsync();
+        await SubmitAsync(App, Submission([Row(0)], key: "k"));
+
+        Time.Advance(TimeSpan.FromDays(days));
+
+        Assert.Equal(forgotten, await App.ForgetReceipts.HandleAsync(default));
+        Assert.Equal(result, (await SubmitAsync(App, Submission([Row(0)], key: "k"))).Rows[0].Result);
+        Assert.Single(await LogAsync());
+    }
+
     [Fact]
     public async Task A_submission_that_was_cut_off_goes_on_where_it_stopped()
     {

@@ -35,6 +35,8 @@ public sealed class Instance : IDisposable
 
     public ImportPlan ImportPlan => _services.GetRequiredService<ImportPlan>();
 
+    public ForgetReceipts ForgetReceipts => _services.GetRequiredService<ForgetReceipts>();
+
     public CompileMeetingPapers CompileMeetingPapers => _services.GetRequiredService<CompileMeetingPapers>();
 
     public ReadPaper ReadPaper => _services.GetRequiredService<ReadPaper>();
