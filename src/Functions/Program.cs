@@ -10,6 +10,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<FailureMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
+builder.UseMiddleware<QueryMiddleware>();
 
 builder.Services
     .AddUseCases(new AreaOptions(builder.Configuration["Area"] ?? "uppsala"))

@@ -132,7 +132,7 @@ public static class AnswerReader
 
         foreach (var unknown in sent.Parts.Keys.Where(k => spec.Parts.All(p => p.Id != k)))
         {
-            errors.Add(new("parts.unknown", $"parts/{Escape(unknown)}", $"Delen finns inte; delarna är: {names}.", $"There is no such part; the parts are: {names}."));
+            errors.Add(new("parts.unknown", $"parts/{FieldError.Escape(unknown)}", $"Delen finns inte; delarna är: {names}.", $"There is no such part; the parts are: {names}."));
         }
 
         var parts = new List<PartAnswer>();
@@ -213,9 +213,6 @@ public static class AnswerReader
         IndicatorKind.Milestone => ("datumet då det nåddes (åååå-mm-dd) eller ”nej”", "the date it was reached (yyyy-mm-dd) or 'nej'"),
         _ => ("en text", "a text"),
     };
-
-    // RFC 6901, section 3.
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static string AllowedIn(StatusRule rule, Func<Status, string> name, string none) =>
         rule.Allowed.Count == 0 ? none : string.Join(", ", rule.Allowed.Select(name));

@@ -24,6 +24,6 @@ public enum Access
     /// <summary>Any role; everyone when the setting OpenStatusPage is true.</summary>
     Page,
 
-    /// <summary>Everyone who is signed in or not: answers that tell nothing but that there is nothing.</summary>
-    Open,
+    /// <summary>Everyone, signed in or not: answers that tell nothing but that there is nothing.</summary>
+    CatchAll,
 }

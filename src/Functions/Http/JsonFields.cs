@@ -44,7 +44,7 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
         var values = new Dictionary<string, SubmittedValue>(StringComparer.Ordinal);
         foreach (var part in field.EnumerateObject())
         {
-            if (ReadValue(part.Value, $"{name}/{Escape(part.Name)}") is { } value)
+            if (ReadValue(part.Value, $"{name}/{FieldError.Escape(part.Name)}") is { } value)
             {
                 values[part.Name] = value;
             }
@@ -66,7 +66,7 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
         foreach (var field in source.EnumerateObject().Where(f => !_known.Contains(f.Name)))
         {
             var names = string.Join(", ", _known);
-            faults.Add(new("field.unknown", Escape(field.Name), $"Fältet finns inte; fälten är: {names}.", $"There is no such field; the fields are: {names}."));
+            faults.Add(new("field.unknown", FieldError.Escape(field.Name), $"Fältet finns inte; fälten är: {names}.", $"There is no such field; the fields are: {names}."));
         }
     }
 
@@ -76,9 +76,6 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
         faults.Add(new("field.type", field, $"Fältet ska vara {swedish}.", $"The field must be {english}."));
         return default;
     }
-
-    // RFC 6901, section 3.
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private SubmittedValue? ReadValue(JsonElement field, string name) => field.ValueKind switch
     {

@@ -12,7 +12,7 @@ public static class ApiCatchAll
 
     /// <summary>Anything else under <c>/hsvo</c>.</summary>
     [Function("ApiCatchAll")]
-    [Access(Access.Open)]
+    [Access(Access.CatchAll)]
     public static IResult Answer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "hsvo/{*path}")] HttpRequest request) =>
         FailureResult.Of(Unknown);

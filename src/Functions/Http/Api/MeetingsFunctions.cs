@@ -17,9 +17,7 @@ public sealed class MeetingsFunctions(SetMeeting meetings)
     [Access(Access.Read)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings")] HttpRequest request, CancellationToken cancellationToken) =>
-        QueryOptions.Read(request).Succeeded(out _, out var failure)
-            ? Results.Json(new MeetingList([.. (await meetings.ListAsync(cancellationToken)).Select(MeetingMapping.ToDocument)]), Json.Api)
-            : FailureResult.Of(failure);
+        Results.Json(new MeetingList([.. (await meetings.ListAsync(cancellationToken)).Select(MeetingMapping.ToDocument)]), Json.Api);
 
     /// <summary><c>PUT /hsvo/v1/meetings/{meetingId}</c> with <c>{"plan","round","date"}</c>: dates a meeting or moves it.</summary>
     [Function("SetMeeting")]
@@ -28,8 +26,7 @@ public sealed class MeetingsFunctions(SetMeeting meetings)
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "hsvo/v1/meetings/{meetingId}")] HttpRequest request, string meetingId,
         CancellationToken cancellationToken)
     {
-        if (!QueryOptions.Read(request).Succeeded(out _, out var failure)
-            || !(await JsonBody.ReadAsync(request, cancellationToken)).Succeeded(out var body, out failure))
+        if (!(await JsonBody.ReadAsync(request, cancellationToken)).Succeeded(out var body, out var failure))
         {
             return FailureResult.Of(failure);
         }

@@ -15,8 +15,7 @@ public sealed class PapersFunctions(ReadPaper papers)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings/{meetingId}/paper/{file}")] HttpRequest request,
         string meetingId, string file, CancellationToken cancellationToken)
     {
-        if (!QueryOptions.Read(request).Succeeded(out _, out var failure)
-            || !(await papers.HandleAsync(meetingId, file, cancellationToken)).Succeeded(out var paper, out failure))
+        if (!(await papers.HandleAsync(meetingId, file, cancellationToken)).Succeeded(out var paper, out var failure))
         {
             return FailureResult.Of(failure);
         }

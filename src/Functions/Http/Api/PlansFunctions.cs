@@ -14,9 +14,7 @@ public sealed class PlansFunctions(ReadPlans plans)
     [Access(Access.Read)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans")] HttpRequest request, CancellationToken cancellationToken) =>
-        QueryOptions.Read(request).Succeeded(out _, out var failure)
-            ? Results.Json(PlanMapping.ToList(await plans.ListAsync(cancellationToken)), Json.Api)
-            : FailureResult.Of(failure);
+        Results.Json(PlanMapping.ToList(await plans.ListAsync(cancellationToken)), Json.Api);
 
     /// <summary><c>GET /hsvo/v1/plans/{plan}</c>: one plan, every row with its quote.</summary>
     [Function("GetPlan")]
@@ -24,9 +22,7 @@ public sealed class PlansFunctions(ReadPlans plans)
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}")] HttpRequest request, string plan,
         CancellationToken cancellationToken) =>
-        QueryOptions.Read(request).Succeeded(out _, out var failure)
-            ? (await plans.FindAsync(plan, cancellationToken)).ToResult(Json.Api, s => PlanMapping.ToDocument(s.Plan))
-            : FailureResult.Of(failure);
+        (await plans.FindAsync(plan, cancellationToken)).ToResult(Json.Api, s => PlanMapping.ToDocument(s.Plan));
 
     /// <summary><c>GET /hsvo/v1/plans/{plan}/loading-report</c>: everything that was read into the document.</summary>
     [Function("GetLoadingReport")]
@@ -34,7 +30,5 @@ public sealed class PlansFunctions(ReadPlans plans)
     public async Task<IResult> GetLoadingReportAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/loading-report")] HttpRequest request, string plan,
         CancellationToken cancellationToken) =>
-        QueryOptions.Read(request).Succeeded(out _, out var failure)
-            ? (await plans.FindAsync(plan, cancellationToken)).ToResult(Json.Api, s => PlanMapping.ToLoadingReport(s.Plan))
-            : FailureResult.Of(failure);
+        (await plans.FindAsync(plan, cancellationToken)).ToResult(Json.Api, s => PlanMapping.ToLoadingReport(s.Plan));
 }

@@ -15,8 +15,7 @@ public sealed class ReportsFunctions(SubmitReports submit)
     public async Task<IResult> SubmitAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hsvo/v1/reports")] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!QueryOptions.Read(request).Succeeded(out _, out var failure)
-            || !(await SubmissionReader.ReadAsync(request, cancellationToken)).Succeeded(out var submission, out failure))
+        if (!(await SubmissionReader.ReadAsync(request, cancellationToken)).Succeeded(out var submission, out var failure))
         {
             return FailureResult.Of(failure);
         }

@@ -12,20 +12,16 @@ public sealed class StatusFunctions(ReadStatus read)
     /// <summary><c>GET /hsvo/v1/status?plan=&amp;round=</c>: the goal tree with status; without round, the current one. ETag and 304.</summary>
     [Function("GetStatus")]
     [Access(Access.Read)]
+    [Query("plan", "round")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/status")] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!QueryOptions.Read(request, "plan", "round").Succeeded(out var query, out var failure))
-        {
-            return FailureResult.Of(failure);
-        }
-
-        if (!query.TryGetValue("plan", out var plan))
+        if (request.Query["plan"] is not [{ } plan])
         {
             return FailureResult.Of(PlanNeeded);
         }
 
-        return (await read.HandleAsync(plan, query.GetValueOrDefault("round"), cancellationToken)).Succeeded(out var feed, out failure)
+        return (await read.HandleAsync(plan, request.Query["round"], cancellationToken)).Succeeded(out var feed, out var failure)
             ? Answers.Cached(request, feed.Version, Json.Api, () => StatusMapping.ToDocument(feed.Status))
             : FailureResult.Of(failure);
     }

@@ -7,13 +7,15 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <summary>Reads <c>$expand</c>, and <c>expand</c> without the sign as Power BI documents it for a single goal.</summary>
 internal static class ExpandQuery
 {
+    /// <summary>The option.</summary>
+    public const string Name = "$expand";
+
+    /// <summary>The same without the sign.</summary>
+    public const string Unsigned = "expand";
+
     public static Outcome<Expansion> Read(HttpRequest request, QueryableType type)
     {
-        if (!QueryOptions.Read(request, "$expand", "expand").Succeeded(out var query, out var failure))
-        {
-            return failure;
-        }
-
+        var query = request.Query;
         if (query.Count == 0)
         {
             return Expansion.None;
@@ -24,7 +26,7 @@ internal static class ExpandQuery
             return Malformed("Ange $expand en gång.", "Give $expand once.");
         }
 
-        return ExpandOption.TryParse(type, query.Values.Single(), out var expansion, out var error)
+        return ExpandOption.TryParse(type, query.Single().Value.ToString(), out var expansion, out var error)
             ? expansion
             : Malformed("Det går inte att expandera så.", error);
     }
@@ -32,6 +34,6 @@ internal static class ExpandQuery
     private static Failure Malformed(string swedish, string english) =>
         new(FailureKind.Malformed, "query.expand", "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.")
         {
-            Faults = [new("query.expand", "$expand", swedish, english)],
+            Faults = [new("query.expand", Name, swedish, english)],
         };
 }

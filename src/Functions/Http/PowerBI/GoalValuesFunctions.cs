@@ -25,8 +25,7 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, A
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ListRoute)] HttpRequest request, string groupId, string scorecardId, string goalId,
         CancellationToken cancellationToken)
     {
-        if (!QueryOptions.Read(request).Succeeded(out _, out var failure)
-            || !(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, cancellationToken)).Succeeded(out var goal, out failure))
+        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, cancellationToken)).Succeeded(out var goal, out var failure))
         {
             return FailureResult.Of(failure);
         }
@@ -49,8 +48,7 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, A
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ListRoute)] HttpRequest request, string groupId, string scorecardId, string goalId,
         CancellationToken cancellationToken)
     {
-        if (!QueryOptions.Read(request).Succeeded(out _, out var failure)
-            || !(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, cancellationToken)).Succeeded(out var goal, out failure)
+        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, cancellationToken)).Succeeded(out var goal, out var failure)
             || !(await CheckInReader.ReadAsync(request, goal, await RightWorkspaceAsync(request, cancellationToken), cancellationToken))
                 .Succeeded(out var checkIn, out failure)
             || !(await submit.HandleAsync(checkIn.Submission, cancellationToken)).Succeeded(out _, out failure))

@@ -19,11 +19,6 @@ public sealed class GroupsFunctions(ReadPlans plans, AreaOptions area)
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups")] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!QueryOptions.Read(request).Succeeded(out _, out var failure))
-        {
-            return FailureResult.Of(failure);
-        }
-
         var caller = request.Caller();
         var groups = (await _workspaces.ListAsync(cancellationToken)).Select(w => GroupMapping.ToGroup(w, caller)).ToList();
         return Results.Json(
@@ -36,10 +31,8 @@ public sealed class GroupsFunctions(ReadPlans plans, AreaOptions area)
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}")] HttpRequest request, string groupId,
         CancellationToken cancellationToken) =>
-        QueryOptions.Read(request).Succeeded(out _, out var failure)
-            ? (await _workspaces.FindAsync(groupId, cancellationToken)).ToResult(Json.PowerBI, w => GroupMapping.ToGroup(w, request.Caller()) with
-            {
-                ODataContext = $"{PowerBIContext.Root(request)}/$metadata#groups/$entity",
-            })
-            : FailureResult.Of(failure);
+        (await _workspaces.FindAsync(groupId, cancellationToken)).ToResult(Json.PowerBI, w => GroupMapping.ToGroup(w, request.Caller()) with
+        {
+            ODataContext = $"{PowerBIContext.Root(request)}/$metadata#groups/$entity",
+        });
 }

@@ -12,7 +12,7 @@ public static class PowerBICatchAll
 
     /// <summary>Anything else under <c>/v1.0</c>.</summary>
     [Function("PowerBICatchAll")]
-    [Access(Access.Open)]
+    [Access(Access.CatchAll)]
     public static IResult Answer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "v1.0/{*path}")] HttpRequest request) =>
         FailureResult.Of(Unknown);

@@ -22,8 +22,7 @@ public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, TimeP
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards")] HttpRequest request, string groupId,
         CancellationToken cancellationToken)
     {
-        if (!QueryOptions.Read(request).Succeeded(out _, out var failure)
-            || !(await _workspaces.ListPlansAsync(groupId, cancellationToken)).Succeeded(out var found, out failure))
+        if (!(await _workspaces.ListPlansAsync(groupId, cancellationToken)).Succeeded(out var found, out var failure))
         {
             return FailureResult.Of(failure);
         }
@@ -41,6 +40,7 @@ public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, TimeP
     /// <summary><c>GET …/scorecards({scorecardId})?$expand=goals($expand=goalValues,aggregations)</c>. ETag and 304.</summary>
     [Function("GetScorecard")]
     [Access(Access.Read)]
+    [Query(ExpandQuery.Name, ExpandQuery.Unsigned)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})")] HttpRequest request,
         string groupId, string scorecardId, CancellationToken cancellationToken)
@@ -62,6 +62,7 @@ public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, TimeP
     /// <summary><c>GET …/scorecards({scorecardId})/goals?$expand=goalValues,aggregations</c>: levels 0 to 4. ETag and 304.</summary>
     [Function("GetGoals")]
     [Access(Access.Read)]
+    [Query(ExpandQuery.Name, ExpandQuery.Unsigned)]
     public async Task<IResult> ListGoalsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})/goals")] HttpRequest request,
         string groupId, string scorecardId, CancellationToken cancellationToken)
@@ -82,6 +83,7 @@ public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, TimeP
     /// <summary><c>GET …/goals({goalId})?expand=goalValues</c>. ETag and 304.</summary>
     [Function("GetGoal")]
     [Access(Access.Read)]
+    [Query(ExpandQuery.Name, ExpandQuery.Unsigned)]
     public async Task<IResult> GetGoalAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})/goals({goalId})")]
         HttpRequest request, string groupId, string scorecardId, string goalId, CancellationToken cancellationToken)

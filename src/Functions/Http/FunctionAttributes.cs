@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hsvo.Functions.Http;
+
+/// <summary>What the app's functions say of themselves.</summary>
+internal static class FunctionAttributes
+{
+    /// <summary>An attribute of every function that carries it, by the function's name.</summary>
+    public static FrozenDictionary<string, T> Of<T>()
+        where T : Attribute => typeof(FunctionAttributes).Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods())
+            .Select(m => (Function: m.GetCustomAttribute<FunctionAttribute>(), Says: m.GetCustomAttribute<T>()))
+            .Where(m => m is { Function: not null, Says: not null })
+            .ToFrozenDictionary(m => m.Function!.Name, m => m.Says!, StringComparer.Ordinal);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace Hsvo.Functions.Http;
+
+/// <summary>
+/// Refuses query options that a function doesn't know, and any that stands twice. They are never ignored: a client would take the answer for the
+/// answer to another question. The catch-alls have nothing to ask and answer that first.
+/// </summary>
+internal sealed class QueryMiddleware : IFunctionsWorkerMiddleware
+{
+    private static readonly FrozenDictionary<string, QueryAttribute> Known = FunctionAttributes.Of<QueryAttribute>();
+
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        var function = context.FunctionDefinition.Name;
+        return context.GetHttpContext() is { } http && !AccessPolicy.IsCatchAll(function)
+            && FaultsOf(http.Request.Query, Known.GetValueOrDefault(function)?.Names ?? []) is { Count: > 0 } faults
+            ? FailureResult.Of(Refused with { Faults = faults }).ExecuteAsync(http)
+            : next(context);
+    }
+
+    private static Failure Refused { get; } = new(FailureKind.Malformed, "query.invalid",
+        "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.");
+
+    private static List<Fault> FaultsOf(IQueryCollection query, IReadOnlyList<string> known)
+    {
+        var faults = new List<Fault>();
+        foreach (var (name, values) in query)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                var choices = known.Count == 0 ? "–" : string.Join(", ", known);
+                faults.Add(new("query.unknown", name, $"Frågeparametern finns inte här; de som finns: {choices}.",
+                    $"There is no such query option here; there are: {choices}."));
+            }
+            else if (values.Count != 1)
+            {
+                faults.Add(new("query.repeated", name, "Frågeparametern får stå en gång.", "The query option may stand once."));
+            }
+        }
+
+        return faults;
+    }
+}
