@@ -1,0 +1,13 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Hsvo.Benchmarks;
+
+// In this process: a project that BenchmarkDotNet generates would not find the build's own settings.
+var config = DefaultConfig.Instance
+    .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+    .HideColumns(Column.Job, Column.Toolchain, Column.IterationCount, Column.LaunchCount, Column.WarmupCount)
+    .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"));
+BenchmarkSwitcher.FromAssembly(typeof(StatusBenchmark).Assembly).Run(args is [] ? ["--filter", "*"] : args, config);
