@@ -36,8 +36,8 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
         var someoneElses = false;
         for (var i = 0; i < rows.Count; i++)
         {
-            var errors = new List<FieldError>(rows[i].Faults);
-            if (Read(rows[i], errors) is { } row)
+            var errors = new List<FieldError>();
+            if (Read(rows[i], errors) is { } row && rows[i].Faults.Count == 0)
             {
                 if (!seen.TryAdd(row.Key, i))
                 {
@@ -49,7 +49,7 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
             }
 
             someoneElses |= errors.Any(e => e.Code == "department.forbidden");
-            faults.AddRange(errors.Select(e => new Fault(e.Code, PointerTo(i, e.Field), e.Swedish, e.English)));
+            faults.AddRange(Together(rows[i].Faults, errors).Select(e => new Fault(e.Code, PointerTo(i, e.Field), e.Swedish, e.English)));
         }
 
         if (faults.Count > 0)
@@ -69,6 +69,10 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
                 "Svarstiden har gått ut: skriv varför svaret ändras.", "The due date has passed: say why the answer is changed.")),
     ];
 
+    // What the door couldn't read is said once: the rules have nothing to add on a field, or a row, that they never saw.
+    private static IEnumerable<FieldError> Together(IReadOnlyList<FieldError> unread, List<FieldError> errors) =>
+        unread.Concat(errors.Where(e => unread.All(u => u.Field.Length > 0 && u.Field != e.Field)));
+
     private CheckedRow? Read(SubmittedRow row, List<FieldError> errors)
     {
         var indicator = ReadIndicator(row, errors);
@@ -87,7 +91,7 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
 
     private PlanNode? ReadIndicator(SubmittedRow row, List<FieldError> errors)
     {
-        if (IsMissing(row.Indicator, "indicator", row, errors))
+        if (IsMissing(row.Indicator, "indicator", errors))
         {
             return null;
         }
@@ -104,7 +108,7 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
 
     private Round? ReadRound(SubmittedRow row, List<FieldError> errors)
     {
-        if (IsMissing(row.Round, "round", row, errors))
+        if (IsMissing(row.Round, "round", errors))
         {
             return null;
         }
@@ -122,7 +126,7 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
 
     private Department? ReadDepartment(SubmittedRow row, PlanNode? indicator, List<FieldError> errors)
     {
-        if (IsMissing(row.Department, "department", row, errors))
+        if (IsMissing(row.Department, "department", errors))
         {
             return null;
         }
@@ -152,19 +156,14 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
         return department;
     }
 
-    // A field that the door couldn't read has its fault already.
-    private static bool IsMissing(string? value, string field, SubmittedRow row, List<FieldError> errors)
+    private static bool IsMissing(string? value, string field, List<FieldError> errors)
     {
         if (value is not null)
         {
             return false;
         }
 
-        if (row.Faults.All(f => f.Field != field))
-        {
-            errors.Add(new("field.required", field, $"Fältet {field} behövs.", $"The field {field} is needed."));
-        }
-
+        errors.Add(new("field.required", field, $"Fältet {field} behövs.", $"The field {field} is needed."));
         return true;
     }
 

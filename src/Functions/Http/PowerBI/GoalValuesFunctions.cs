@@ -67,6 +67,10 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, A
             Json.PowerBI);
     }
 
+    private static Fault PartsHaveAnotherDoor { get; } = new("parts.required", "value",
+        "Raden är sammansatt: här kan bara 1 (ja för alla delar) lämnas; svara per del med POST /hsvo/v1/reports.",
+        "The row is compound: here only 1 (yes for all parts) can be given; answer by part with POST /hsvo/v1/reports.");
+
     private static string ContextOf(HttpRequest request, WorkspaceNode goal, string rest) => PowerBIContext.Of(
         request,
         goal.Plan.Workspace.Id,
@@ -81,6 +85,6 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, A
     private static Failure InThisShape(Failure failure) => failure with
     {
         Kind = failure.Kind == FailureKind.Invalid ? FailureKind.Malformed : failure.Kind,
-        Faults = [.. failure.Faults.Select(f => f with { Pointer = CheckInReader.FieldOf(f.Pointer) })],
+        Faults = [.. failure.Faults.Select(f => f.Code == "parts.required" ? PartsHaveAnotherDoor : f with { Pointer = CheckInReader.FieldOf(f.Pointer) })],
     };
 }
