@@ -68,7 +68,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
             return failure;
         }
 
-        var progress = new Progress(submission, rows, ReceiptKeyOf(submission), HashOf(new { submission.Plan, submission.Rows }), time.GetUtcNow());
+        var progress = new SubmissionProgress(submission, rows, ReceiptKeyOf(submission), HashOf(new { submission.Plan, submission.Rows }), time.GetUtcNow());
         try
         {
             return await StoreAsync(key, snapshot, check, progress, cancellationToken);
@@ -84,7 +84,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
     }
 
     private async Task<Outcome<SubmissionReceipt>> StoreAsync(
-        PlanKey key, PlanSnapshot snapshot, SubmissionCheck check, Progress progress, CancellationToken cancellationToken)
+        PlanKey key, PlanSnapshot snapshot, SubmissionCheck check, SubmissionProgress progress, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -110,7 +110,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         return Busy(progress);
     }
 
-    private async Task<bool> StorePartsAsync(PlanKey key, Progress progress, CancellationToken cancellationToken)
+    private async Task<bool> StorePartsAsync(PlanKey key, SubmissionProgress progress, CancellationToken cancellationToken)
     {
         foreach (var part in progress.PartsToStore())
         {
@@ -128,7 +128,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
     }
 
     // Somebody else's answer may have made a correction of a row after earlier parts were stored.
-    private static Failure ReasonsMissing(IReadOnlyList<Fault> faults, Progress progress)
+    private static Failure ReasonsMissing(IReadOnlyList<Fault> faults, SubmissionProgress progress)
     {
         var failure = SubmissionCheck.Fail(FailureKind.Invalid, faults);
         return progress.StoredRows() is { Length: > 0 } stored
@@ -141,7 +141,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
             : failure;
     }
 
-    private static Failure Busy(Progress progress) => new(FailureKind.Unavailable, "storage.unavailable",
+    private static Failure Busy(SubmissionProgress progress) => new(FailureKind.Unavailable, "storage.unavailable",
         "Lagringen svarar inte just nu. Skicka samma sak igen: det som redan sparats dubbleras inte.",
         "Storage doesn't answer right now. Send the same again: what is stored already isn't doubled.")
     {
@@ -160,121 +160,4 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         submission is { DryRun: false, IdempotencyKey: { } key } ? HashOf(new { submission.Caller.ObjectId, Key = key }) : null;
 
     private static string HashOf(object content) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)));
-
-    /// <summary>How far one submission has come.</summary>
-    private sealed class Progress(Submission submission, IReadOnlyList<CheckedRow> rows, string? receiptKey, string bodyHash, DateTimeOffset now)
-    {
-        private readonly string _submissionId = Guid.NewGuid().ToString("N");
-        private readonly SentRow[] _results = new SentRow[rows.Count];
-        private readonly NewRevision?[] _revisions = new NewRevision?[rows.Count];
-        private readonly HashSet<int> _storedParts = [];
-
-        public bool IsDryRun => submission.DryRun;
-
-        public string? ReceiptKey => receiptKey;
-
-        /// <summary>The rows about to change an answer that is there.</summary>
-        public IEnumerable<(int Row, Report Report)> Corrections => Enumerable.Range(0, rows.Count)
-            .Where(i => !_storedParts.Contains(PartOf(i)) && _results[i].Result == RowResult.Corrected && _revisions[i] is not null)
-            .Select(i => (i, _revisions[i]!.Report));
-
-        private int PartCount => PartOf(rows.Count - 1) + 1;
-
-        /// <summary>Takes over what an earlier sending of the same submission stored; false when it was another submission.</summary>
-        public bool TryContinue(IReadOnlyList<SentPart> earlier)
-        {
-            if (earlier.Any(p => p.BodyHash != bodyHash))
-            {
-                return false;
-            }
-
-            foreach (var part in earlier)
-            {
-                part.Rows.ToArray().CopyTo(_results, part.Part * IReportStore.MaxRowsPerPart);
-                _storedParts.Add(part.Part);
-            }
-
-            return true;
-        }
-
-        /// <summary>Decides for each row not yet stored what it does to the cells as they stand.</summary>
-        public void Decide(Dictionary<ReportKey, StoredCell> cells)
-        {
-            for (var i = 0; i < rows.Count; i++)
-            {
-                if (!_storedParts.Contains(PartOf(i)))
-                {
-                    Decide(i, cells.GetValueOrDefault(rows[i].Key));
-                }
-            }
-        }
-
-        public IEnumerable<(int Number, SubmissionPart Content)> PartsToStore()
-        {
-            for (var number = 0; number < PartCount; number++)
-            {
-                if (_storedParts.Contains(number))
-                {
-                    continue;
-                }
-
-                var range = RangeOf(number);
-                NewRevision[] revisions = [.. _revisions[range].OfType<NewRevision>()];
-                var receipt = receiptKey is null ? null : new SentPart(receiptKey, number, bodyHash, _results[range], now);
-                if (revisions.Length > 0 || receipt is not null)
-                {
-                    yield return (number, new(revisions, receipt));
-                }
-            }
-        }
-
-        public void MarkStored(int part) => _storedParts.Add(part);
-
-        public SubmissionReceipt Receipt(Plan plan) =>
-            new(plan, IsDryRun, [.. rows.Select((r, i) => new RowReceipt(r.Key, _results[i].Result, _results[i].Revision))]);
-
-        public int[] StoredRows() => [.. Enumerable.Range(0, rows.Count).Where(i => _storedParts.Contains(PartOf(i)))];
-
-        private void Decide(int i, StoredCell? cell)
-        {
-            var row = rows[i];
-            var current = cell?.Report;
-
-            // Stored by this very submission, though the answer of storage was lost: the result decided then still holds.
-            if (current?.Submission == _submissionId)
-            {
-                _revisions[i] = null;
-                return;
-            }
-
-            if (current is not null && current.Answer.SaysTheSameAs(row.Answer) && current.Comment == row.Comment)
-            {
-                _results[i] = new(RowResult.Unchanged, current.Revision);
-                _revisions[i] = null;
-                return;
-            }
-
-            var report = new Report
-            {
-                Key = row.Key,
-                Revision = (current?.Revision ?? 0) + 1,
-                Answer = row.Answer,
-                Comment = row.Comment,
-                Reason = row.Reason,
-                Reporter = submission.Caller.ObjectId,
-                Submission = _submissionId,
-                ReportedAt = now,
-                FirstReportedAt = current?.FirstReportedAt ?? now,
-                Door = submission.Door,
-                IsExample = submission.Caller.IsExample,
-            };
-            _results[i] = new(current is null ? RowResult.Created : RowResult.Corrected, report.Revision);
-            _revisions[i] = new(report, cell?.Version);
-        }
-
-        private static int PartOf(int row) => row / IReportStore.MaxRowsPerPart;
-
-        private Range RangeOf(int part) =>
-            new(part * IReportStore.MaxRowsPerPart, Math.Min((part + 1) * IReportStore.MaxRowsPerPart, rows.Count));
-    }
 }

@@ -29,7 +29,7 @@ public sealed record ProblemDocument
     /// <summary>The single faults.</summary>
     public required IReadOnlyList<ProblemFault> Errors { get; init; }
 
-    /// <summary>After a storage fault, the rows of the submission that are stored all the same; null otherwise.</summary>
+    /// <summary>The rows of the submission that are stored all the same, after a storage fault or somebody else's answer between two parts; else null.</summary>
     public required IReadOnlyList<int>? StoredRows { get; init; }
 }
 

@@ -61,7 +61,7 @@ internal sealed class FailureResult : IResult
         Code = _failure.Code,
         RequestId = RequestIds.Of(http),
         Errors = [.. _failure.Faults.Select(f => new ProblemFault(f.Code, f.Pointer, new(f.Swedish, f.English)))],
-        StoredRows = _status == StatusCodes.Status503ServiceUnavailable ? _failure.StoredRows : null,
+        StoredRows = _status == StatusCodes.Status503ServiceUnavailable || _failure.StoredRows.Count > 0 ? _failure.StoredRows : null,
     };
 
     // Power BI's clients print the message and little else, so it carries the first fault too.
