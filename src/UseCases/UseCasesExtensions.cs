@@ -13,6 +13,7 @@ public static class UseCasesExtensions
         .AddSingleton<ImportPlan>()
         .AddSingleton<ReadPlans>()
         .AddSingleton<ReadStatus>()
+        .AddSingleton<ReadMissing>()
         .AddSingleton<SetMeeting>()
         .AddSingleton<SubmitReports>()
         .AddSingleton<ForgetReceipts>()

@@ -125,6 +125,21 @@ internal static class ApiSamples
         },
         ["Api.LoadingReport"] = new LoadingReportDocument(Plan, [new(null, "round", "Omgången slutar den sista i månaden."), new("2.2.3.i6", "kind", "Tre delar.")]),
         ["Api.Meetings"] = new MeetingList([Meeting]),
+        ["Api.Missing"] = new MissingDocument
+        {
+            Plan = Plan,
+            Round = May,
+            Meeting = Meeting,
+            Today = new(2021, 5, 8),
+            DaysLeft = 3,
+            ResponsibilityIsAssumed = true,
+            Departments =
+            [
+                new("vs", "Förvaltningen under vårdstyrelsen", 2, 1, [new("2.1.4", "2.1.4.i1", "Prioriterade aktiviteter har genomförts", "due")],
+                    new("Ett svar återstår inför samrådet 2021-05-25", "Hej!")),
+                new("ubn", "Utbildningsförvaltningen", 1, 1, [], Mail: null),
+            ],
+        },
         ["Api.Status"] = new StatusDocument
         {
             Plan = Plan,

@@ -39,14 +39,13 @@ public sealed class KilledHostTests
         var inFlight = 0;
 
         // Act: seven units post until enough is acknowledged, then the host is killed while posts are under way.
-        var app = await LocalApp.StartAsync(azurite.ConnectionString, folder);
+        await using var app = await LocalApp.StartAsync(azurite.ConnectionString, folder);
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var writers = Plan.Departments.Where(d => d.Id != "nvs").Select(d => Task.Run(() => PostUntilKilledAsync(d.Id))).ToArray();
         await await Task.WhenAny([enough.Task, .. writers]).WaitAsync(TimeSpan.FromMinutes(3));
         var inFlightAtKill = Volatile.Read(ref inFlight);
         await app.KillAsync();
         await Task.WhenAll(writers);
-        await app.DisposeAsync();
 
         await using var restarted = await LocalApp.StartAsync(azurite.ConnectionString, folder);
         using var reader = restarted.Client("reader");

@@ -104,6 +104,19 @@ public sealed record Plan
         return level;
     }
 
+    /// <summary>The goal that a node is or stands below.</summary>
+    /// <exception cref="ArgumentException">The node is a focus area.</exception>
+    public PlanNode GoalOf(PlanNode node)
+    {
+        var at = node;
+        while (at.Kind != NodeKind.Goal)
+        {
+            at = at.ParentId is { } parent ? Node(parent) : throw new ArgumentException($"{node.Id} stands below no goal.", nameof(node));
+        }
+
+        return at;
+    }
+
     /// <summary>The departments that answer an indicator, each once, in <see cref="Departments"/>' order; none for a reference.</summary>
     public IEnumerable<Department> Owing(PlanNode indicator)
     {

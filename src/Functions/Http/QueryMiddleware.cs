@@ -19,12 +19,9 @@ internal sealed class QueryMiddleware : IFunctionsWorkerMiddleware
         var function = context.FunctionDefinition.Name;
         return context.GetHttpContext() is { } http && !AccessPolicy.IsCatchAll(function)
             && FaultsOf(http.Request.Query, Known.GetValueOrDefault(function)?.Names ?? []) is { Count: > 0 } faults
-            ? FailureResult.Of(Refused with { Faults = faults }).ExecuteAsync(http)
+            ? FailureResult.Of(QueryFailures.Of(faults)).ExecuteAsync(http)
             : next(context);
     }
-
-    private static Failure Refused { get; } = new(FailureKind.Malformed, "query.invalid",
-        "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.");
 
     private static List<Fault> FaultsOf(IQueryCollection query, IReadOnlyList<string> known)
     {

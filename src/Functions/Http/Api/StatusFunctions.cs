@@ -18,17 +18,11 @@ public sealed class StatusFunctions(ReadStatus read)
     {
         if (request.Query["plan"] is not [{ } plan])
         {
-            return FailureResult.Of(PlanNeeded);
+            return FailureResult.Of(QueryFailures.PlanNeeded);
         }
 
         return (await read.HandleAsync(plan, request.Query["round"], cancellationToken)).Succeeded(out var feed, out var failure)
             ? Answers.Cached(request, feed.Version, Json.Api, () => StatusMapping.ToDocument(feed.Status))
             : FailureResult.Of(failure);
     }
-
-    private static readonly Failure PlanNeeded = new(FailureKind.Malformed, "query.invalid",
-        "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.")
-    {
-        Faults = [new("query.required", "plan", "Ange vilken plan: ?plan=…", "Say which plan: ?plan=…")],
-    };
 }

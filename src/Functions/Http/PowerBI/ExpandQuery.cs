@@ -31,9 +31,5 @@ internal static class ExpandQuery
             : Malformed("Det går inte att expandera så.", error);
     }
 
-    private static Failure Malformed(string swedish, string english) =>
-        new(FailureKind.Malformed, "query.expand", "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.")
-        {
-            Faults = [new("query.expand", Name, swedish, english)],
-        };
+    private static Failure Malformed(string swedish, string english) => QueryFailures.Of("query.expand", Name, swedish, english);
 }

@@ -1,0 +1,41 @@
+using Hsvo.Functions.Mapping;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hsvo.Functions.Http.Api;
+
+/// <summary>Says who has not answered what.</summary>
+/// <param name="read">The use case.</param>
+public sealed class MissingFunctions(ReadMissing read)
+{
+    /// <summary>
+    /// <c>GET /hsvo/v1/missing?plan=&amp;round=&amp;format=</c>: what each department still owes, with a reminder ready to send; <c>format=csv</c> for
+    /// a spreadsheet. Without round, the current one.
+    /// </summary>
+    [Function("GetMissing")]
+    [Access(Access.Read)]
+    [Query("plan", "round", "format")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/missing")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Query["plan"] is not [{ } plan])
+        {
+            return FailureResult.Of(QueryFailures.PlanNeeded);
+        }
+
+        if (request.Query["format"] is not ([] or ["json" or "csv"]))
+        {
+            return FailureResult.Of(QueryFailures.Of("query.format", "format", "Formaten är json och csv.", "The formats are json and csv."));
+        }
+
+        if (!(await read.HandleAsync(plan, request.Query["round"], cancellationToken)).Succeeded(out var missing, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        return request.Query["format"] == "csv"
+            ? Results.File(MissingCsv.Write(missing), "text/csv; charset=utf-8", $"saknas-{missing.Status.Plan.Id}-{missing.Status.Round.Id}.csv")
+            : Results.Json(MissingMapping.ToDocument(missing), Json.Api);
+    }
+}

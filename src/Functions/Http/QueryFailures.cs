@@ -1,0 +1,21 @@
+using Hsvo.UseCases;
+
+namespace Hsvo.Functions.Http;
+
+/// <summary>What is wrong with a query's options.</summary>
+internal static class QueryFailures
+{
+    /// <summary>The plan wasn't said.</summary>
+    public static Failure PlanNeeded { get; } =
+        Of("query.required", "plan", "Ange vilken plan: ?plan=…", "Say which plan: ?plan=…");
+
+    /// <summary>One option is wrong.</summary>
+    public static Failure Of(string code, string option, string swedish, string english) => Of([new(code, option, swedish, english)]);
+
+    /// <summary>Several are.</summary>
+    public static Failure Of(IReadOnlyList<Fault> faults) =>
+        new(FailureKind.Malformed, "query.invalid", "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.")
+        {
+            Faults = faults,
+        };
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Hsvo.Contracts.Api;
+using Hsvo.UseCases;
+
+namespace Hsvo.Functions.Mapping;
+
+/// <summary>Writes the reminder that the coordinating office sends to a department.</summary>
+internal static class ReminderTexts
+{
+    public static MailDocument Of(MissingAnswers missing, DepartmentMissing department)
+    {
+        // A row awaits an answer only once the meeting has a date.
+        var meeting = missing.Status.Meeting!;
+        var lines = new List<string>
+        {
+            "Hej!",
+            "",
+            $"Inför samrådet den {Day(meeting.Date)} väntar vi på {Answers(department.Rows.Count)} från {department.Department.Name}. {Deadline(missing.DaysLeft!.Value, meeting.Timeline.Due)}",
+        };
+        foreach (var goal in department.Rows.GroupBy(r => r.Goal))
+        {
+            lines.AddRange(["", $"Mål {goal.Key.Number} {goal.Key.Text}"]);
+            lines.AddRange(goal.Select(r => $"- {r.Indicator.Text} ({r.Indicator.Id})"));
+        }
+
+        lines.AddRange(["", "Berör en rad inte er? Svara det och skriv varför.", "", "Vänliga hälsningar", "Samordnande kontoret"]);
+        return new($"{Capital(Answers(department.Rows.Count))} återstår inför samrådet {Day(meeting.Date)}", string.Join('\n', lines));
+    }
+
+    private static string Deadline(int daysLeft, DateOnly due) => daysLeft switch
+    {
+        > 1 => $"Svara senast den {Day(due)}, om {daysLeft} dagar.",
+        1 => $"Svara senast i morgon, den {Day(due)}.",
+        0 => "I dag är sista dagen att svara.",
+        -1 => "Svarstiden gick ut i går.",
+        _ => $"Svarstiden gick ut den {Day(due)}, för {-daysLeft} dagar sedan.",
+    };
+
+    // Ett svar, flera svar: the word is the same.
+    private static string Answers(int count) => count == 1 ? "ett svar" : $"{count} svar";
+
+    private static string Capital(string text) => char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

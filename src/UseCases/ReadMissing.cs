@@ -1,0 +1,55 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Statuses;
+
+namespace Hsvo.UseCases;
+
+/// <summary>What is still owed in a round.</summary>
+/// <param name="Status">The status it was read from.</param>
+/// <param name="Departments">Every department that owes answers in the plan, those with nothing left included.</param>
+public sealed record MissingAnswers(PlanStatus Status, IReadOnlyList<DepartmentMissing> Departments)
+{
+    /// <summary>The days left to answer in time, counted from today: 0 on the last day, negative after it; null while the meeting has no date.</summary>
+    public int? DaysLeft => Status.Meeting is { } meeting ? meeting.Timeline.Due.DayNumber - Status.Today.DayNumber : null;
+}
+
+/// <summary>What one department still owes.</summary>
+/// <param name="Department">The department.</param>
+/// <param name="Owed">How many answers it owes in the round, answered ones included.</param>
+/// <param name="Rows">The rows that await an answer.</param>
+public sealed record DepartmentMissing(Department Department, int Owed, IReadOnlyList<MissingRow> Rows);
+
+/// <summary>One answer that is awaited.</summary>
+/// <param name="Goal">The goal it belongs to.</param>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Reporting">Due, or missing once the due date has passed.</param>
+public sealed record MissingRow(PlanNode Goal, PlanNode Indicator, ReportingStatus Reporting);
+
+/// <summary>Who has not answered what? The list behind every reminder.</summary>
+/// <param name="status">How the plans stand.</param>
+public sealed class ReadMissing(ReadStatus status)
+{
+    /// <summary>Reads what is missing.</summary>
+    /// <param name="plan">The plan's id.</param>
+    /// <param name="round">The round's id; null for the current one.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Outcome<MissingAnswers>> HandleAsync(string plan, string? round, CancellationToken cancellationToken)
+    {
+        if (!(await status.HandleAsync(plan, round, cancellationToken)).Succeeded(out var feed, out var failure))
+        {
+            return failure;
+        }
+
+        var cells = feed.Status.Nodes.SelectMany(n => n.Cells.Select(c => (n.Node, Cell: c))).ToLookup(c => c.Cell.Department.Id);
+        return new MissingAnswers(
+            feed.Status,
+            [
+                .. feed.Status.Plan.Departments.Where(d => cells.Contains(d.Id)).Select(d => new DepartmentMissing(
+                    d,
+                    cells[d.Id].Count(c => c.Cell.Reporting is not (ReportingStatus.NotDue or ReportingStatus.NotApplicable)),
+                    [
+                        .. cells[d.Id].Where(c => c.Cell.Reporting is ReportingStatus.Due or ReportingStatus.Missing)
+                            .Select(c => new MissingRow(feed.Status.Plan.GoalOf(c.Node), c.Node, c.Cell.Reporting)),
+                    ])),
+            ]);
+    }
+}
