@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 
@@ -46,6 +47,13 @@ internal static class Keys
 
     /// <summary>A meeting.</summary>
     public static string Meeting(string id) => Join("meeting", id);
+
+    /// <summary>A permit for late changes: one row for each, by the time it was given.</summary>
+    public static string Permit(LateChangePermit permit) =>
+        Join("permit", permit.Plan, permit.Round, permit.Department, permit.GrantedAt.UtcTicks.ToString("d19", CultureInfo.InvariantCulture));
+
+    /// <summary>Every permit.</summary>
+    public static (string From, string To) PermitRange() => RangeOf("permit");
 
     /// <summary>A plan's header in a version, as one import wrote it.</summary>
     public static string PlanHeader(int version, string import) => Join("version", Number(version, 4), import, "header");

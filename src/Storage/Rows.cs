@@ -43,6 +43,11 @@ internal static class Rows
         [Content] = JsonSerializer.Serialize(meeting, Json),
     };
 
+    public static TableEntity Permit(LateChangePermit permit) => new(Keys.Partition(permit.Area), Keys.Permit(permit))
+    {
+        [Content] = JsonSerializer.Serialize(permit, Json),
+    };
+
     public static TableEntity Header(Plan plan, string import) => new(Keys.Partition(plan.Key), Keys.PlanHeader(plan.Version, import))
     {
         [Content] = JsonSerializer.Serialize(plan with { Nodes = [] }, Json),
@@ -64,6 +69,8 @@ internal static class Rows
     public static StoredCell ReadCell(TableEntity row) => new(ReadReport(row), row.ETag.ToString());
 
     public static Meeting ReadMeeting(TableEntity row) => Read<Meeting>(row);
+
+    public static LateChangePermit ReadPermit(TableEntity row) => Read<LateChangePermit>(row);
 
     public static PlanNode ReadNode(TableEntity row) => Read<PlanNode>(row);
 

@@ -4,7 +4,7 @@ using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
 
-/// <summary>Meetings in the table "meetings": one area, one partition.</summary>
+/// <summary>Meetings and permits in the table "meetings": one area, one partition.</summary>
 /// <param name="tables">The tables.</param>
 internal sealed class TableMeetingStore(Tables tables) : IMeetingStore
 {
@@ -15,13 +15,21 @@ internal sealed class TableMeetingStore(Tables tables) : IMeetingStore
     public async Task<string> ReadStampAsync(string area, CancellationToken cancellationToken) =>
         await Stamps.ReadAsync(await tables.MeetingsAsync(), Keys.Partition(area), cancellationToken);
 
-    public async Task SaveAsync(Meeting meeting, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LateChangePermit>> ListPermitsAsync(string area, CancellationToken cancellationToken) =>
+        await Tables.QueryAsync(await tables.MeetingsAsync(), Keys.Partition(area), Keys.PermitRange(), cancellationToken)
+            .Select(Rows.ReadPermit).ToListAsync(cancellationToken);
+
+    public Task SaveAsync(Meeting meeting, CancellationToken cancellationToken) => WriteAsync(Rows.Meeting(meeting), cancellationToken);
+
+    public Task AddPermitAsync(LateChangePermit permit, CancellationToken cancellationToken) => WriteAsync(Rows.Permit(permit), cancellationToken);
+
+    private async Task WriteAsync(TableEntity row, CancellationToken cancellationToken)
     {
         var table = await tables.MeetingsAsync();
         TableTransactionAction[] actions =
         [
-            new(TableTransactionActionType.UpsertReplace, Rows.Meeting(meeting)),
-            new(TableTransactionActionType.UpsertReplace, Rows.Stamp(Keys.Partition(meeting.Area))),
+            new(TableTransactionActionType.UpsertReplace, row),
+            new(TableTransactionActionType.UpsertReplace, Rows.Stamp(row.PartitionKey)),
         ];
         await StorageErrors.Translate(() => table.SubmitTransactionAsync(actions, cancellationToken), cancellationToken);
     }

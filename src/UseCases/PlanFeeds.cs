@@ -114,6 +114,7 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
             entry.Snapshot = new(
                 plan,
                 [.. (await meetings.ListAsync(key.Area, cancellationToken)).Where(m => m.Plan == plan.Id)],
+                [.. (await meetings.ListPermitsAsync(key.Area, cancellationToken)).Where(p => p.Plan == plan.Id)],
                 [.. (await reports.ReadCellsAsync(key, cancellationToken)).Select(c => c.Report)],
                 stamp);
         }

@@ -11,9 +11,10 @@ namespace Hsvo.UseCases;
 /// <summary>One plan with its meetings and every cell that counts, as storage had it at one stamp.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="meetings">Its meetings.</param>
+/// <param name="permits">Its permits for late changes.</param>
 /// <param name="cells">The newest report of each cell, all rounds.</param>
 /// <param name="stamp">The stamps of plan, meetings and reports.</param>
-public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IReadOnlyList<Report> cells, string stamp)
+public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IReadOnlyList<LateChangePermit> permits, IReadOnlyList<Report> cells, string stamp)
 {
     private readonly ConcurrentDictionary<(string Round, DateOnly Today, string? Department), PlanStatus> _statuses = new();
 
@@ -22,6 +23,9 @@ public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IRe
 
     /// <summary>The plan's dated meetings.</summary>
     public IReadOnlyList<Meeting> Meetings { get; } = meetings;
+
+    /// <summary>The plan's permits for late changes.</summary>
+    public IReadOnlyList<LateChangePermit> Permits { get; } = permits;
 
     /// <summary>The newest report of each cell, all rounds.</summary>
     public IReadOnlyList<Report> Cells { get; } = cells;

@@ -15,6 +15,7 @@ public static class UseCasesExtensions
         .AddSingleton<ReadStatus>()
         .AddSingleton<ReadMissing>()
         .AddSingleton<SetMeeting>()
+        .AddSingleton<PermitLateChange>()
         .AddSingleton<SubmitReports>()
         .AddSingleton<ForgetReceipts>()
         .AddSingleton<CompileMeetingPapers>()

@@ -125,6 +125,8 @@ internal static class ApiSamples
         },
         ["Api.LoadingReport"] = new LoadingReportDocument(Plan, [new(null, "round", "Omgången slutar den sista i månaden."), new("2.2.3.i6", "kind", "Tre delar.")]),
         ["Api.Meetings"] = new MeetingList([Meeting]),
+        ["Api.Permits"] = new PermitList(
+            [new("hsvo-2021", "2021-05", "ubn", new(2021, 5, 20), "Fel siffra i underlaget.", "00000000-0000-4000-8000-000000000002", Reported)]),
         ["Api.Missing"] = new MissingDocument
         {
             Plan = Plan,

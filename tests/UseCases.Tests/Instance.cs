@@ -31,6 +31,8 @@ public sealed class Instance : IDisposable
 
     public ReadStatus ReadStatus => _services.GetRequiredService<ReadStatus>();
 
+    public PermitLateChange PermitLateChange => _services.GetRequiredService<PermitLateChange>();
+
     public ReadMissing ReadMissing => _services.GetRequiredService<ReadMissing>();
 
     public SetMeeting SetMeeting => _services.GetRequiredService<SetMeeting>();

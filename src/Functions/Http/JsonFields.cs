@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Hsvo.Domain.Reports;
 
@@ -19,6 +20,19 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
     public bool? Bool(string name) => Find(name) is { } field
         ? field.ValueKind is JsonValueKind.True or JsonValueKind.False ? field.GetBoolean() : WrongType<bool?>(name, "true eller false", "true or false")
         : null;
+
+    /// <summary>A date from 2000 to 2099, yyyy-mm-dd; null when absent.</summary>
+    public DateOnly? Date(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and < 2100
+            ? date
+            : WrongType<DateOnly?>(name, "ett datum, åååå-mm-dd, mellan 2000 och 2099", "a date, yyyy-mm-dd, from 2000 to 2099");
+    }
 
     /// <summary>An array; null when absent.</summary>
     public JsonElement? Array(string name) => Find(name) is { } field

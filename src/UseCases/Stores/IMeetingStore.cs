@@ -8,9 +8,15 @@ public interface IMeetingStore
     /// <summary>An area's meetings, by id.</summary>
     Task<IReadOnlyList<Meeting>> ListAsync(string area, CancellationToken cancellationToken);
 
-    /// <summary>A value that is new after every change of an area's meetings; empty before the first.</summary>
+    /// <summary>An area's permits for late changes, by plan, round, department and time.</summary>
+    Task<IReadOnlyList<LateChangePermit>> ListPermitsAsync(string area, CancellationToken cancellationToken);
+
+    /// <summary>A value that is new after every change of an area's meetings and permits; empty before the first.</summary>
     Task<string> ReadStampAsync(string area, CancellationToken cancellationToken);
 
     /// <summary>Creates or replaces a meeting.</summary>
     Task SaveAsync(Meeting meeting, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a permit.</summary>
+    Task AddPermitAsync(LateChangePermit permit, CancellationToken cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hsvo.Contracts.Api;
 using Hsvo.Domain.Reports;
 using Hsvo.Functions.Mapping;
@@ -35,33 +34,16 @@ public sealed class MeetingsFunctions(SetMeeting meetings)
         {
             var errors = new List<FieldError>();
             var fields = new JsonFields(body.RootElement, errors);
-            var (plan, round, date) = (fields.Text("plan"), fields.Text("round"), ReadDate(fields));
+            var (plan, round, date) = (fields.Text("plan"), fields.Text("round"), fields.Date("date"));
             fields.RefuseOthers();
             if (errors.Count > 0 || plan is null || round is null || date is null)
             {
-                return FailureResult.Of(Invalid(errors));
+                return FailureResult.Of(BodyFailures.Of("meeting.invalid",
+                    "Mötet har inte sparats: plan, round och date behövs.", "The meeting was not stored: plan, round and date are needed.", errors));
             }
 
             return (await meetings.HandleAsync(request.Caller(), meetingId, plan, round, date.Value, cancellationToken))
                 .ToResult(Json.Api, MeetingMapping.ToDocument);
         }
     }
-
-    private static DateOnly? ReadDate(JsonFields fields)
-    {
-        if (fields.Text("date") is not { } text)
-        {
-            return null;
-        }
-
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and < 2100
-            ? date
-            : fields.WrongType<DateOnly?>("date", "ett datum, åååå-mm-dd, mellan 2000 och 2099", "a date, yyyy-mm-dd, from 2000 to 2099");
-    }
-
-    private static Failure Invalid(List<FieldError> errors) =>
-        new(FailureKind.Invalid, "meeting.invalid", "Mötet har inte sparats: plan, round och date behövs.", "The meeting was not stored: plan, round and date are needed.")
-        {
-            Faults = [.. errors.Select(e => new Fault(e.Code, $"/{e.Field}", e.Swedish, e.English))],
-        };
 }

@@ -1,0 +1,95 @@
+using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.UseCases.Stores;
+
+namespace Hsvo.UseCases;
+
+/// <summary>What the coordinator permits.</summary>
+/// <param name="Department">The department.</param>
+/// <param name="Until">The last day.</param>
+/// <param name="Reason">Why.</param>
+public sealed record LateChange(string Department, DateOnly Until, string Reason);
+
+/// <summary>Lets one department change its answers in a sealed round until a day. Every permit is kept.</summary>
+/// <param name="area">The area served.</param>
+/// <param name="meetings">Where permits are kept.</param>
+/// <param name="feeds">The plans.</param>
+/// <param name="time">The clock.</param>
+public sealed class PermitLateChange(AreaOptions area, IMeetingStore meetings, PlanFeeds feeds, TimeProvider time)
+{
+    // Longer than any round is open: a permit is an exception, no second round.
+    private const int MaxDays = 60;
+
+    /// <summary>A round's permits, the newest last.</summary>
+    public async Task<Outcome<IReadOnlyList<LateChangePermit>>> ListAsync(string plan, string round, CancellationToken cancellationToken) =>
+        (await FindAsync(plan, round, cancellationToken)).Succeeded(out var snapshot, out var failure)
+            ? snapshot.Permits.Where(p => p.Round == round).ToList()
+            : failure;
+
+    /// <summary>Gives a permit.</summary>
+    public async Task<Outcome<LateChangePermit>> HandleAsync(
+        Caller caller, string plan, string round, LateChange change, CancellationToken cancellationToken)
+    {
+        if (!(await FindAsync(plan, round, cancellationToken)).Succeeded(out var snapshot, out var failure))
+        {
+            return failure;
+        }
+
+        if (FaultsOf(change, snapshot.Plan) is { Count: > 0 } faults)
+        {
+            return new Failure(FailureKind.Invalid, "permit.invalid", "Undantaget har inte sparats.", "The permit was not stored.") { Faults = faults };
+        }
+
+        var permit = new LateChangePermit
+        {
+            Area = area.Area,
+            Plan = plan,
+            Round = round,
+            Department = change.Department,
+            Until = change.Until,
+            Reason = change.Reason.Trim(),
+            GrantedBy = caller.ObjectId,
+            GrantedAt = time.GetUtcNow(),
+        };
+        await meetings.AddPermitAsync(permit, cancellationToken);
+        feeds.InvalidateArea(area.Area);
+        return permit;
+    }
+
+    private async Task<Outcome<PlanSnapshot>> FindAsync(string plan, string round, CancellationToken cancellationToken)
+    {
+        if (!Identifier.IsValid(plan) || await feeds.FindAsync(new(area.Area, plan), cancellationToken) is not { } snapshot)
+        {
+            return new Failure(FailureKind.NotFound, "plan.unknown", $"Planen ”{plan}” finns inte.", $"There is no plan '{plan}'.");
+        }
+
+        return snapshot.Plan.FindRound(round) is null
+            ? new Failure(FailureKind.NotFound, "round.unknown", $"Omgången ”{round}” finns inte i planen.", $"There is no round '{round}' in the plan.")
+            : snapshot;
+    }
+
+    private List<Fault> FaultsOf(LateChange change, Plan plan)
+    {
+        var faults = new List<Fault>();
+        if (plan.FindDepartment(change.Department) is null)
+        {
+            faults.Add(new("department.unknown", "/department",
+                $"Förvaltningen ”{change.Department}” finns inte i planen.", $"There is no department '{change.Department}' in the plan."));
+        }
+
+        var today = time.Today();
+        if (change.Until < today || change.Until > today.AddDays(MaxDays))
+        {
+            faults.Add(new("permit.until", "/until", $"Undantaget gäller till en dag från i dag och högst {MaxDays} dagar framåt.",
+                $"The permit holds until a day from today and at most {MaxDays} days ahead."));
+        }
+
+        if (string.IsNullOrWhiteSpace(change.Reason) || change.Reason.Length > AnswerReader.MaxReason)
+        {
+            faults.Add(new("reason.required", "/reason", $"Skriv varför, högst {AnswerReader.MaxReason} tecken.", $"Say why, in at most {AnswerReader.MaxReason} characters."));
+        }
+
+        return faults;
+    }
+}
