@@ -1,5 +1,6 @@
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
 
 namespace Hsvo.UseCases;
@@ -24,7 +25,7 @@ public sealed class ReadStatus(AreaOptions area, PlanFeeds feeds, TimeProvider t
     {
         if (!Identifier.IsValid(plan) || await feeds.FindAsync(new(area.Area, plan), cancellationToken) is not { } snapshot)
         {
-            return new Failure(FailureKind.NotFound, "plan.unknown", $"Planen ”{plan}” finns inte.", $"There is no plan '{plan}'.")
+            return new Failure(FailureKind.NotFound, "plan.unknown", $"Planen ”{Excerpt.Of(plan)}” finns inte.", $"There is no plan '{Excerpt.Of(plan)}'.")
             {
                 Faults = [new("plan.unknown", "plan", "Planerna listas på /hsvo/v1/plans.", "The plans are listed at /hsvo/v1/plans.")],
             };
@@ -36,7 +37,7 @@ public sealed class ReadStatus(AreaOptions area, PlanFeeds feeds, TimeProvider t
         {
             var rounds = string.Join(", ", snapshot.Plan.Rounds.Select(r => r.Id));
             return new Failure(FailureKind.NotFound, "round.unknown",
-                $"Omgången ”{round}” finns inte; omgångarna är: {rounds}.", $"There is no round '{round}'; the rounds are: {rounds}.")
+                $"Omgången ”{Excerpt.Of(round!)}” finns inte; omgångarna är: {rounds}.", $"There is no round '{Excerpt.Of(round!)}'; the rounds are: {rounds}.")
             {
                 Faults = [new("round.unknown", "round", $"Välj en av: {rounds}.", $"Choose one of: {rounds}.")],
             };

@@ -21,12 +21,9 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
     /// <summary>Reads every row; any fault fails the whole.</summary>
     public IReadOnlyList<CheckedRow> Read(IReadOnlyList<SubmittedRow> rows, out Failure? failure)
     {
-        failure = null;
-        if (rows.Count is 0 or > SubmitReports.MaxRows)
+        failure = RefuseCount(rows.Count);
+        if (failure is not null)
         {
-            failure = Fail(FailureKind.Invalid, [new("reports.count", "/reports",
-                $"En inlämning har 1 till {SubmitReports.MaxRows} rader; den här har {rows.Count}.",
-                $"A submission has 1 to {SubmitReports.MaxRows} rows; this one has {rows.Count}.")]);
             return [];
         }
 
@@ -59,6 +56,13 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
 
         return read;
     }
+
+    /// <summary>Says whether a submission has too few or too many rows; null when it hasn't.</summary>
+    public static Failure? RefuseCount(int rows) => rows is >= 1 and <= SubmitReports.MaxRows
+        ? null
+        : Fail(FailureKind.Invalid, [new("reports.count", "/reports",
+            $"En inlämning har 1 till {SubmitReports.MaxRows} rader; den här har {rows}.",
+            $"A submission has 1 to {SubmitReports.MaxRows} rows; this one has {rows}.")]);
 
     /// <summary>After a round's due date an answer is changed only with a reason.</summary>
     public IReadOnlyList<Fault> FindMissingReasons(IEnumerable<(int Row, Report Report)> corrections) =>
@@ -107,7 +111,7 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
         }
 
         errors.Add(new("indicator.unknown", "indicator",
-            $"Indikatorn ”{row.Indicator}” finns inte i planen {_plan.Id}.", $"There is no indicator '{row.Indicator}' in the plan {_plan.Id}."));
+            $"Indikatorn ”{Excerpt.Of(row.Indicator!)}” finns inte i planen {_plan.Id}.", $"There is no indicator '{Excerpt.Of(row.Indicator!)}' in the plan {_plan.Id}."));
         return null;
     }
 
@@ -121,8 +125,8 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
         var rounds = string.Join(", ", _plan.Rounds.Select(r => r.Id));
         if (_plan.FindRound(row.Round!) is not { } round)
         {
-            errors.Add(new("round.unknown", "round", $"Omgången ”{row.Round}” finns inte; omgångarna är: {rounds}.",
-                $"There is no round '{row.Round}'; the rounds are: {rounds}."));
+            errors.Add(new("round.unknown", "round", $"Omgången ”{Excerpt.Of(row.Round!)}” finns inte; omgångarna är: {rounds}.",
+                $"There is no round '{Excerpt.Of(row.Round!)}'; the rounds are: {rounds}."));
             return null;
         }
 
@@ -139,15 +143,15 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
         if (_plan.FindDepartment(row.Department!) is not { } department)
         {
             errors.Add(new("department.unknown", "department",
-                $"Förvaltningen ”{row.Department}” finns inte i planen.", $"There is no department '{row.Department}' in the plan."));
+                $"Förvaltningen ”{Excerpt.Of(row.Department!)}” finns inte i planen.", $"There is no department '{Excerpt.Of(row.Department!)}' in the plan."));
             return null;
         }
 
         if (caller.Department != department.Id)
         {
             errors.Add(new("department.forbidden", "department",
-                caller.Department is null ? "Du rapporterar inte för någon förvaltning." : $"Du rapporterar för ”{caller.Department}”, inte för ”{department.Id}”.",
-                caller.Department is null ? "You report for no department." : $"You report for '{caller.Department}', not for '{department.Id}'."));
+                caller.Department is null ? $"Du rapporterar inte för någon förvaltning; be det samordnande kontoret knyta {caller.ObjectId} till en." : $"Du rapporterar för ”{caller.Department}”, inte för ”{department.Id}”.",
+                caller.Department is null ? $"You report for no department; ask the coordinating office to map {caller.ObjectId} to one." : $"You report for '{caller.Department}', not for '{department.Id}'."));
             return null;
         }
 

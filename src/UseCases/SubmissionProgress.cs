@@ -89,7 +89,7 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
             return;
         }
 
-        if (current is not null && current.Answer.SaysTheSameAs(row.Answer) && current.Comment == row.Comment)
+        if (current is not null && SaysTheSame(current, row))
         {
             _results[i] = new(RowResult.Unchanged, current.Revision);
             _revisions[i] = null;
@@ -113,4 +113,8 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
         _results[i] = new(current is null ? RowResult.Created : RowResult.Corrected, report.Revision);
         _revisions[i] = new(report, cell?.Version);
     }
+
+    // Why a row isn't applicable is what it says; why an answer was corrected tells of the correction alone.
+    private static bool SaysTheSame(Report current, CheckedRow row) =>
+        current.Answer.SaysTheSameAs(row.Answer) && current.Comment == row.Comment && (!row.Answer.NotApplicable || current.Reason == row.Reason);
 }

@@ -52,13 +52,26 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
     // Two editors of one cell seldom meet; five misses in a row mean something else is wrong.
     private const int Attempts = 5;
 
+    private const int MaxPauseMilliseconds = 20;
+
+    /// <summary>Says whether a submission has too few or too many rows, before any is read; null when it hasn't.</summary>
+    public static Failure? RefuseCount(int rows) => SubmissionCheck.RefuseCount(rows);
+
     /// <summary>Submits.</summary>
     public async Task<Outcome<SubmissionReceipt>> HandleAsync(Submission submission, CancellationToken cancellationToken)
     {
         var key = new PlanKey(area.Area, submission.Plan);
         if (!Identifier.IsValid(submission.Plan) || await plans.FindAsync(key, cancellationToken) is not { } snapshot)
         {
-            return SubmissionCheck.Fail(FailureKind.Invalid, [new("plan.unknown", "/plan", $"Planen ”{submission.Plan}” finns inte.", $"There is no plan '{submission.Plan}'.")]);
+            return SubmissionCheck.Fail(FailureKind.Invalid, [new("plan.unknown", "/plan",
+                $"Planen ”{Excerpt.Of(submission.Plan)}” finns inte.", $"There is no plan '{Excerpt.Of(submission.Plan)}'.")]);
+        }
+
+        var receiptKey = ReceiptKeyOf(submission);
+        var bodyHash = HashOf(new { submission.Plan, submission.Rows });
+        if (receiptKey is not null && AnswerAgain(await reports.ReadSentAsync(key, receiptKey, cancellationToken), submission, snapshot.Plan, bodyHash) is { } again)
+        {
+            return again;
         }
 
         var check = new SubmissionCheck(snapshot, submission.Caller, time.Today());
@@ -68,7 +81,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
             return failure;
         }
 
-        var progress = new SubmissionProgress(submission, rows, ReceiptKeyOf(submission), HashOf(new { submission.Plan, submission.Rows }), time.GetUtcNow());
+        var progress = new SubmissionProgress(submission, rows, receiptKey, bodyHash, time.GetUtcNow());
         try
         {
             return await StoreAsync(key, snapshot, check, progress, cancellationToken);
@@ -105,9 +118,35 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
             {
                 return progress.Receipt(snapshot.Plan);
             }
+
+            // Writers that met once would meet again in step.
+            await Task.Delay(Random.Shared.Next(MaxPauseMilliseconds << attempt), cancellationToken);
         }
 
-        return Busy(progress);
+        return Busy(progress) with
+        {
+            Code = "reports.busy",
+            Swedish = "Flera skriver samma svar samtidigt. Skicka samma sak igen: det som redan sparats dubbleras inte.",
+            English = "Several are writing the same answers at once. Send the same again: what is stored already isn't doubled.",
+        };
+    }
+
+    // What was stored whole is answered as it was then, whatever has become of plan and rights since.
+    private static Outcome<SubmissionReceipt>? AnswerAgain(IReadOnlyList<SentPart> sent, Submission submission, Plan plan, string bodyHash)
+    {
+        if (sent.Any(p => p.BodyHash != bodyHash))
+        {
+            return Mismatch;
+        }
+
+        SentRow[] rows = [.. sent.OrderBy(p => p.Part).SelectMany(p => p.Rows)];
+        if (rows.Length == 0 || rows.Length != submission.Rows.Count)
+        {
+            return null;
+        }
+
+        return new SubmissionReceipt(plan, DryRun: false,
+            [.. submission.Rows.Zip(rows, (s, r) => new RowReceipt(new(s.Round!, s.Indicator!, s.Department!), r.Result, r.Revision))]);
     }
 
     private async Task<bool> StorePartsAsync(PlanKey key, SubmissionProgress progress, CancellationToken cancellationToken)

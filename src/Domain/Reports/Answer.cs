@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hsvo.Domain.Plans;
 using Hsvo.Domain.Statuses;
 
 namespace Hsvo.Domain.Reports;
@@ -30,6 +31,21 @@ public sealed record Answer
     public AnswerValue? Whole => Value ?? (Parts.Count > 0 && Parts.All(p => p.Value.Kind is AnswerValueKind.Yes or AnswerValueKind.No)
         ? AnswerValue.YesOrNo(Parts.All(p => p.Value.Kind == AnswerValueKind.Yes))
         : null);
+
+    /// <summary>
+    /// Whether the answer is one to an indicator as the plan has it now: a later version of a plan may ask for another kind, or other parts.
+    /// </summary>
+    public bool Fits(IndicatorSpec spec) =>
+        Value is null == spec.Parts.Count > 0
+        && Parts.Select(p => p.Part).SequenceEqual(spec.Parts.Select(p => p.Id))
+        && Values.All(v => spec.Kind switch
+        {
+            IndicatorKind.Deliverable or IndicatorKind.Continuing => v.Kind is AnswerValueKind.Yes or AnswerValueKind.No,
+            IndicatorKind.Milestone => v.Kind is AnswerValueKind.Date or AnswerValueKind.No,
+            IndicatorKind.Qualitative => v.Kind == AnswerValueKind.Text,
+            IndicatorKind.Reference => false,
+            _ => v.Kind == AnswerValueKind.Number,
+        });
 
     /// <summary>Whether two answers say the same.</summary>
     public bool SaysTheSameAs(Answer other) =>

@@ -111,7 +111,7 @@ public sealed class PlanStatus
     {
         var isCarried = report is not null && report.Key.Round != round.Id;
         var rule = report is { Answer.NotApplicable: false }
-            ? StatusRule.For(node.Indicator!, report.Answer, plan.FindRound(report.Key.Round)!.IsFinal, today)
+            ? StatusRule.For(node.Indicator!, report.Answer, plan.FindRound(report.Key.Round) is { IsFinal: true }, today)
             : null;
         var status = rule?.StatusOf(report!.Answer);
         return new()

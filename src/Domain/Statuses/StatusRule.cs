@@ -31,11 +31,12 @@ public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Stat
 
     /// <summary>The rule for an answer.</summary>
     /// <param name="spec">The indicator; not a reference.</param>
-    /// <param name="answer">An answer of the indicator's kind, applicable.</param>
+    /// <param name="answer">An applicable answer; one to an earlier version of the indicator says nothing of how it goes.</param>
     /// <param name="isFinalRound">Whether the answer was given in the plan's last round.</param>
     /// <param name="today">Today in Stockholm: a milestone turns overdue the day after its date.</param>
     public static StatusRule For(IndicatorSpec spec, Answer answer, bool isFinalRound, DateOnly today) => spec.Kind switch
     {
+        _ when !answer.Fits(spec) => new("answer.outdated", [], null, "Svaret gavs på en tidigare version av raden."),
         IndicatorKind.Deliverable when IsYes(answer) => Fixed("deliverable.yes", Status.Completed, "Ja: färdigt."),
         IndicatorKind.Deliverable when isFinalRound => Fixed("deliverable.no.final", Status.Overdue, "Nej i planens sista omgång."),
         IndicatorKind.Deliverable => Assessed("deliverable.no", Assessable, "Nej, ännu inte färdigt."),

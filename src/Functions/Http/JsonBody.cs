@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -33,18 +34,23 @@ internal static class JsonBody
             };
         }
 
-        if (await ReadBytesAsync(request, cancellationToken) is not { } bytes)
-        {
-            return new Failure(FailureKind.TooLarge, "body.size",
-                $"Innehållet är större än {MaxBytes} byte; dela upp det.", $"The body is larger than {MaxBytes} bytes; divide it.")
-            {
-                Faults = [new("body.size", "", $"Högst {MaxBytes} byte.", $"At most {MaxBytes} bytes.")],
-            };
-        }
-
         try
         {
-            var document = JsonDocument.Parse(bytes, Strict);
+            return await ReadBytesAsync(request, cancellationToken) is { } bytes ? Parse(bytes) : TooLarge;
+        }
+        catch (BadHttpRequestException)
+        {
+            // Cut off, too slow or wrongly chunked: the server gave up reading it.
+            return Malformed("body.incomplete", "", "Innehållet kom inte fram helt; skicka det igen.", "The body did not arrive whole; send it again.");
+        }
+    }
+
+    private static Outcome<JsonDocument> Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            // RFC 8259, 8.1: a byte order mark may be ignored; tools on Windows write one.
+            var document = JsonDocument.Parse(bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes, Strict);
             if (!HasWholeTexts(document.RootElement))
             {
                 return NotText;
@@ -72,6 +78,12 @@ internal static class JsonBody
             return NotText;
         }
     }
+
+    private static Failure TooLarge => new(FailureKind.TooLarge, "body.size",
+        $"Innehållet är större än {MaxBytes} byte; dela upp det.", $"The body is larger than {MaxBytes} bytes; divide it.")
+    {
+        Faults = [new("body.size", "", $"Högst {MaxBytes} byte.", $"At most {MaxBytes} bytes.")],
+    };
 
     private static Failure NotText => Malformed("body.notText", "", "En text i innehållet är inte hel: ogiltig UTF-8 eller en ensam surrogat.",
         "A text in the body is not whole: invalid UTF-8 or a lone surrogate.");

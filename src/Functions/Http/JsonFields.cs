@@ -9,6 +9,8 @@ namespace Hsvo.Functions.Http;
 /// <param name="faults">Gets the faults, their fields relative to the object.</param>
 internal sealed class JsonFields(JsonElement source, ICollection<FieldError> faults)
 {
+    private const int MaxUnknown = 20;
+
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>A text; null when the field is absent, null or no text.</summary>
@@ -58,7 +60,7 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
         var values = new Dictionary<string, SubmittedValue>(StringComparer.Ordinal);
         foreach (var part in field.EnumerateObject())
         {
-            if (ReadValue(part.Value, $"{name}/{FieldError.Escape(part.Name)}") is { } value)
+            if (ReadValue(part.Value, $"{name}/{FieldError.Escape(Excerpt.Of(part.Name))}") is { } value)
             {
                 values[part.Name] = value;
             }
@@ -74,13 +76,13 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
         return source.TryGetProperty(name, out var field) && field.ValueKind != JsonValueKind.Null ? field : null;
     }
 
-    /// <summary>Adds a fault for every field that was never asked for.</summary>
+    /// <summary>Adds a fault for every field that was never asked for, or for enough of them to mend the rest by.</summary>
     public void RefuseOthers()
     {
-        foreach (var field in source.EnumerateObject().Where(f => !_known.Contains(f.Name)))
+        var names = string.Join(", ", _known);
+        foreach (var field in source.EnumerateObject().Where(f => !_known.Contains(f.Name)).Take(MaxUnknown))
         {
-            var names = string.Join(", ", _known);
-            faults.Add(new("field.unknown", FieldError.Escape(field.Name), $"Fältet finns inte; fälten är: {names}.", $"There is no such field; the fields are: {names}."));
+            faults.Add(new("field.unknown", FieldError.Escape(Excerpt.Of(field.Name)), $"Fältet finns inte; fälten är: {names}.", $"There is no such field; the fields are: {names}."));
         }
     }
 
@@ -96,7 +98,7 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
         JsonValueKind.True or JsonValueKind.False => SubmittedValue.Of(field.GetBoolean()),
         JsonValueKind.Number when field.TryGetDouble(out var number) && double.IsFinite(number) => SubmittedValue.Of(number),
         JsonValueKind.String => SubmittedValue.Of(field.GetString()!),
-        JsonValueKind.Number => WrongType<SubmittedValue?>(name, "ett tal som ryms i ett flyttal", "a number that fits a double"),
+        JsonValueKind.Number => WrongType<SubmittedValue?>(name, "ett tal av rimlig storlek", "a number that fits a double"),
         _ => WrongType<SubmittedValue?>(name, "en text, ett tal, true eller false", "a text, a number, true or false"),
     };
 }

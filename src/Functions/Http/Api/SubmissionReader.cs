@@ -38,7 +38,12 @@ internal static class SubmissionReader
                 };
             }
 
-            return new Submission(request.Caller(), plan!, [.. reports!.Value.EnumerateArray().Select(ReadRow)], dryRun, key, Door.Api);
+            if (SubmitReports.RefuseCount(reports!.Value.GetArrayLength()) is { } refused)
+            {
+                return refused;
+            }
+
+            return new Submission(request.Caller(), plan!, [.. reports.Value.EnumerateArray().Select(ReadRow)], dryRun, key, Door.Api);
         }
     }
 
