@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using Hsvo.Domain.Plans;
 using Hsvo.UseCases.Stores;
 
@@ -7,7 +6,7 @@ namespace Hsvo.UseCases;
 
 /// <summary>
 /// Each plan's snapshot in memory. A reader gets what this instance stored at once, and what another instance stored within a second: storage is
-/// asked for a plan's stamps at most once a second, however many read.
+/// asked for the list of plans and for a plan's stamps at most once a second, however many read.
 /// </summary>
 /// <param name="plans">Plans.</param>
 /// <param name="meetings">Meetings.</param>
@@ -15,46 +14,36 @@ namespace Hsvo.UseCases;
 /// <param name="time">The clock.</param>
 public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportStore reports, TimeProvider time)
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
-
-    private readonly ConcurrentDictionary<PlanKey, Entry> _entries = new();
+    private readonly ConcurrentDictionary<PlanKey, SharedRead<PlanSnapshot>> _snapshots = new();
+    private readonly ConcurrentDictionary<string, SharedRead<IReadOnlyList<string>>> _lists = new();
 
     /// <summary>The plan as it stands, or null when there is none.</summary>
     public async Task<PlanSnapshot?> FindAsync(PlanKey key, CancellationToken cancellationToken)
     {
-        // An unknown plan gets no entry: asking for made-up ids must not fill memory.
-        if (!_entries.TryGetValue(key, out var entry))
+        if (!_snapshots.TryGetValue(key, out var entry))
         {
-            if (await plans.ReadVersionAsync(key, cancellationToken) == 0)
-            {
-                return null;
-            }
-
-            entry = _entries.GetOrAdd(key, _ => new());
+            RemoveIdle();
+            entry = _snapshots.GetOrAdd(key, k => new(time, last => ReadAsync(k, last)));
         }
 
-        if (IsFresh(entry))
+        var snapshot = await entry.GetAsync(cancellationToken);
+        if (snapshot is null)
         {
-            return entry.Snapshot;
+            // An unknown plan keeps no entry: asking for made-up ids must not fill memory.
+            _snapshots.TryRemove(new(key, entry));
         }
 
-        await entry.Gate.WaitAsync(cancellationToken);
-        try
-        {
-            return IsFresh(entry) ? entry.Snapshot : await RefreshAsync(key, entry, cancellationToken);
-        }
-        finally
-        {
-            entry.Gate.Release();
-        }
+        return snapshot;
     }
 
     /// <summary>The snapshots of all of an area's plans.</summary>
     public async Task<IReadOnlyList<PlanSnapshot>> ListAsync(string area, CancellationToken cancellationToken)
     {
+        var list = _lists.GetOrAdd(area, a => new(time, async _ => await plans.ListAsync(a, CancellationToken.None)));
         var found = new List<PlanSnapshot>();
-        foreach (var id in await plans.ListAsync(area, cancellationToken))
+        foreach (var id in await list.GetAsync(cancellationToken) ?? [])
         {
+            // An id whose import was cut off has no plan yet.
             if (await FindAsync(new(area, id), cancellationToken) is { } snapshot)
             {
                 found.Add(snapshot);
@@ -67,70 +56,62 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
     /// <summary>Says that this instance changed something of a plan: the next reader asks storage.</summary>
     public void Invalidate(PlanKey key)
     {
-        if (_entries.TryGetValue(key, out var entry))
+        if (_snapshots.TryGetValue(key, out var entry))
         {
-            Interlocked.Increment(ref entry.Changes);
+            entry.Invalidate();
         }
     }
 
-    /// <summary>Says that this instance changed something that concerns every plan of an area.</summary>
+    /// <summary>Says that this instance changed something that concerns every plan of an area, or which plans there are.</summary>
     public void InvalidateArea(string area)
     {
-        foreach (var key in _entries.Keys.Where(k => k.Area == area))
+        if (_lists.TryGetValue(area, out var list))
+        {
+            list.Invalidate();
+        }
+
+        foreach (var key in _snapshots.Keys.Where(k => k.Area == area))
         {
             Invalidate(key);
         }
     }
 
-    private bool IsFresh(Entry entry) =>
-        entry.Snapshot is not null
-        && Volatile.Read(ref entry.Changes) == Volatile.Read(ref entry.SeenChanges)
-        && time.GetElapsedTime(Volatile.Read(ref entry.CheckedAt)) < Freshness;
-
-    private async Task<PlanSnapshot?> RefreshAsync(PlanKey key, Entry entry, CancellationToken cancellationToken)
+    // Left by made-up ids that were asked for while storage was away.
+    private void RemoveIdle()
     {
-        // Read before the stamps: a change made meanwhile leaves the entry stale, and the next reader looks again.
-        var changes = Volatile.Read(ref entry.Changes);
-        var checkedAt = time.GetTimestamp();
-
-        // The stamps before the content: content may be newer than its stamp for a moment, never older.
-        var version = plans.ReadVersionAsync(key, cancellationToken);
-        var meetingsStamp = meetings.ReadStampAsync(key.Area, cancellationToken);
-        var reportsStamp = reports.ReadStampAsync(key, cancellationToken);
-        var stamp = $"{await version}|{await meetingsStamp}|{await reportsStamp}";
-        if (entry.Snapshot?.Stamp != stamp)
+        foreach (var entry in _snapshots.Where(e => e.Value.IsIdle))
         {
-            var plan = entry.Snapshot?.Plan;
-            if (plan is null || plan.Version != await version)
-            {
-                plan = await plans.FindAsync(key, cancellationToken);
-            }
-
-            if (plan is null)
-            {
-                return null;
-            }
-
-            entry.Snapshot = new(
-                plan,
-                [.. (await meetings.ListAsync(key.Area, cancellationToken)).Where(m => m.Plan == plan.Id)],
-                [.. (await meetings.ListPermitsAsync(key.Area, cancellationToken)).Where(p => p.Plan == plan.Id)],
-                [.. (await reports.ReadCellsAsync(key, cancellationToken)).Select(c => c.Report)],
-                stamp);
+            _snapshots.TryRemove(entry);
         }
-
-        Volatile.Write(ref entry.SeenChanges, changes);
-        Volatile.Write(ref entry.CheckedAt, checkedAt);
-        return entry.Snapshot;
     }
 
-    [SuppressMessage("Reliability", "CA1001", Justification = "Lives as long as the app, and a semaphore whose wait handle is never asked for holds nothing.")]
-    private sealed class Entry
+    private async Task<PlanSnapshot?> ReadAsync(PlanKey key, PlanSnapshot? last)
     {
-        public readonly SemaphoreSlim Gate = new(1);
-        public volatile PlanSnapshot? Snapshot;
-        public long Changes;
-        public long SeenChanges;
-        public long CheckedAt;
+        // Before the stamps, and alone for a plan never seen: a made-up id costs one question.
+        var version = plans.ReadVersionAsync(key, CancellationToken.None);
+        if (last is null && await version == 0)
+        {
+            return null;
+        }
+
+        // The stamps before the content: content may be newer than its stamp for a moment, never older.
+        var meetingsStamp = meetings.ReadStampAsync(key.Area, CancellationToken.None);
+        var reportsStamp = reports.ReadStampAsync(key, CancellationToken.None);
+        await Task.WhenAll(version, meetingsStamp, reportsStamp);
+        var stamp = $"{await version}|{await meetingsStamp}|{await reportsStamp}";
+        if (last?.Stamp == stamp)
+        {
+            return last;
+        }
+
+        var plan = last is not null && last.Plan.Version == await version ? last.Plan : await plans.FindAsync(key, CancellationToken.None);
+        return plan is null
+            ? null
+            : new(
+                plan,
+                [.. (await meetings.ListAsync(key.Area, CancellationToken.None)).Where(m => m.Plan == plan.Id)],
+                [.. (await meetings.ListPermitsAsync(key.Area, CancellationToken.None)).Where(p => p.Plan == plan.Id)],
+                [.. (await reports.ReadCellsAsync(key, CancellationToken.None)).Select(c => c.Report)],
+                stamp);
     }
 }

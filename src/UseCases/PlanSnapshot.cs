@@ -16,7 +16,7 @@ namespace Hsvo.UseCases;
 /// <param name="stamp">The stamps of plan, meetings and reports.</param>
 public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IReadOnlyList<LateChangePermit> permits, IReadOnlyList<Report> cells, string stamp)
 {
-    private readonly ConcurrentDictionary<(string Round, DateOnly Today, string? Department), PlanStatus> _statuses = new();
+    private Day _day = new(default);
 
     /// <summary>The plan.</summary>
     public Plan Plan { get; } = plan;
@@ -40,11 +40,33 @@ public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IRe
     /// <param name="round">The round.</param>
     /// <param name="today">Today in Stockholm.</param>
     /// <param name="department">Whose answers alone count; null for everyone's.</param>
-    public PlanStatus StatusIn(Round round, DateOnly today, string? department = null) => _statuses.GetOrAdd(
-        (round.Id, today, department),
+    public PlanStatus StatusIn(Round round, DateOnly today, string? department = null) => On(today).Statuses.GetOrAdd(
+        (round.Id, department),
         _ => PlanStatus.Compute(department is null ? Plan : Plan.AnsweredBy(department), round, MeetingOf(round.Id), Cells, today));
 
     /// <summary>An entity tag's text: new when anything the status is computed from is, the day in Stockholm included.</summary>
     public string VersionOn(DateOnly today) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Key}|{Stamp}|{today:yyyy-MM-dd}")).AsSpan(0, 12));
+
+    // One day's alone, since a snapshot lives as long as nobody changes the plan.
+    private Day On(DateOnly date)
+    {
+        while (true)
+        {
+            var day = Volatile.Read(ref _day);
+            if (day.Date == date)
+            {
+                return day;
+            }
+
+            Interlocked.CompareExchange(ref _day, new(date), day);
+        }
+    }
+
+    private sealed class Day(DateOnly date)
+    {
+        public DateOnly Date { get; } = date;
+
+        public ConcurrentDictionary<(string Round, string? Department), PlanStatus> Statuses { get; } = new();
+    }
 }

@@ -27,6 +27,7 @@ public sealed class PlanFeedsTests
         _plans.Setup(s => s.FindAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() => _plan);
         _meetings.Setup(s => s.ReadStampAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync("m");
         _meetings.Setup(s => s.ListAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        _meetings.Setup(s => s.ListPermitsAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync([]);
         _reports.Setup(s => s.ReadStampAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() => _stamp);
         _reports.Setup(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() => [Cell(_stamp)]);
         _feeds = NewInstance();
@@ -159,18 +160,57 @@ public sealed class PlanFeedsTests
     }
 
     [Fact]
-    public async Task A_failure_of_storage_is_not_remembered()
+    public async Task While_storage_is_away_all_who_wait_share_one_question_and_its_failure()
     {
         await _feeds.FindAsync(Key, default);
-        _stamp = "2";
         _time.Advance(TimeSpan.FromSeconds(1));
-        _reports.SetupSequence(s => s.ReadStampAsync(Key, It.IsAny<CancellationToken>()))
-            .ThrowsAsync(new StoreUnavailableException(new TimeoutException()))
-            .ReturnsAsync("2");
+        var asking = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reports.Setup(s => s.ReadStampAsync(Key, It.IsAny<CancellationToken>())).Returns(asking.Task);
+        _reports.Invocations.Clear();
 
+        var readers = Enumerable.Range(0, 20).Select(_ => _feeds.FindAsync(Key, default)).ToArray();
+        _time.Advance(TimeSpan.FromSeconds(20));
+        asking.SetException(Away);
+
+        Assert.All(await Task.WhenAll(readers.Select(r => Record.ExceptionAsync(() => r))), e => Assert.IsType<StoreUnavailableException>(e));
+        _reports.Verify(s => s.ReadStampAsync(Key, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_failure_of_storage_is_answered_for_a_second_and_then_storage_is_asked_again(bool wasReadBefore)
+    {
+        if (wasReadBefore)
+        {
+            await _feeds.FindAsync(Key, default);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        _stamp = "2";
+        _plans.Invocations.Clear();
+        _plans.SetupSequence(s => s.ReadVersionAsync(Key, It.IsAny<CancellationToken>())).ThrowsAsync(Away).ReturnsAsync(1);
+
+        for (var reader = 0; reader < 5; reader++)
+        {
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => _feeds.FindAsync(Key, default));
+        }
+
+        _time.Advance(AlmostASecond);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => _feeds.FindAsync(Key, default));
-
+        _plans.Verify(s => s.ReadVersionAsync(Key, It.IsAny<CancellationToken>()), Times.Once);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal("2", await ShownAsync(_feeds));
+    }
+
+    [Fact]
+    public async Task A_bug_is_not_answered_again()
+    {
+        _reports.SetupSequence(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException()).ReturnsAsync([Cell("1")]);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _feeds.FindAsync(Key, default));
+
+        Assert.Equal("1", await ShownAsync(_feeds));
     }
 
     [Fact]
@@ -178,16 +218,99 @@ public sealed class PlanFeedsTests
     {
         using var patience = new CancellationTokenSource();
         var reading = new TaskCompletionSource<IReadOnlyList<StoredCell>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _reports.SetupSequence(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>())).Returns(reading.Task).ReturnsAsync([Cell("1")]);
+        _reports.Setup(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>())).Returns<PlanKey, CancellationToken>((_, token) => reading.Task.WaitAsync(token));
         var first = _feeds.FindAsync(Key, patience.Token);
         var second = _feeds.FindAsync(Key, default);
 
         await patience.CancelAsync();
-        reading.SetCanceled(patience.Token);
-
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        reading.SetResult([Cell("1")]);
+
         Assert.NotNull(await second);
+        _reports.Verify(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>()), Times.Once);
     }
+
+    // What it waits for was read before the change, so it waits for one reading more.
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task A_reader_that_comes_while_something_older_is_read_gets_what_is_newer(bool isOwnChange, int secondsLater)
+    {
+        var older = new TaskCompletionSource<IReadOnlyList<StoredCell>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reports.SetupSequence(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>())).Returns(older.Task).ReturnsAsync([Cell("2")]);
+        var first = _feeds.FindAsync(Key, default);
+        _stamp = "2";
+        _time.Advance(TimeSpan.FromSeconds(secondsLater));
+        if (isOwnChange)
+        {
+            _feeds.Invalidate(Key);
+        }
+
+        var second = ShownAsync(_feeds);
+        older.SetResult([Cell("1")]);
+
+        Assert.Equal("1", (await first)!.Cells[0].Comment);
+        Assert.Equal("2", await second);
+    }
+
+    [Fact]
+    public async Task However_many_list_the_plans_storage_is_asked_which_there_are_once_a_second()
+    {
+        _plans.Setup(s => s.ListAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync([LargePlan.Id]);
+
+        for (var second = 0; second < 3; second++)
+        {
+            for (var reader = 0; reader < 100; reader++)
+            {
+                Assert.Equal(Key, Assert.Single(await _feeds.ListAsync("uppsala", default)).Plan.Key);
+            }
+
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        _plans.Verify(s => s.ListAsync("uppsala", It.IsAny<CancellationToken>()), Times.Exactly(3));
+    }
+
+    [Fact]
+    public async Task A_plan_that_this_instance_imported_is_listed_at_once_and_another_within_a_second()
+    {
+        IReadOnlyList<string> ids = [];
+        _plans.Setup(s => s.ListAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync(() => ids);
+        var other = NewInstance();
+        Assert.Empty(await _feeds.ListAsync("uppsala", default));
+        Assert.Empty(await other.ListAsync("uppsala", default));
+        ids = [LargePlan.Id];
+
+        _feeds.InvalidateArea("uppsala");
+
+        Assert.Single(await _feeds.ListAsync("uppsala", default));
+        Assert.Empty(await other.ListAsync("uppsala", default));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Single(await other.ListAsync("uppsala", default));
+    }
+
+    [Fact]
+    public async Task An_id_in_the_list_whose_import_was_cut_off_is_passed_over()
+    {
+        _plans.Setup(s => s.ListAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync(["halv-2021", LargePlan.Id]);
+
+        Assert.Equal(Key, Assert.Single(await _feeds.ListAsync("uppsala", default)).Plan.Key);
+    }
+
+    [Fact]
+    public async Task A_days_statuses_are_computed_once_and_gone_the_next_day()
+    {
+        var snapshot = (await _feeds.FindAsync(Key, default))!;
+        var (round, today) = (snapshot.Plan.Rounds[0], new DateOnly(2021, 5, 3));
+        var computed = snapshot.StatusIn(round, today);
+
+        Assert.Same(computed, snapshot.StatusIn(round, today));
+        snapshot.StatusIn(round, today.AddDays(1));
+
+        Assert.NotSame(computed, snapshot.StatusIn(round, today));
+    }
+
+    private static StoreUnavailableException Away => new(new TimeoutException());
 
     private static StoredCell Cell(string comment) => new(
         new()

@@ -11,7 +11,7 @@ public interface IPlanStore
     /// <summary>The number of a plan's newest version; 0 when there is none.</summary>
     Task<int> ReadVersionAsync(PlanKey plan, CancellationToken cancellationToken);
 
-    /// <summary>The ids of an area's plans, in order.</summary>
+    /// <summary>The ids of an area's plans, in order; among them may be one whose first import was cut off.</summary>
     Task<IReadOnlyList<string>> ListAsync(string area, CancellationToken cancellationToken);
 
     /// <summary>
