@@ -26,15 +26,8 @@ internal static class Keys
     /// <summary>A plan's partition, in the tables of plans and of reports.</summary>
     public static string Partition(PlanKey plan) => Join(plan.Area, plan.Plan);
 
-    /// <summary>An area's partition, in the table of meetings.</summary>
+    /// <summary>An area's partition: its meetings in the table of meetings, the list of its plans in the table of plans.</summary>
     public static string Partition(string area) => Join(area);
-
-    /// <summary>The partitions of an area's plans: from (inclusive) and to (exclusive).</summary>
-    public static (string From, string To) PartitionsOf(string area) => RangeOf(area);
-
-    /// <summary>Takes a plan's partition apart.</summary>
-    public static PlanKey ParsePartition(string partition) =>
-        partition.Split(Separator) is [var area, var plan] ? new(area, plan) : throw Unknown(partition);
 
     /// <summary>A revision in the log.</summary>
     public static string Log(ReportKey report, int revision) => Join("log", report.Round, report.Indicator, report.Department, Number(revision, 6));
@@ -54,6 +47,9 @@ internal static class Keys
 
     /// <summary>Every permit.</summary>
     public static (string From, string To) PermitRange() => RangeOf("permit");
+
+    /// <summary>A plan in the list of its area's plans.</summary>
+    public static string Plan(string id) => Join("plan", id);
 
     /// <summary>A plan's header in a version, as one import wrote it.</summary>
     public static string PlanHeader(int version, string import) => Join("version", Number(version, 4), import, "header");
@@ -75,6 +71,9 @@ internal static class Keys
 
     /// <summary>Every meeting.</summary>
     public static (string From, string To) MeetingRange() => RangeOf("meeting");
+
+    /// <summary>Every plan in the list.</summary>
+    public static (string From, string To) PlanRange() => RangeOf("plan");
 
     /// <summary>A plan's nodes in a version, as one import wrote them.</summary>
     public static (string From, string To) PlanNodeRange(int version, string import) => RangeOf("version", Number(version, 4), import, "node");
@@ -120,6 +119,9 @@ internal static class Keys
         idempotencyKey = key;
         return true;
     }
+
+    /// <summary>Takes the key of a plan in the list apart.</summary>
+    public static string ParsePlan(string rowKey) => rowKey.Split(Separator) is ["plan", var id] ? id : throw Unknown(rowKey);
 
     /// <summary>What a key of an unknown form is: a row that this code never wrote.</summary>
     public static InvalidOperationException Unknown(string key) => new($"The key '{key}' is of no form this version knows.");

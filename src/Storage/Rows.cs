@@ -58,6 +58,8 @@ internal static class Rows
         [Content] = JsonSerializer.Serialize(plan.Nodes[order], Json),
     };
 
+    public static TableEntity Listed(PlanKey plan) => new(Keys.Partition(plan.Area), Keys.Plan(plan.Plan));
+
     public static TableEntity Newest(Plan plan, string import) => new(Keys.Partition(plan.Key), Keys.Newest)
     {
         ["Version"] = plan.Version,

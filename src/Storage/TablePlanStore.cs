@@ -8,6 +8,7 @@ namespace Hsvo.Storage;
 /// <summary>
 /// Plans in the table "plans": one plan, one partition, versions side by side. A version's rows are written first and the row "newest" last, so
 /// that nobody sees half a plan. Each import writes rows of its own: what a cut-off one left, or a slower one still writes, never mixes with them.
+/// Which plans an area has stands in a partition of its own, a row for each, so that listing them reads nothing of their versions.
 /// </summary>
 /// <param name="tables">The tables.</param>
 internal sealed class TablePlanStore(Tables tables) : IPlanStore
@@ -32,21 +33,17 @@ internal sealed class TablePlanStore(Tables tables) : IPlanStore
     public async Task<int> ReadVersionAsync(PlanKey plan, CancellationToken cancellationToken) =>
         VersionOf(await FindNewestAsync(await tables.PlansAsync(), plan, cancellationToken));
 
-    public async Task<IReadOnlyList<string>> ListAsync(string area, CancellationToken cancellationToken)
-    {
-        var table = await tables.PlansAsync();
-        var (from, to) = Keys.PartitionsOf(area);
-        var rows = table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {Keys.Newest}"),
-            select: ["PartitionKey"],
-            cancellationToken: cancellationToken);
-        return await Tables.Translated(rows, cancellationToken)
-            .Select(r => Keys.ParsePartition(r.PartitionKey).Plan).ToListAsync(cancellationToken);
-    }
+    public async Task<IReadOnlyList<string>> ListAsync(string area, CancellationToken cancellationToken) =>
+        await Tables.QueryAsync(await tables.PlansAsync(), Keys.Partition(area), Keys.PlanRange(), cancellationToken)
+            .Select(r => Keys.ParsePlan(r.RowKey)).ToListAsync(cancellationToken);
 
     public async Task<bool> TryImportAsync(Plan plan, CancellationToken cancellationToken)
     {
         var table = await tables.PlansAsync();
+
+        // First: an import that is cut off leaves an id without a plan, which readers pass over, and no plan without its id. And always, so that a
+        // plan that was stored before there was a list comes into it.
+        await StorageErrors.Translate(() => table.UpsertEntityAsync(Rows.Listed(plan.Key), TableUpdateMode.Replace, cancellationToken), cancellationToken);
         var newest = await FindNewestAsync(table, plan.Key, cancellationToken);
         if (VersionOf(newest) >= plan.Version)
         {

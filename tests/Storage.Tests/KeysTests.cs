@@ -23,6 +23,7 @@ public sealed class KeysTests
         Assert.Equal("cell_2021-05_2.1.1.i3_osn", Keys.Cell(Cell));
         Assert.Equal("sent_abc_007", Keys.Sent("abc", 7));
         Assert.Equal("meeting_2021-05", Keys.Meeting("2021-05"));
+        Assert.Equal("plan_hsvo-2021", Keys.Plan("hsvo-2021"));
         Assert.Equal("version_0003_abc_header", Keys.PlanHeader(3, "abc"));
         Assert.Equal("version_0003_abc_node_00012", Keys.PlanNode(3, "abc", 12));
     }
@@ -30,7 +31,7 @@ public sealed class KeysTests
     [Fact]
     public void Each_key_is_taken_apart_into_what_it_was_made_of()
     {
-        Assert.Equal(new("uppsala", "hsvo-2021"), Keys.ParsePartition(Keys.Partition(new PlanKey("uppsala", "hsvo-2021"))));
+        Assert.Equal("hsvo-2021", Keys.ParsePlan(Keys.Plan("hsvo-2021")));
         Assert.True(Keys.TryParseLog(Keys.Log(Cell, 12), out var logged, out var revision));
         Assert.Equal((Cell, 12), (logged, revision));
         Assert.True(Keys.TryParseCell(Keys.Cell(Cell), out var cell));
@@ -47,7 +48,7 @@ public sealed class KeysTests
         Assert.Equal([Keys.Log(Cell, 1)], all.Where(k => Keys.TryParseLog(k, out _, out _)));
         Assert.Equal([Keys.Cell(Cell)], all.Where(k => Keys.TryParseCell(k, out _)));
         Assert.Equal([Keys.Sent("abc", 1)], all.Where(k => Keys.TryParseSent(k, out _, out _)));
-        Assert.Throws<InvalidOperationException>(() => Keys.ParsePartition("uppsala"));
+        Assert.All(all, k => Assert.Throws<InvalidOperationException>(() => Keys.ParsePlan(k)));
     }
 
     [Theory]
@@ -64,7 +65,7 @@ public sealed class KeysTests
     {
         Assert.Throws<ArgumentException>(() => Keys.Partition(text));
         Assert.Throws<ArgumentException>(() => Keys.Partition(new PlanKey("uppsala", text)));
-        Assert.Throws<ArgumentException>(() => Keys.PartitionsOf(text));
+        Assert.Throws<ArgumentException>(() => Keys.Plan(text));
         Assert.Throws<ArgumentException>(() => Keys.Log(Cell with { Round = text }, 1));
         Assert.Throws<ArgumentException>(() => Keys.Cell(Cell with { Indicator = text }));
         Assert.Throws<ArgumentException>(() => Keys.Cell(Cell with { Department = text }));
@@ -89,7 +90,7 @@ public sealed class KeysTests
         string[] all =
         [
             Keys.Log(Cell, 1), Keys.Log(Cell, 999_999), Keys.Cell(Cell), Keys.Cell(new("0", "0", "0")), Keys.Cell(new("z", "z", "z")), Keys.Stamp, Keys.Newest,
-            Keys.Sent("abc", 0), Keys.Sent("abc", 20), Keys.Sent("abcd", 0), Keys.Sent("ab", 0), Keys.Sent("abc.d", 0), Keys.Meeting("2021-05"),
+            Keys.Sent("abc", 0), Keys.Sent("abc", 20), Keys.Sent("abcd", 0), Keys.Sent("ab", 0), Keys.Sent("abc.d", 0), Keys.Meeting("2021-05"), Keys.Plan("hsvo-2021"),
             Keys.PlanHeader(1, "abc"), Keys.PlanNode(1, "abc", 0), Keys.PlanNode(1, "abd", 0), Keys.PlanNode(2, "abc", 0), Keys.PlanNode(10, "abc", 0),
         ];
 
@@ -97,21 +98,8 @@ public sealed class KeysTests
         Assert.Equal([Keys.Cell(Cell), Keys.Cell(new("0", "0", "0")), Keys.Cell(new("z", "z", "z"))], In(Keys.CellRange(), all));
         Assert.Equal([Keys.Sent("abc", 0), Keys.Sent("abc", 20)], In(Keys.SentRange("abc"), all));
         Assert.Equal([Keys.Meeting("2021-05")], In(Keys.MeetingRange(), all));
+        Assert.Equal([Keys.Plan("hsvo-2021")], In(Keys.PlanRange(), all));
         Assert.Equal([Keys.PlanNode(1, "abc", 0)], In(Keys.PlanNodeRange(1, "abc"), all));
-    }
-
-    [Theory]
-    [InlineData("upp", "uppsala")]
-    [InlineData("a", "a-b")]
-    [InlineData("a", "a.b")]
-    [InlineData("a", "a0")]
-    [InlineData("a", "az")]
-    public void An_area_holds_no_plan_of_an_area_whose_id_goes_on_from_its_own(string shorter, string longer)
-    {
-        string[] partitions = [Keys.Partition(new PlanKey(shorter, "p")), Keys.Partition(new PlanKey(longer, "p"))];
-
-        Assert.Equal(partitions[..1], In(Keys.PartitionsOf(shorter), partitions));
-        Assert.Equal(partitions[1..], In(Keys.PartitionsOf(longer), partitions));
     }
 
     [Fact]
@@ -126,11 +114,12 @@ public sealed class KeysTests
         .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_plan_stands_in_its_own_area_alone() =>
+    public void Different_areas_and_plans_have_different_partitions() =>
         Prop.ForAll(
-            (from one in Id from other in Id from plan in Id select (one, other, plan)).ToArbitrary(),
-            t => (t.one == t.other) == (In(Keys.PartitionsOf(t.one), [Keys.Partition(new PlanKey(t.other, t.plan))]).Length == 1)
-                && Keys.ParsePartition(Keys.Partition(new PlanKey(t.one, t.plan))) == new PlanKey(t.one, t.plan))
+            (from one in Id from other in Id from plan in Id from another in Id select (one, other, plan, another)).ToArbitrary(),
+            t => (t.one == t.other) == (Keys.Partition(t.one) == Keys.Partition(t.other))
+                && Keys.Partition(t.one) != Keys.Partition(new PlanKey(t.other, t.plan))
+                && ((t.one, t.plan) == (t.other, t.another)) == (Keys.Partition(new PlanKey(t.one, t.plan)) == Keys.Partition(new PlanKey(t.other, t.another))))
         .QuickCheckThrowOnFailure();
 
     private static string[] In((string From, string To) range, IEnumerable<string> keys) =>

@@ -141,6 +141,43 @@ public sealed class TablePlanStoreTests : StoreTest
     }
 
     // Another instance of the app, with something happening before each of its transactions.
+    [Fact]
+    public async Task The_list_of_plans_reads_no_row_of_theirs()
+    {
+        await _store.TryImportAsync(LargePlan.Create(Area, 3), default);
+        await _store.TryImportAsync(LargePlan.Create(Area, 3, version: 2), default);
+        foreach (var row in await RowsAsync())
+        {
+            await (await Tables.PlansAsync()).DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        }
+
+        Assert.Equal([LargePlan.Id], await _store.ListAsync(Area, default));
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_stored_but_not_listed_comes_into_the_list_when_it_is_imported_again()
+    {
+        await _store.TryImportAsync(LargePlan.Create(Area, 3), default);
+        await (await Tables.PlansAsync()).DeleteEntityAsync(Keys.Partition(Area), Keys.Plan(LargePlan.Id));
+
+        Assert.False(await _store.TryImportAsync(LargePlan.Create(Area, 3), default));
+
+        Assert.Equal([LargePlan.Id], await _store.ListAsync(Area, default));
+    }
+
+    // The id first and the plan after it: the other way about, a plan could stand in storage that nobody ever finds.
+    [Fact]
+    public async Task A_first_import_that_is_cut_off_leaves_its_id_and_no_plan()
+    {
+        var cutOff = StoreWith(_ => throw new InvalidOperationException("The power went."));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => cutOff.TryImportAsync(LargePlan.Create(Area, 3), default));
+
+        Assert.Equal([LargePlan.Id], await _store.ListAsync(Area, default));
+        Assert.Null(await _store.FindAsync(_large, default));
+        Assert.Equal(0, await _store.ReadVersionAsync(_large, default));
+    }
+
     private TablePlanStore StoreWith(Func<int, Task> beforeBatch)
     {
         var options = new TableClientOptions();
