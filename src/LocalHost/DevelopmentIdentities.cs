@@ -1,3 +1,6 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Plans;
+
 namespace Hsvo.LocalHost;
 
 /// <summary>The made-up people of the local run: one per reporting unit, and one each who coordinates, reads and audits.</summary>
@@ -6,17 +9,7 @@ public static class DevelopmentIdentities
     private const string Reporter = "reporter";
     private const string CoordinatingOffice = "nvs";
 
-    private static readonly (string Id, string Name)[] Units =
-    [
-        ("amn", "förvaltningen under Arbetsmarknadsnämnden"),
-        ("osn", "förvaltningen under Omsorgsnämnden"),
-        ("scn", "förvaltningen under Socialnämnden"),
-        ("ubn", "förvaltningen under Utbildningsnämnden"),
-        ("aln", "förvaltningen under Äldrenämnden"),
-        ("shs", "förvaltningen under Sjukhusstyrelsen"),
-        ("vs", "förvaltningen under Vårdstyrelsen"),
-        (CoordinatingOffice, "närvårdsstrategerna"),
-    ];
+    private static readonly IReadOnlyList<Department> Units = PlanLibrary.Hsvo2021.Departments;
 
     /// <summary>All of them. The object ids never change, so that what a local run stored still has its author after a restart.</summary>
     public static IReadOnlyList<DevelopmentIdentity> All { get; } =

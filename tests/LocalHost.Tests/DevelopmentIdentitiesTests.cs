@@ -1,3 +1,4 @@
+using Hsvo.Plans;
 using Microsoft.Extensions.Configuration;
 
 namespace Hsvo.LocalHost.Tests;
@@ -24,6 +25,17 @@ public sealed class DevelopmentIdentitiesTests
         Assert.Equal("nvs", departments[Of("coordinator", null).ObjectId.ToString("N")]);
         Assert.Equal("nvs", departments[Of("reporter", "nvs").ObjectId.ToString("N")]);
         Assert.All(reporters.GetChildren(), child => Assert.Equal("true", child["Example"]));
+    }
+
+    [Fact]
+    public void The_units_are_the_plans_under_the_plans_names_and_their_object_ids_never_change()
+    {
+        var reporters = DevelopmentIdentities.All.Where(identity => identity.Role == "reporter").ToList();
+
+        Assert.Equal(PlanLibrary.Hsvo2021.Departments.Select(d => (d.Id, $"Exempel: {d.Name}")), reporters.Select(r => (r.Department!, r.Name)));
+        Assert.Equal(
+            ["amn 101", "osn 102", "scn 103", "ubn 104", "aln 105", "shs 106", "vs 107", "nvs 108"],
+            reporters.Select(r => $"{r.Department} {r.ObjectId.ToString()[^3..]}"));
     }
 
     [Fact]

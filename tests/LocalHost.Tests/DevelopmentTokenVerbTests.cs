@@ -48,7 +48,7 @@ public sealed class DevelopmentTokenVerbTests : IDisposable
         Assert.Equal("00000000-0000-4000-8000-000000000104", token.GetPayloadValue<string>("oid"));
         Assert.Equal(token.Subject, token.GetPayloadValue<string>("oid"));
         Assert.Equal(["reporter"], token.GetPayloadValue<string[]>("roles"));
-        Assert.Equal("Exempel: förvaltningen under Utbildningsnämnden", token.GetPayloadValue<string>("name"));
+        Assert.Equal("Exempel: Utbildningsförvaltningen", token.GetPayloadValue<string>("name"));
     }
 
     [Theory]
