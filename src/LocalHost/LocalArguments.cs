@@ -6,7 +6,7 @@ namespace Hsvo.LocalHost;
 /// <summary>What was asked for on the command line.</summary>
 internal sealed record LocalArguments
 {
-    public const string Valid = "--port N, --data DIR, --fresh, --no-example, --help";
+    public const string Valid = "--port N, --data DIR, --fresh, --own-storage, --no-example, --help";
 
     private const int Misused = 2;
 
@@ -15,6 +15,9 @@ internal sealed record LocalArguments
     public string? DataFolder { get; private set; }
 
     public bool Fresh { get; private set; }
+
+    /// <summary>Not the Azurite that may be running already.</summary>
+    public bool OwnStorage { get; private set; }
 
     public bool NoExample { get; private set; }
 
@@ -82,6 +85,9 @@ internal sealed record LocalArguments
                 break;
             case "--fresh":
                 Fresh = true;
+                break;
+            case "--own-storage":
+                OwnStorage = true;
                 break;
             case "--no-example":
                 NoExample = true;

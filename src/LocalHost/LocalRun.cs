@@ -40,14 +40,31 @@ public sealed class LocalRun : ILocalRun
         options.Port = arguments.Port ?? options.Port;
         // Known before anything is started; the host finds it out for itself later.
         RefuseTakenPort(options.Port ?? LocalHostOptions.DefaultPort);
+        await StorageSettings.CheckAsync(builder.Configuration);
+        var development = StorageSettings.ForDevelopment(builder.Configuration);
+        var isShared = development.Count > 0 && !arguments.OwnStorage && await LocalStorage.IsRunningAsync();
+        if (arguments.Fresh)
+        {
+            RefuseForeignStorage(isShared, development);
+        }
+
         _data = DataFolder.Take(folder);
         if (arguments.Fresh)
         {
             _data.Empty();
         }
 
-        UseDevelopmentAuthority(builder, folder, postsExample: !arguments.NoExample);
-        await UseLocalStorageAsync(builder.Configuration);
+        UseDevelopmentAuthority(builder, folder, arguments);
+        if (isShared)
+        {
+            await _output.WriteLineAsync($"Using the Azurite that is running already, on {Ports}; --own-storage starts one for this run alone.");
+        }
+        else if (development.Count > 0)
+        {
+            _azurite = await LocalStorage.StartAsync(_data, _output);
+            builder.Configuration.AddInMemoryCollection(development.Select(setting => KeyValuePair.Create(setting, (string?)_azurite.ConnectionString)));
+        }
+
         return null;
     }
 
@@ -71,12 +88,15 @@ public sealed class LocalRun : ILocalRun
         _data?.Dispose();
     }
 
+    private static string Ports => $"the ports {LocalStorage.DefaultBlobPort} and {LocalStorage.DefaultTablePort}";
+
     private static string Help =>
         $"""
         dotnet run --project src/Functions [-- OPTIONS]        serves the app on http://127.0.0.1:{LocalHostOptions.DefaultPort}
           --port N      another port (0: any free one)
           --data DIR    keeps the data there (default: artifacts/local)
           --fresh       begins with empty storage
+          --own-storage starts an Azurite for this run, even where another is running
           --no-example  leaves empty storage empty
           --help        shows this
         dotnet run --project src/Functions -- VERB [--data DIR]
@@ -97,27 +117,31 @@ public sealed class LocalRun : ILocalRun
         }
     }
 
+    /// <summary>What isn't this run's own isn't emptied, and not emptied in silence either.</summary>
+    private static void RefuseForeignStorage(bool isShared, IReadOnlyList<string> development)
+    {
+        if (isShared)
+        {
+            throw new LocalRunException(
+                $"--fresh empties a run's own storage, and an Azurite that isn't this run's is running on {Ports}: stop it, or add --own-storage.");
+        }
+
+        if (!development.Contains(StorageSettings.Data))
+        {
+            throw new LocalRunException($"--fresh empties a run's own storage, and the setting {StorageSettings.Data} names another.");
+        }
+    }
+
     /// <summary>Signs people in with development tokens, unless the settings name a tenant: then nobody here can post an example either.</summary>
-    private void UseDevelopmentAuthority(FunctionsApplicationBuilder builder, string folder, bool postsExample)
+    private void UseDevelopmentAuthority(FunctionsApplicationBuilder builder, string folder, LocalArguments arguments)
     {
         if (string.IsNullOrEmpty(builder.Configuration["AzureAd:TenantId"]))
         {
             var key = DevelopmentKey.Open(folder);
             builder.Configuration.AddInMemoryCollection(DevelopmentAuthority.Settings);
             new DevelopmentAuthority(key).AnswerFor(builder.Services);
-            _startTasks.Add(new ExampleStartTask(new DevelopmentTokens(key, TimeProvider.System), TimeProvider.System, postsExample));
+            var named = arguments.DataFolder is null ? null : folder;
+            _startTasks.Add(new ExampleStartTask(new DevelopmentTokens(key, TimeProvider.System), TimeProvider.System, named, !arguments.NoExample));
         }
-    }
-
-    private async Task UseLocalStorageAsync(ConfigurationManager configuration)
-    {
-        var settings = LocalStorage.DevelopmentSettings(configuration);
-        if (settings.Count == 0 || await LocalStorage.IsRunningAsync())
-        {
-            return;
-        }
-
-        _azurite = await LocalStorage.StartAsync(_data!, _output);
-        configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting, (string?)_azurite.ConnectionString)));
     }
 }

@@ -1,22 +1,14 @@
 using System.Net.Sockets;
 using Hsvo.LocalHost.Azurite;
 using Microsoft.Azure.Functions.Worker.LocalHosting;
-using Microsoft.Extensions.Configuration;
 
 namespace Hsvo.LocalHost;
 
 /// <summary>The storage that UseDevelopmentStorage=true stands for: an Azurite that is there already, or one of our own.</summary>
 internal static class LocalStorage
 {
-    private const string Development = "UseDevelopmentStorage=true";
-    private const int DefaultBlobPort = 10000;
-    private const int DefaultTablePort = 10002;
-
-    /// <summary>The host's own storage, and the app's data.</summary>
-    private static readonly string[] Settings = ["AzureWebJobsStorage", "Storage"];
-
-    public static IReadOnlyList<string> DevelopmentSettings(IConfiguration configuration) =>
-        [.. Settings.Where(setting => configuration[setting] == Development)];
+    public const int DefaultBlobPort = 10000;
+    public const int DefaultTablePort = 10002;
 
     /// <summary>Whether an Azurite that someone started answers where Azurite does by default.</summary>
     public static async Task<bool> IsRunningAsync() => await ListensAsync(DefaultBlobPort) && await ListensAsync(DefaultTablePort);

@@ -35,7 +35,7 @@ public static class StorageExtensions
         var blobOptions = new BlobClientOptions();
         LimitRetries(tableOptions);
         LimitRetries(blobOptions);
-        if (setting.Value is { } connectionString)
+        if (setting.Value is { } connectionString && !string.IsNullOrWhiteSpace(connectionString))
         {
             return (new(connectionString, tableOptions), new(connectionString, blobOptions));
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Hsvo.Contracts.Api;
 using Hsvo.TestKit;
 
@@ -21,6 +22,10 @@ public sealed class FirstStartTests
             {
                 await app.WaitForOutputAsync("Ctrl-C avslutar.");
                 first = await StatusAsync(app);
+                using var reader = app.Client("reader");
+                using var paper = await reader.GetAsync(new Uri("hsvo/v1/meetings/2021-05/paper/sammanstallning.html", UriKind.Relative));
+                Assert.Equal(HttpStatusCode.OK, paper.StatusCode);
+                Assert.Contains($"token --role reader --data \"{folder}\"", app.Output, StringComparison.Ordinal);
                 Assert.Contains("2.3.5 Det sker en utveckling", app.Output, StringComparison.Ordinal);
                 Assert.Equal(0, await app.StopAsync());
             }
@@ -81,6 +86,16 @@ public sealed class FirstStartTests
         // Assert
         Assert.Contains("<html lang=\"sv\">", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, door.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_local_settings_say_everything_once()
+    {
+        var file = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "local.settings.json"));
+
+        using var settings = JsonDocument.Parse(file, new JsonDocumentOptions { AllowDuplicateProperties = false });
+
+        Assert.True(settings.RootElement.GetProperty("Values").TryGetProperty("AzureWebJobsDisableHomepage", out _));
     }
 
     private static StatusNode Row(StatusNode goal, string id) =>

@@ -7,10 +7,11 @@ public sealed class LocalArgumentsTests
     [Fact]
     public void Options_are_read_in_any_order()
     {
-        var arguments = LocalArguments.Parse(["--fresh", "--data", "here", "--no-example", "--port", "8080"]);
+        var arguments = LocalArguments.Parse(["--fresh", "--data", "here", "--own-storage", "--no-example", "--port", "8080"]);
 
         Assert.True(arguments.Fresh);
         Assert.True(arguments.NoExample);
+        Assert.True(arguments.OwnStorage);
         Assert.Equal("here", arguments.DataFolder);
         Assert.Equal(8080, arguments.Port);
         Assert.False(arguments.Help);

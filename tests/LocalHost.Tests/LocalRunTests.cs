@@ -23,7 +23,7 @@ public sealed partial class LocalRunTests : IDisposable
     [Fact]
     public async Task A_run_has_storage_of_its_own_and_keeps_it_for_the_next_one_until_it_begins_afresh()
     {
-        await using (var first = AppProcess.Start(["--no-example", "--port", "0", "--data", _data]))
+        await using (var first = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data]))
         {
             using var client = await first.ListeningAsync();
             string storage = await client.GetStringAsync("/settings/Storage");
@@ -33,7 +33,7 @@ public sealed partial class LocalRunTests : IDisposable
             Assert.Equal(0, (await first.EndAsync()).ExitCode);
         }
 
-        await using (var second = AppProcess.Start(["--no-example", "--port", "0", "--data", _data]))
+        await using (var second = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data]))
         {
             using var client = await second.ListeningAsync();
             Assert.True(await new BlobContainerClient(await client.GetStringAsync("/settings/Storage"), "kept").ExistsAsync());
@@ -41,7 +41,7 @@ public sealed partial class LocalRunTests : IDisposable
             Assert.Equal(0, (await second.EndAsync()).ExitCode);
         }
 
-        await using var fresh = AppProcess.Start(["--no-example", "--port", "0", "--data", _data, "--fresh"]);
+        await using var fresh = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data, "--fresh"]);
         using var last = await fresh.ListeningAsync();
         Assert.False(await new BlobContainerClient(await last.GetStringAsync("/settings/Storage"), "kept").ExistsAsync());
     }
@@ -49,7 +49,7 @@ public sealed partial class LocalRunTests : IDisposable
     [Fact]
     public async Task A_setting_that_names_other_storage_is_left_alone()
     {
-        await using var app = AppProcess.Start(["--no-example", "--port", "0", "--data", _data], ("AzureWebJobsStorage", ""));
+        await using var app = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data], ("AzureWebJobsStorage", ""));
         using var client = await app.ListeningAsync();
 
         Assert.Equal("", await client.GetStringAsync("/settings/AzureWebJobsStorage"));
@@ -57,9 +57,65 @@ public sealed partial class LocalRunTests : IDisposable
     }
 
     [Fact]
+    public async Task An_Azurite_that_is_running_already_is_used_and_named_and_never_emptied()
+    {
+        using var blobs = OccupyPort(LocalStorage.DefaultBlobPort);
+        using var tables = OccupyPort(LocalStorage.DefaultTablePort);
+
+        await using var fresh = AppProcess.Start(["--no-example", "--port", "0", "--data", _data, "--fresh"]);
+        Assert.Equal(
+            (1, "", $"--fresh empties a run's own storage, and an Azurite that isn't this run's is running on the ports 10000 and 10002: stop it, or add --own-storage.{Environment.NewLine}"),
+            await fresh.EndAsync());
+        Assert.False(Directory.Exists(_data));
+
+        await using var app = AppProcess.Start(["--no-example", "--port", "0", "--data", _data]);
+        using var client = await app.ListeningAsync();
+        Assert.Equal("UseDevelopmentStorage=true", await client.GetStringAsync("/settings/Storage"));
+        await app.SignalAsync("TERM");
+        Assert.StartsWith(
+            "Using the Azurite that is running already, on the ports 10000 and 10002; --own-storage starts one for this run alone.",
+            (await app.EndAsync()).Output, StringComparison.Ordinal);
+
+        await using var own = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data, "--fresh"]);
+        using var other = await own.ListeningAsync();
+        Assert.DoesNotContain(":10000/", await other.GetStringAsync("/settings/Storage"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "The setting Storage is missing: ")]
+    [InlineData(" ", "The setting Storage is missing: ")]
+    [InlineData("nonsense", "The setting Storage is no connection string: ")]
+    [InlineData("AccountName=a", "The setting Storage is no connection string: ")]
+    [InlineData(
+        "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a",
+        "The storage that the setting Storage names doesn't answer at http://127.0.0.1:1/a: ")]
+    public async Task Storage_that_cannot_be_used_ends_the_run_with_one_line(string storage, string line)
+    {
+        await using var app = AppProcess.Start(["--no-example", "--port", "0", "--data", _data], ("Storage", storage));
+
+        var (exitCode, output, errors) = await app.EndAsync();
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith(line, errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_run_on_named_storage_refuses_to_begin_afresh()
+    {
+        await using var first = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data]);
+        using var client = await first.ListeningAsync();
+        var named = await client.GetStringAsync("/settings/Storage");
+
+        await using var second = AppProcess.Start(["--no-example", "--port", "0", "--data", $"{_data}-other", "--fresh"], ("Storage", named));
+
+        Assert.Equal((1, "", $"--fresh empties a run's own storage, and the setting Storage names another.{Environment.NewLine}"), await second.EndAsync());
+    }
+
+    [Fact]
     public async Task SIGTERM_lets_a_request_finish_and_then_ends_the_storage()
     {
-        await using var app = AppProcess.Start(["--no-example", "--port", "0", "--data", _data]);
+        await using var app = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data]);
         using var client = await app.ListeningAsync();
         string storage = await client.GetStringAsync("/settings/Storage");
         using var azurite = await ConnectAsync(BlobPort(storage));
@@ -82,7 +138,7 @@ public sealed partial class LocalRunTests : IDisposable
     [Fact]
     public async Task SIGKILL_leaves_no_storage_process_behind()
     {
-        await using var app = AppProcess.Start(["--no-example", "--port", "0", "--data", _data]);
+        await using var app = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data]);
         using var client = await app.ListeningAsync();
         int port = BlobPort(await client.GetStringAsync("/settings/Storage"));
         using var azurite = await ConnectAsync(port);
@@ -97,11 +153,11 @@ public sealed partial class LocalRunTests : IDisposable
     [Fact]
     public async Task A_second_run_in_the_same_folder_and_one_on_the_same_port_are_told_so()
     {
-        await using var first = AppProcess.Start(["--no-example", "--port", "0", "--data", _data]);
+        await using var first = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data]);
         using var client = await first.ListeningAsync();
 
-        await using var second = AppProcess.Start(["--no-example", "--port", "0", "--data", _data]);
-        await using var third = AppProcess.Start(["--no-example", "--port", $"{client.BaseAddress!.Port}", "--data", $"{_data}-other"]);
+        await using var second = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data]);
+        await using var third = AppProcess.Start(["--own-storage", "--no-example", "--port", $"{client.BaseAddress!.Port}", "--data", $"{_data}-other"]);
 
         Assert.Equal(
             (1, "", $"Another local run uses {_data}: stop it, or give this one a folder of its own with --data DIR.{Environment.NewLine}"), await second.EndAsync());
@@ -114,7 +170,7 @@ public sealed partial class LocalRunTests : IDisposable
     [Fact]
     public async Task Without_Node_the_run_says_what_to_install()
     {
-        await using var app = AppProcess.Start(["--no-example", "--port", "0", "--data", _data], ("PATH", "/nowhere"));
+        await using var app = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data], ("PATH", "/nowhere"));
 
         var (exitCode, _, errors) = await app.EndAsync();
 
@@ -128,7 +184,7 @@ public sealed partial class LocalRunTests : IDisposable
     {
         Directory.CreateDirectory(_data);
         await File.WriteAllTextAsync(Path.Combine(_data, "host.json"), "{ \"version\": ");
-        await using var app = AppProcess.Start(["--no-example", "--port", "0", "--data", _data], ("AzureWebJobsScriptRoot", _data));
+        await using var app = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data], ("AzureWebJobsScriptRoot", _data));
 
         var (exitCode, output, errors) = await app.EndAsync();
 
@@ -170,6 +226,22 @@ public sealed partial class LocalRunTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.All([.. LocalArguments.Valid.Split(", "), "token --role"], part => Assert.Contains(part, output, StringComparison.Ordinal));
+    }
+
+    /// <summary>Something listens there: this test, where nobody does yet.</summary>
+    private static TcpListener OccupyPort(int port)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+        }
+        catch (SocketException)
+        {
+            // A developer's own Azurite.
+        }
+
+        return listener;
     }
 
     private static int BlobPort(string connectionString) => int.Parse(BlobEndpoint().Match(connectionString).ValueSpan, provider: null);

@@ -72,6 +72,11 @@ public sealed class LocalApp : IAsyncDisposable
             start.Environment["AzureWebJobsStorage"] = storage;
             start.Environment["Storage"] = storage;
         }
+        else
+        {
+            // Never the Azurite that a developer may have running.
+            start.ArgumentList.Add("--own-storage");
+        }
 
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
         {

@@ -1,0 +1,84 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Azure.Functions.Worker.LocalHosting;
+using Microsoft.Extensions.Configuration;
+
+namespace Hsvo.LocalHost;
+
+/// <summary>The settings that name storage. What is wrong with them is said in one line before the app is built on them.</summary>
+internal static class StorageSettings
+{
+    /// <summary>The app's data.</summary>
+    public const string Data = "Storage";
+
+    /// <summary>The host's own.</summary>
+    public const string Host = "AzureWebJobsStorage";
+
+    private const string Development = "UseDevelopmentStorage=true";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Those that ask for a local Azurite.</summary>
+    public static IReadOnlyList<string> ForDevelopment(IConfiguration configuration) =>
+        [.. new[] { Host, Data }.Where(setting => configuration[setting] == Development)];
+
+    /// <summary>Refuses a data setting that is missing, and any that can't be read or whose storage doesn't answer.</summary>
+    /// <exception cref="LocalRunException">One of these.</exception>
+    public static async Task CheckAsync(IConfiguration configuration)
+    {
+        // The host's own may be missing: then the timers alone don't run.
+        if (!string.IsNullOrWhiteSpace(configuration[Host]))
+        {
+            _ = Read(Host, configuration[Host]!);
+        }
+
+        if (configuration[Data] == Development)
+        {
+            // Found or started, next.
+            return;
+        }
+
+        if (!string.IsNullOrWhiteSpace(configuration[Data]))
+        {
+            await ReachAsync(Read(Data, configuration[Data]!));
+        }
+        else if (!IsAddress(configuration[$"{Data}:tableServiceUri"]) || !IsAddress(configuration[$"{Data}:blobServiceUri"]))
+        {
+            throw new LocalRunException(
+                $"The setting {Data} is missing: it is {Development}, a connection string, or the two addresses {Data}__tableServiceUri and {Data}__blobServiceUri.");
+        }
+    }
+
+    private static bool IsAddress(string? value) => Uri.TryCreate(value, UriKind.Absolute, out _);
+
+    private static BlobServiceClient Read(string setting, string connectionString)
+    {
+        try
+        {
+            _ = new TableServiceClient(connectionString);
+            var once = new BlobClientOptions();
+            once.Retry.MaxRetries = 0;
+            once.Retry.NetworkTimeout = Patience;
+            return new BlobServiceClient(connectionString, once);
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new LocalRunException($"The setting {setting} is no connection string: {FirstLine(exception)}", innerException: exception);
+        }
+    }
+
+    private static async Task ReachAsync(BlobServiceClient storage)
+    {
+        try
+        {
+            await storage.GetPropertiesAsync();
+        }
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
+        {
+            throw new LocalRunException($"The storage that the setting {Data} names doesn't answer at {storage.Uri}: {FirstLine(exception)}", innerException: exception);
+        }
+    }
+
+    private static string FirstLine(Exception exception) => exception.Message.Split('\n', 2)[0].TrimEnd();
+}
