@@ -99,6 +99,8 @@ internal static class ApiSamples
         Number = null,
         Text = "Lokala analyser har genomförts",
         Quote = "Lokala analyser har genomförts.",
+        TargetGroup = "Alla målgrupper",
+        Condition = null,
         Responsible = ["tl"],
         AnswerKind = "deliverable",
         Unit = null,

@@ -26,8 +26,8 @@ public sealed record PlanDocument
     /// <summary>Who adopted it.</summary>
     public required string AdoptedBy { get; init; }
 
-    /// <summary>The registry number.</summary>
-    public required string Diarienummer { get; init; }
+    /// <summary>The registry number, or null where the document has none.</summary>
+    public required string? Diarienummer { get; init; }
 
     /// <summary>Whether who owes what is an assumption until the coordinating office confirms it.</summary>
     public required bool ResponsibilityIsAssumed { get; init; }
@@ -82,7 +82,7 @@ public sealed record PlanNodeDocument
     /// <summary>The node above.</summary>
     public required string? ParentId { get; init; }
 
-    /// <summary>The document's number.</summary>
+    /// <summary>The document's number; null where it gives none.</summary>
     public required string? Number { get; init; }
 
     /// <summary>The text.</summary>
@@ -90,6 +90,12 @@ public sealed record PlanNodeDocument
 
     /// <summary>The text as it stands in the document.</summary>
     public required string Quote { get; init; }
+
+    /// <summary>The målgrupp whose table the row stands in, in the document's words, or null.</summary>
+    public required string? TargetGroup { get; init; }
+
+    /// <summary>On what an indicator depends, in the document's words, or null.</summary>
+    public required string? Condition { get; init; }
 
     /// <summary>The bodies that answer for it.</summary>
     public required IReadOnlyList<string> Responsible { get; init; }

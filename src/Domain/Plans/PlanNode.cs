@@ -12,7 +12,7 @@ public sealed record PlanNode
     /// <summary>The node above; null for a focus area.</summary>
     public string? ParentId { get; init; }
 
-    /// <summary>The document's own number, for focus areas and goals.</summary>
+    /// <summary>The document's own number, for focus areas and goals; null for a goal that only the opening list names.</summary>
     public string? Number { get; init; }
 
     /// <summary>The text people read, with the document's line breaks and typography tidied.</summary>
@@ -26,6 +26,12 @@ public sealed record PlanNode
 
     /// <summary>How an indicator is answered; null for every other kind.</summary>
     public IndicatorSpec? Indicator { get; init; }
+
+    /// <summary>The målgrupp whose table the row stands in, in the document's words; null where the goal's table is for everyone.</summary>
+    public string? TargetGroup { get; init; }
+
+    /// <summary>On what an indicator depends, in the document's words ("under förutsättning att ansökan beviljas"); null where it depends on nothing.</summary>
+    public string? Condition { get; init; }
 
     /// <summary>Nodes that the text points at in passing ("(se 2.3.1)").</summary>
     public IReadOnlyList<string> SeeAlso { get; init; } = [];

@@ -40,6 +40,8 @@ internal static class PlanMapping
         Number = node.Number,
         Text = node.Text,
         Quote = node.Quote,
+        TargetGroup = node.TargetGroup,
+        Condition = node.Condition,
         Responsible = node.Responsible,
         AnswerKind = node.Indicator?.Kind.ToName(),
         Unit = node.Indicator?.Unit,

@@ -36,9 +36,9 @@ internal static class PlanBuilder
                 Id = goal.Number,
                 Kind = NodeKind.Goal,
                 ParentId = area.Number,
-                Number = goal.Number,
+                Number = goal.Quote is null ? null : goal.Number,
                 Text = goal.Text,
-                Quote = goal.Quote,
+                Quote = goal.Quote ?? goal.ListQuote,
             };
 
             // A row that continues a priority area joins the row that opened it.
@@ -55,7 +55,7 @@ internal static class PlanBuilder
     private static IEnumerable<PlanNode> Nodes(GoalEntry goal, IReadOnlyList<TableRow> rows)
     {
         var opening = rows[0].PriorityArea!;
-        yield return Node(opening, NodeKind.PriorityArea, goal.Number) with
+        yield return Node(opening, NodeKind.PriorityArea, rows[0], goal.Number) with
         {
             Responsible = [.. rows.SelectMany(r => r.Responsible.Bodies).Distinct(StringComparer.Ordinal)],
         };
@@ -64,7 +64,7 @@ internal static class PlanBuilder
         {
             foreach (var activity in row.Activities)
             {
-                yield return Node(activity, NodeKind.Activity, opening.Id);
+                yield return Node(activity, NodeKind.Activity, row, opening.Id);
 
                 foreach (var indicator in row.Indicators.Where(i => i.Under == activity.Id))
                 {
@@ -79,19 +79,21 @@ internal static class PlanBuilder
         }
     }
 
-    private static PlanNode Node(IndicatorEntry indicator, TableRow row, string parent) => Node(indicator, NodeKind.Indicator, parent) with
+    private static PlanNode Node(IndicatorEntry indicator, TableRow row, string parent) => Node(indicator, NodeKind.Indicator, row, parent) with
     {
         Responsible = row.Responsible.Bodies,
         Indicator = indicator.Answer,
+        Condition = indicator.Condition,
     };
 
-    private static PlanNode Node(CellEntry cell, NodeKind kind, string parent) => new()
+    private static PlanNode Node(CellEntry cell, NodeKind kind, TableRow row, string parent) => new()
     {
         Id = cell.Id,
         Kind = kind,
         ParentId = parent,
         Text = cell.Text ?? cell.Quote,
         Quote = cell.Quote,
+        TargetGroup = row.TargetGroup,
         SeeAlso = cell.SeeAlso,
     };
 }

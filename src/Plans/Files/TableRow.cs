@@ -5,6 +5,9 @@ namespace Hsvo.Plans.Files;
 /// <summary>One row of a goal's table. It opens a priority area or continues one.</summary>
 internal sealed record TableRow
 {
+    /// <summary>The heading of the row's table within its goal, where the goal has a table for each target group.</summary>
+    public string? TargetGroup { get; init; }
+
     public PriorityAreaEntry? PriorityArea { get; init; }
 
     /// <summary>The priority area that a row without one of its own belongs to.</summary>
@@ -49,6 +52,9 @@ internal sealed record IndicatorEntry : CellEntry
 {
     /// <summary>The activity of the same row that it belongs to; null where it belongs to the whole priority area.</summary>
     public string? Under { get; init; }
+
+    /// <summary>On what the row depends: words of the quote.</summary>
+    public string? Condition { get; init; }
 
     public required IndicatorSpec Answer { get; init; }
 }

@@ -7,16 +7,26 @@ internal static class TableRules
 {
     public static IEnumerable<string> Faults(GoalEntry goal)
     {
-        var opened = new HashSet<string>(StringComparer.Ordinal);
+        if (goal.Quote is null && goal.Rows.Count > 0)
+        {
+            yield return $"goal {goal.Number} has a table but no heading";
+        }
+
+        var groups = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var row in goal.Rows)
         {
             if (row.PriorityArea is { } opening && row.Continues is null)
             {
-                opened.Add(opening.Id);
+                groups[opening.Id] = row.TargetGroup;
             }
-            else if (row.PriorityArea is not null || row.Continues is null || !opened.Contains(row.Continues))
+            else if (row.PriorityArea is not null || row.Continues is null || !groups.ContainsKey(row.Continues))
             {
                 yield return $"a row of {goal.Number} opens a priority area or continues an earlier one, not both or neither: {row.Continues}";
+            }
+
+            if (row.Continues is { } continued && groups.GetValueOrDefault(continued) != row.TargetGroup)
+            {
+                yield return $"a row of {goal.Number} continues a priority area of another target group: {continued}";
             }
 
             foreach (var fault in Faults(goal.Number, row))
@@ -51,6 +61,11 @@ internal static class TableRules
         if ((answer.Kind == IndicatorKind.Reference) != (answer.RefersTo is not null))
         {
             yield return $"{indicator.Id} is a reference without a row, or has a row without being one";
+        }
+
+        if (indicator.Condition is { } condition && !indicator.Quote.Contains(condition, StringComparison.Ordinal))
+        {
+            yield return $"{indicator.Id} has a condition that its quote doesn't name: {condition}";
         }
 
         if (answer.Unit is not null && !answer.IsNumber)
