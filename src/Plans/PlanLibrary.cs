@@ -18,6 +18,9 @@ public static class PlanLibrary
     /// <summary>Verksamhetsplan HSVO Uppsala 2021.</summary>
     public static Plan Hsvo2021 => Load("hsvo-2021");
 
+    /// <summary>Verksamhetsplan Närvårdssamverkan Uppsala (NSU) 2019.</summary>
+    public static Plan Nsu2019 => Load("nsu-2019");
+
     /// <summary>The plan with an id.</summary>
     /// <exception cref="KeyNotFoundException">There is no such plan.</exception>
     public static Plan Load(string id) => ById.Value[id];

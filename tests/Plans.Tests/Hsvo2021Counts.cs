@@ -48,18 +48,7 @@ public sealed class Hsvo2021Counts
     public void The_plan_has_13_ordinary_operations_7_boards_and_8_reporting_units()
     {
         Assert.Equal(13, Plan.OrdinaryOperations.Count);
-        Assert.Equal(["amn", "osn", "scn", "ubn", "aln", "shs", "vs"], Plan.Boards.Select(b => b.Id));
-        Assert.Equal(["amn", "osn", "scn", "ubn", "aln", "shs", "vs", "nvs"], Plan.Departments.Select(d => d.Id));
-    }
-
-    [Fact]
-    public void Indicators_are_numbered_through_their_goal_and_so_are_areas_and_activities()
-    {
-        foreach (var column in Plan.Nodes.Where(n => n.Number is null).GroupBy(n => n.Id[..(n.Id.LastIndexOf('.') + 2)]))
-        {
-            var numbers = column.Select(n => int.Parse(n.Id[column.Key.Length..], System.Globalization.CultureInfo.InvariantCulture));
-
-            Assert.Equal(Enumerable.Range(1, column.Count()), numbers.Order());
-        }
+        Assert.Equal(7, Plan.Boards.Count);
+        Assert.Equal(8, Plan.Departments.Count);
     }
 }

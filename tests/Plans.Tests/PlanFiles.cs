@@ -2,20 +2,30 @@ using Hsvo.Plans.Files;
 
 namespace Hsvo.Plans.Tests;
 
-/// <summary>The data file as it is, and with one thing taken out.</summary>
+/// <summary>The data files as they are, and with one thing taken out.</summary>
 internal static class PlanFiles
 {
-    public const string Name = "hsvo-2021.json";
-
-    public static PlanFile Hsvo2021()
+    public static PlanFile Of(string plan)
     {
-        using var stream = Open();
-        return PlanReader.Parse(Name, stream);
+        using var stream = Open(plan);
+        return PlanReader.Parse(plan, stream);
     }
 
-    public static Stream Open() => typeof(PlanLibrary).Assembly.GetManifestResourceStream(Name)!;
+    public static Stream Open(string plan) => typeof(PlanLibrary).Assembly.GetManifestResourceStream(plan + ".json")!;
 
     public static IEnumerable<TableRow> Rows(this PlanFile file) => file.FocusAreas.SelectMany(a => a.Goals).SelectMany(g => g.Rows);
+
+    /// <summary>A goal's rows, table by table: rows beside each other under one target group are one table.</summary>
+    public static IEnumerable<IReadOnlyList<TableRow>> Tables(this GoalEntry goal)
+    {
+        for (var done = 0; done < goal.Rows.Count;)
+        {
+            var group = goal.Rows[done].TargetGroup;
+            List<TableRow> table = [.. goal.Rows.Skip(done).TakeWhile(r => r.TargetGroup == group)];
+            yield return table;
+            done += table.Count;
+        }
+    }
 
     /// <summary>The file without one node; with a focus area or a goal goes all that stands under it.</summary>
     public static PlanFile Without(this PlanFile file, string node) => file with

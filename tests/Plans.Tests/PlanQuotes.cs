@@ -1,25 +1,28 @@
 using System.Security.Cryptography;
+using Hsvo.Domain.Plans;
 
 namespace Hsvo.Plans.Tests;
 
-/// <summary>The data file says what the document says: all of it, once, and nothing else.</summary>
-public sealed class Hsvo2021Quotes
+/// <summary>Each data file says what its document says: all of it, once, and nothing else.</summary>
+public sealed class PlanQuotes
 {
-    private static readonly SourceText Source = SourceText.Hsvo2021();
+    public static TheoryData<string> Plans => [.. PlanLibrary.All.Select(p => p.Id)];
 
-    public static TheoryData<string> Nodes => [.. PlanLibrary.Hsvo2021.Nodes.Select(n => n.Id)];
+    public static TheoryData<string, string> Nodes => Each(p => p.Nodes.Select(n => n.Id));
 
-    public static TheoryData<int> Rows => [.. Enumerable.Range(0, PlanFiles.Hsvo2021().Rows().Count())];
+    public static TheoryData<string, int> Rows => Each(p => PlanFiles.Of(p.Id).Rows().Select((_, i) => i));
 
-    public static TheoryData<string> Operations => [.. PlanLibrary.Hsvo2021.OrdinaryOperations.Select(o => o.Name)];
+    public static TheoryData<string, string> Operations => Each(p => p.OrdinaryOperations.Select(o => o.Name));
 
-    [Fact]
-    public void The_source_is_the_document_that_was_read()
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void The_source_is_the_document_that_was_read(string plan)
     {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(SourceText.Path)));
+        var path = SourceDocument.Of(plan).Path;
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 
-        Assert.Equal(sha256, PlanLibrary.Hsvo2021.Source.Sha256);
-        Assert.Equal($"{sha256}  hsvo-2021.txt\n", File.ReadAllText(Path.Combine(Path.GetDirectoryName(SourceText.Path)!, "SHA256SUMS")));
+        Assert.Equal(sha256, PlanLibrary.Load(plan).Source.Sha256);
+        Assert.Contains($"{sha256}  {plan}.txt", File.ReadAllLines(Path.Combine(Path.GetDirectoryName(path)!, "SHA256SUMS")));
     }
 
     [Fact]
@@ -27,112 +30,144 @@ public sealed class Hsvo2021Quotes
     {
         Assert.Equal("Arbete för projekt Patientkontrakt", SourceText.Normalise("<p>Arbete\tför  projekt\n<i>Patientkontrakt</i></p>"));
         Assert.Equal("AU – Mål: (se 2.3) <b>", SourceText.Normalise(" **AU** – *Mål:* (se 2.3) <b> "));
-        Assert.Equal(SourceText.Normalise(File.ReadAllText(SourceText.Path)), Source.Text);
     }
 
-    [Fact]
-    public void Every_quote_stands_in_its_own_place()
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Lines_and_cells_hold_the_whole_document(string plan)
     {
-        var places = new QuotePlaces(PlanFiles.Hsvo2021(), Source);
+        var document = SourceDocument.Of(plan);
+
+        Assert.Equal(SourceText.Normalise(File.ReadAllText(document.Path)), document.Source.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Every_quote_stands_in_its_own_place(string plan)
+    {
+        var places = new QuotePlaces(PlanFiles.Of(plan), SourceDocument.Of(plan));
 
         Assert.Empty(places.Unplaced);
         Assert.All(places.Placed, p => Assert.Equal(p.Quote, SourceText.Normalise(p.Quote)));
     }
 
-    [Fact]
-    public void No_two_quotes_overlap()
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void No_two_quotes_overlap(string plan)
     {
-        var places = new QuotePlaces(PlanFiles.Hsvo2021(), Source);
+        var places = new QuotePlaces(PlanFiles.Of(plan), SourceDocument.Of(plan));
 
         Assert.Empty(places.Overlaps());
     }
 
-    [Fact]
-    public void Nothing_is_left_of_sections_2_and_3_when_every_quote_is_taken_out()
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Nothing_is_left_of_the_plan_when_every_quote_is_taken_out(string plan)
     {
-        var places = new QuotePlaces(PlanFiles.Hsvo2021(), Source);
+        var places = new QuotePlaces(PlanFiles.Of(plan), SourceDocument.Of(plan));
 
         Assert.Empty(places.Leftovers());
     }
 
     [Theory]
     [MemberData(nameof(Nodes))]
-    public void A_node_that_is_missing_is_left_over(string node)
+    public void A_node_that_is_missing_is_left_over(string plan, string node)
     {
-        var places = new QuotePlaces(PlanFiles.Hsvo2021().Without(node), Source);
+        var places = new QuotePlaces(PlanFiles.Of(plan).Without(node), SourceDocument.Of(plan));
 
-        Assert.Contains(PlanLibrary.Hsvo2021.Node(node).Quote, places.Leftovers());
+        Assert.Contains(places.Leftovers(), left => left.Contains(PlanLibrary.Load(plan).Node(node).Quote, StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void A_row_that_is_missing_is_left_over(int index)
+    public void A_row_that_is_missing_is_left_over(string plan, int index)
     {
-        var file = PlanFiles.Hsvo2021();
+        var file = PlanFiles.Of(plan);
         var missing = file.Rows().ElementAt(index);
 
-        var places = new QuotePlaces(file.WithRows(row => row.Indicators[0].Id == missing.Indicators[0].Id ? null : row), Source);
+        var places = new QuotePlaces(file.WithRows(row => row.Indicators[0].Id == missing.Indicators[0].Id ? null : row), SourceDocument.Of(plan));
 
         Assert.NotEmpty(places.Leftovers());
     }
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void A_responsible_cell_that_is_missing_is_left_over_unless_it_is_empty(int index)
+    public void A_responsible_cell_that_is_missing_is_left_over_unless_it_is_empty(string plan, int index)
     {
-        var file = PlanFiles.Hsvo2021();
+        var file = PlanFiles.Of(plan);
         var missing = file.Rows().ElementAt(index);
 
         var places = new QuotePlaces(
-            file.WithRows(row => row.Indicators[0].Id == missing.Indicators[0].Id ? row with { Responsible = row.Responsible with { Quote = null } } : row), Source);
+            file.WithRows(row => row.Indicators[0].Id == missing.Indicators[0].Id ? row with { Responsible = row.Responsible with { Quote = null } } : row),
+            SourceDocument.Of(plan));
 
         Assert.Equal(missing.Responsible.Quote is { } who ? [who] : [], places.Leftovers());
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void An_ordinary_operation_that_is_missing_is_left_over(string name)
+    public void An_ordinary_operation_that_is_missing_is_left_over(string plan, string name)
     {
-        var file = PlanFiles.Hsvo2021();
+        var file = PlanFiles.Of(plan);
         var missing = file.OrdinaryOperations.Single(o => o.Name == name);
 
-        var places = new QuotePlaces(file with { OrdinaryOperations = [.. file.OrdinaryOperations.Where(o => o != missing)] }, Source);
+        var places = new QuotePlaces(file with { OrdinaryOperations = [.. file.OrdinaryOperations.Where(o => o != missing)] }, SourceDocument.Of(plan));
 
         Assert.Equal([missing.Quote], places.Leftovers());
     }
 
-    [Fact]
-    public void A_quote_that_says_something_else_is_found_out()
+    [Theory]
+    [InlineData("hsvo-2021", "2.3.5.i2", "Kartläggning och analys genomförd", "Kartläggning och analys genomförts")]
+    [InlineData("nsu-2019", "4.3.i4", "Genomfört (Ja/Nej)", "Genomförd (Ja/Nej)")]
+    public void A_quote_that_says_something_else_is_found_out(string plan, string indicator, string said, string written)
     {
-        var file = PlanFiles.Hsvo2021();
+        var file = PlanFiles.Of(plan);
 
         var places = new QuotePlaces(
-            file.WithRows(row => row with { Indicators = [.. row.Indicators.Select(i => i.Id == "2.3.5.i2" ? i with { Quote = "Kartläggning och analys genomförd" } : i)] }),
-            Source);
+            file.WithRows(row => row with { Indicators = [.. row.Indicators.Select(i => i.Id == indicator ? i with { Quote = said } : i)] }),
+            SourceDocument.Of(plan));
 
-        Assert.Equal(["2.3.5.i2: Kartläggning och analys genomförd"], places.Unplaced);
-        Assert.Equal(["Kartläggning och analys genomförts"], places.Leftovers());
+        Assert.Equal([$"{indicator}: {said}"], places.Unplaced);
+        Assert.Equal([written], places.Leftovers());
     }
 
-    [Fact]
-    public void Every_node_of_the_plan_is_placed_with_its_quote()
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Every_node_of_the_plan_is_placed_with_its_quote(string plan)
     {
-        var places = new QuotePlaces(PlanFiles.Hsvo2021(), Source).Placed.ToDictionary(p => p.Owner, p => p.Quote);
+        var places = new QuotePlaces(PlanFiles.Of(plan), SourceDocument.Of(plan)).Placed.ToDictionary(p => p.Owner, p => p.Quote);
 
-        Assert.All(PlanLibrary.Hsvo2021.Nodes, n => Assert.Equal(places[n.Id], n.Quote));
+        Assert.All(PlanLibrary.Load(plan).Nodes, n => Assert.Equal(places[n.Id], n.Quote));
     }
 
-    [Fact]
-    public void A_text_differs_from_its_quote_in_typography_alone()
+    [Theory]
+    [InlineData("hsvo-2021", "2.1")]
+    [InlineData("nsu-2019", "3")]
+    public void A_text_differs_from_its_quote_in_typography_alone(string id, string firstFocusArea)
     {
-        foreach (var node in PlanLibrary.Hsvo2021.Nodes.Where(n => n.Id != "2.1"))
+        var plan = PlanLibrary.Load(id);
+        foreach (var node in plan.Nodes.Where(n => n.Id != firstFocusArea))
         {
             Assert.Equal(Letters(node.Quote), Letters(node.Number + node.Text));
         }
 
         // "Fokusområde -" is the heading's, not the name's.
-        Assert.Equal("2.1 Fokusområde - " + PlanLibrary.Hsvo2021.Node("2.1").Text, PlanLibrary.Hsvo2021.Node("2.1").Quote);
+        Assert.Equal($"{firstFocusArea} Fokusområde - {plan.Node(firstFocusArea).Text}", plan.Node(firstFocusArea).Quote);
 
         static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+    }
+
+    private static TheoryData<string, T> Each<T>(Func<Plan, IEnumerable<T>> of)
+    {
+        var data = new TheoryData<string, T>();
+        foreach (var plan in PlanLibrary.All)
+        {
+            foreach (var item in of(plan))
+            {
+                data.Add(plan.Id, item);
+            }
+        }
+
+        return data;
     }
 }

@@ -17,10 +17,6 @@ internal sealed partial class SourceText
     /// <summary>The lines that carry text.</summary>
     public IReadOnlyList<SourceLine> Lines { get; }
 
-    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "Sources", "hsvo-2021.txt");
-
-    public static SourceText Hsvo2021() => Parse(File.ReadAllText(Path));
-
     public static string Normalise(string raw) => WhiteSpace().Replace(Markup().Replace(raw, ""), " ").Trim();
 
     public static SourceText Parse(string raw)
@@ -41,8 +37,32 @@ internal sealed partial class SourceText
 
     public string At(TextSpan range) => Text[range.Start..range.End];
 
+    /// <summary>From one line to just before another.</summary>
+    public TextSpan Between(string line, string next) => new(StartOf(line), StartOf(next));
+
+    /// <summary>From one line to the document's end.</summary>
+    public TextSpan From(string line) => new(StartOf(line), Text.Length);
+
+    /// <summary>From the document's beginning to just before a line.</summary>
+    public TextSpan Before(string line) => new(0, StartOf(line));
+
+    /// <summary>Where words first stand in a range, whole and not as a part of longer ones; -1 where they don't.</summary>
+    public int IndexOfWords(string words, TextSpan within)
+    {
+        for (var start = within.Start; ; start++)
+        {
+            start = Text.IndexOf(words, start, within.End - start, StringComparison.Ordinal);
+            if (start < 0 || ((start == 0 || Text[start - 1] == ' ') && (start + words.Length == Text.Length || Text[start + words.Length] == ' ')))
+            {
+                return start;
+            }
+        }
+    }
+
     /// <summary>The index of the one line that reads so.</summary>
     public int LineReading(string text) => Lines.Select((line, i) => (line, i)).Single(l => At(l.line.Whole) == text).i;
+
+    private int StartOf(string line) => Lines[LineReading(line)].Whole.Start;
 
     private static TextSpan Append(StringBuilder text, string cell)
     {
@@ -71,6 +91,8 @@ internal sealed partial class SourceText
 internal readonly record struct TextSpan(int Start, int End)
 {
     public int Length => End - Start;
+
+    public bool Contains(TextSpan other) => other.Start >= Start && other.End <= End;
 }
 
 /// <summary>A line's cells; a line of running text is one cell.</summary>
