@@ -91,6 +91,6 @@ public sealed class WholeRoundTests
         var group = groups!.Value[0].Id;
         var scorecards = await reader.GetFromJsonAsync<Envelope<Scorecard>>($"v1.0/myorg/groups/{group}/scorecards");
         return (await reader.GetFromJsonAsync<Scorecard>(
-            $"v1.0/myorg/groups/{group}/scorecards({scorecards!.Value[0].Id})?$expand=goals($expand=goalValues, aggregations)"))!;
+            $"v1.0/myorg/groups/{group}/scorecards({scorecards!.Value.Single(s => s.PlanId == Plan.Id).Id})?$expand=goals($expand=goalValues, aggregations)"))!;
     }
 }

@@ -22,7 +22,8 @@ public sealed class AddressTests(RunningApp app)
     [Theory]
     [InlineData("/hsvo/v1/plans/")]
     [InlineData("/HSVO/V1/Plans")]
-    public async Task Our_own_api_is_as_lenient(string path) => Assert.Single((await app.Reader.JsonAsync(path))["plans"]!.AsArray());
+    public async Task Our_own_api_is_as_lenient(string path) =>
+        Assert.Equal(["hsvo-2021", "nsu-2019"], (await app.Reader.JsonAsync(path))["plans"]!.AsArray().Select(p => p!.Text("id")));
 
     [Theory]
     [InlineData("GET", "/hsvo")]
