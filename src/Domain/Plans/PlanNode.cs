@@ -30,7 +30,7 @@ public sealed record PlanNode
     /// <summary>The målgrupp whose table the row stands in, in the document's words; null where the goal's table is for everyone.</summary>
     public string? TargetGroup { get; init; }
 
-    /// <summary>On what an indicator depends, in the document's words ("under förutsättning att ansökan beviljas"); null where it depends on nothing.</summary>
+    /// <summary>On what an indicator depends, in the document's words ("under förutsättning att …"); null where it depends on nothing.</summary>
     public string? Condition { get; init; }
 
     /// <summary>Nodes that the text points at in passing ("(se 2.3.1)").</summary>
