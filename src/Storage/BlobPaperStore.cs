@@ -1,19 +1,16 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Hsvo.Domain.Plans;
 using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
 
 /// <summary>
-/// Papers in the container "papers": contents by their SHA-256, then one manifest that is created once and makes them visible. Names begin with
-/// the area: <c>{area}/content/{sha256}</c>, <c>{area}/{meeting}/sealed.json</c>, <c>{area}/{meeting}/preliminary/{time}-{version}.json</c>.
+/// Papers in the container "papers": contents by their SHA-256, then one manifest that is created once and makes them visible.
 /// </summary>
 /// <param name="service">The account.</param>
 internal sealed class BlobPaperStore(BlobServiceClient service) : IPaperStore
@@ -28,43 +25,36 @@ internal sealed class BlobPaperStore(BlobServiceClient service) : IPaperStore
     public async Task<string> SaveContentAsync(string area, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
-        await TryCreateAsync(ContentName(area, sha256), content, contentType, cancellationToken);
+        await TryCreateAsync(Keys.PaperContent(area, sha256), content, contentType, cancellationToken);
         return sha256;
     }
 
     public async Task<ReadOnlyMemory<byte>?> FindContentAsync(string area, string sha256, CancellationToken cancellationToken) =>
-        await FindAsync(ContentName(area, sha256), cancellationToken);
+        await FindAsync(Keys.PaperContent(area, sha256), cancellationToken);
 
     public Task<bool> TryCreateManifestAsync(PaperManifest manifest, CancellationToken cancellationToken) => TryCreateAsync(
         NameOf(manifest), JsonSerializer.SerializeToUtf8Bytes(manifest, Json), "application/json", cancellationToken);
 
     public async Task<PaperManifest?> FindNewestAsync(string area, string meeting, CancellationToken cancellationToken)
     {
-        if (await FindAsync(SealedName(area, meeting), cancellationToken) is { } found)
+        var name = Keys.SealedPaper(area, meeting);
+        if (await FindAsync(name, cancellationToken) is { } found)
         {
-            return Read(found);
+            return Read(name, found);
         }
 
-        return await StorageErrors.Translate(() => FindNewestPreliminaryAsync(area, meeting, cancellationToken), cancellationToken) is { } name
-            && await FindAsync(name, cancellationToken) is { } preliminary
-            ? Read(preliminary)
+        return await StorageErrors.Translate(() => FindNewestPreliminaryAsync(area, meeting, cancellationToken), cancellationToken) is { } newest
+            && await FindAsync(newest, cancellationToken) is { } preliminary
+            ? Read(newest, preliminary)
             : null;
     }
 
-    private static PaperManifest Read(ReadOnlyMemory<byte> content) => JsonSerializer.Deserialize<PaperManifest>(content.Span, Json)!;
-
-    private static string ContentName(string area, string sha256) => $"{Checked(area)}/content/{sha256}";
-
-    private static string SealedName(string area, string meeting) => $"{Checked(area)}/{Checked(meeting)}/sealed.json";
-
-    private static string PreliminaryPrefix(string area, string meeting) => $"{Checked(area)}/{Checked(meeting)}/preliminary/";
+    private static PaperManifest Read(string name, ReadOnlyMemory<byte> content) =>
+        JsonSerializer.Deserialize<PaperManifest>(content.Span, Json) is { } manifest && NameOf(manifest) == name ? manifest : throw Keys.Contradicted(name);
 
     private static string NameOf(PaperManifest manifest) => manifest.Edition == PaperEdition.Sealed
-        ? SealedName(manifest.Area, manifest.Meeting)
-        : PreliminaryPrefix(manifest.Area, manifest.Meeting)
-            + manifest.CompiledAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + $"-{manifest.StatusVersion}.json";
-
-    private static string Checked(string id) => Identifier.IsValid(id) ? id : throw new ArgumentException($"'{id}' can't be part of a name.", nameof(id));
+        ? Keys.SealedPaper(manifest.Area, manifest.Meeting)
+        : Keys.PreliminaryPaper(manifest.Area, manifest.Meeting, manifest.CompiledAt, manifest.StatusVersion);
 
     private async Task<string?> FindNewestPreliminaryAsync(string area, string meeting, CancellationToken cancellationToken)
     {
@@ -72,7 +62,7 @@ internal sealed class BlobPaperStore(BlobServiceClient service) : IPaperStore
         string? newest = null;
         try
         {
-            await foreach (var blob in _container.GetBlobsAsync(prefix: PreliminaryPrefix(area, meeting), cancellationToken: cancellationToken))
+            await foreach (var blob in _container.GetBlobsAsync(prefix: Keys.PreliminaryPapers(area, meeting), cancellationToken: cancellationToken))
             {
                 newest = blob.Name;
             }

@@ -7,7 +7,7 @@ using Hsvo.Domain.Reports;
 namespace Hsvo.Storage;
 
 /// <summary>
-/// Makes and parses every key of every table, and nothing else does (design section 5). Ids are <c>[a-z0-9.-]</c>, so <c>_</c> separates them and
+/// Makes and parses every key of every table and every blob's name, and nothing else does (design section 5). Ids are <c>[a-z0-9.-]</c>, so <c>_</c> separates them and
 /// no two different ids can meet in one key; each table's partitions begin with the area. Row kinds are told apart by their first word.
 /// </summary>
 internal static class Keys
@@ -123,8 +123,24 @@ internal static class Keys
     /// <summary>Takes the key of a plan in the list apart.</summary>
     public static string ParsePlan(string rowKey) => rowKey.Split(Separator) is ["plan", var id] ? id : throw Unknown(rowKey);
 
+    /// <summary>The blob of a paper's content.</summary>
+    public static string PaperContent(string area, string sha256) => Path(area, "content", sha256);
+
+    /// <summary>The blob of a meeting's sealed manifest.</summary>
+    public static string SealedPaper(string area, string meeting) => $"{Path(area, meeting)}/sealed.json";
+
+    /// <summary>The blob of a preliminary manifest. The order of these names is the order of time.</summary>
+    public static string PreliminaryPaper(string area, string meeting, DateTimeOffset compiledAt, string version) =>
+        PreliminaryPapers(area, meeting) + compiledAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + $"-{Path(version)}.json";
+
+    /// <summary>What the names of a meeting's preliminary manifests begin with.</summary>
+    public static string PreliminaryPapers(string area, string meeting) => $"{Path(area, meeting)}/preliminary/";
+
     /// <summary>What a key of an unknown form is: a row that this code never wrote.</summary>
     public static InvalidOperationException Unknown(string key) => new($"The key '{key}' is of no form this version knows.");
+
+    /// <summary>What a row is whose content is of another key.</summary>
+    public static InvalidOperationException Contradicted(string key) => new($"What stands under the key '{key}' is of another key.");
 
     // Padded, so that the order of keys is the order of numbers.
     private static string Number(int number, int digits) => number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
@@ -135,7 +151,11 @@ internal static class Keys
         return (prefix + Separator, prefix + AfterSeparator);
     }
 
-    private static string Join(params ReadOnlySpan<string> words)
+    private static string Join(params ReadOnlySpan<string> words) => string.Join(Separator, Checked(words));
+
+    private static string Path(params ReadOnlySpan<string> words) => string.Join('/', Checked(words));
+
+    private static ReadOnlySpan<string> Checked(ReadOnlySpan<string> words)
     {
         foreach (var word in words)
         {
@@ -145,6 +165,6 @@ internal static class Keys
             }
         }
 
-        return string.Join(Separator, words);
+        return words;
     }
 }

@@ -66,13 +66,25 @@ internal static class Rows
         ["Import"] = import,
     };
 
-    public static Report ReadReport(TableEntity row) => Read<Report>(row) with { Comment = row.GetString("Comment"), Reason = row.GetString("Reason") };
+    public static Report ReadLog(TableEntity row)
+    {
+        var report = ReadReport(row);
+        return Keys.TryParseLog(row.RowKey, out var key, out var revision) && (key, revision) == (report.Key, report.Revision)
+            ? report
+            : throw Keys.Contradicted(row.RowKey);
+    }
 
-    public static StoredCell ReadCell(TableEntity row) => new(ReadReport(row), row.ETag.ToString());
+    public static StoredCell ReadCell(TableEntity row)
+    {
+        var report = ReadReport(row);
+        return Keys.TryParseCell(row.RowKey, out var key) && key == report.Key ? new(report, row.ETag.ToString()) : throw Keys.Contradicted(row.RowKey);
+    }
 
-    public static Meeting ReadMeeting(TableEntity row) => Read<Meeting>(row);
+    public static Meeting ReadMeeting(TableEntity row) =>
+        Read<Meeting>(row) is var meeting && row.RowKey == Keys.Meeting(meeting.Id) ? meeting : throw Keys.Contradicted(row.RowKey);
 
-    public static LateChangePermit ReadPermit(TableEntity row) => Read<LateChangePermit>(row);
+    public static LateChangePermit ReadPermit(TableEntity row) =>
+        Read<LateChangePermit>(row) is var permit && row.RowKey == Keys.Permit(permit) ? permit : throw Keys.Contradicted(row.RowKey);
 
     public static PlanNode ReadNode(TableEntity row) => Read<PlanNode>(row);
 
@@ -87,6 +99,8 @@ internal static class Rows
             : throw Keys.Unknown(row.RowKey);
 
     public static ETag Version(string version) => new(version);
+
+    private static Report ReadReport(TableEntity row) => Read<Report>(row) with { Comment = row.GetString("Comment"), Reason = row.GetString("Reason") };
 
     private static TableEntity Report(PlanKey plan, string rowKey, Report report)
     {

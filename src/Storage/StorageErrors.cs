@@ -29,8 +29,11 @@ internal static class StorageErrors
         },
         cancellationToken);
 
-    /// <summary>Somebody else was there first, or changed it meanwhile.</summary>
-    public static bool IsConflict(RequestFailedException e) => e.Status is 409 or 412;
+    /// <summary>Somebody else was there first, or changed it meanwhile. No other 409 says so: a container that is being deleted, for one.</summary>
+    public static bool IsConflict(RequestFailedException e) => e.Status == 412 || e is { Status: 409, ErrorCode: "EntityAlreadyExists" or "BlobAlreadyExists" };
+
+    /// <summary>Somebody else removed it meanwhile.</summary>
+    public static bool IsGone(RequestFailedException e) => e is { Status: 404, ErrorCode: "ResourceNotFound" };
 
     // Status 0 is a connection that failed; AggregateException is what the client's own retries end in; a cancellation that the caller didn't ask
     // for is the client's network time-out.
@@ -40,6 +43,9 @@ internal static class StorageErrors
 
         // A role assignment takes minutes to reach the storage: until then the app waits, as for any storage that is away.
         RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException => true,
+
+        // Its name is free again within a minute.
+        RequestFailedException { Status: 409, ErrorCode: "ContainerBeingDeleted" or "TableBeingDeleted" } => true,
         AggregateException a => a.InnerExceptions.All(i => IsUnavailable(i, cancellationToken)),
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         _ => false,

@@ -15,7 +15,7 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
         await ReadAsync(plan, Keys.CellRange(), cancellationToken).Select(Rows.ReadCell).ToListAsync(cancellationToken);
 
     public IAsyncEnumerable<Report> ReadLogAsync(PlanKey plan, CancellationToken cancellationToken) =>
-        ReadAsync(plan, Keys.LogRange(), cancellationToken).Select(Rows.ReadReport);
+        ReadAsync(plan, Keys.LogRange(), cancellationToken).Select(Rows.ReadLog);
 
     public async Task<string> ReadStampAsync(PlanKey plan, CancellationToken cancellationToken) =>
         await Stamps.ReadAsync(await tables.ReportsAsync(), Keys.Partition(plan), cancellationToken);
@@ -27,14 +27,24 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
     {
         var table = await tables.ReportsAsync();
         var forgotten = 0;
-        await foreach (var chunk in ReadAsync(plan, Keys.SentRange(), cancellationToken).Where(r => Rows.ReadSent(r).SentAt < before)
-            .Chunk(Tables.MaxOperations).WithCancellation(cancellationToken))
+        bool isOvertaken;
+        do
         {
-            await StorageErrors.Translate(
-                () => table.SubmitTransactionAsync(chunk.Select(r => new TableTransactionAction(TableTransactionActionType.Delete, r, ETag.All)), cancellationToken),
-                cancellationToken);
-            forgotten += chunk.Length;
+            isOvertaken = false;
+            await foreach (var chunk in ReadAsync(plan, Keys.SentRange(), cancellationToken).Where(r => Rows.ReadSent(r).SentAt < before)
+                .Chunk(Tables.MaxOperations).WithCancellation(cancellationToken))
+            {
+                if (await TryDeleteAsync(table, chunk, cancellationToken))
+                {
+                    forgotten += chunk.Length;
+                }
+                else
+                {
+                    isOvertaken = true;
+                }
+            }
         }
+        while (isOvertaken);
 
         return forgotten;
     }
@@ -58,6 +68,22 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
             },
             cancellationToken);
     }
+
+    // False when somebody else deleted some of them meanwhile: none of the rest is deleted then, so they are read anew.
+    private static Task<bool> TryDeleteAsync(TableClient table, TableEntity[] rows, CancellationToken cancellationToken) => StorageErrors.Translate(
+        async () =>
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(rows.Select(r => new TableTransactionAction(TableTransactionActionType.Delete, r, ETag.All)), cancellationToken);
+                return true;
+            }
+            catch (TableTransactionFailedException e) when (StorageErrors.IsGone(e))
+            {
+                return false;
+            }
+        },
+        cancellationToken);
 
     private static IEnumerable<TableTransactionAction> ActionsOf(PlanKey plan, NewRevision revision)
     {

@@ -1,7 +1,10 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Core.Pipeline;
 using Hsvo.TestKit;
 using Hsvo.UseCases.Papers;
+using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage.Tests;
 
@@ -115,6 +118,43 @@ public sealed class BlobPaperStoreTests : StoreTest
         await Assert.ThrowsAsync<ArgumentException>(() => _store.FindNewestAsync(Area, text, default));
         await Assert.ThrowsAsync<ArgumentException>(() => _store.FindNewestAsync(text, "2021-05", default));
         await Assert.ThrowsAsync<ArgumentException>(() => _store.SaveContentAsync(text, Content, "text/html", default));
+    }
+
+    [Fact]
+    public async Task A_manifest_that_stands_under_another_meetings_name_is_not_read()
+    {
+        await _store.TryCreateManifestAsync(Manifest(PaperEdition.Sealed, Morning, "v1"), default);
+        var papers = Blobs.GetBlobContainerClient("papers");
+        var content = (await papers.GetBlobClient(Keys.SealedPaper(Area, "2021-05")).DownloadContentAsync()).Value.Content;
+        await papers.GetBlobClient(Keys.SealedPaper(Area, "2021-10")).UploadAsync(content);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _store.FindNewestAsync(Area, "2021-10", default));
+
+        Assert.Contains($"{Area}/2021-10/sealed.json", failure.Message, StringComparison.Ordinal);
+    }
+
+    // To take it for "exists already" would lose the paper.
+    [Fact]
+    public async Task A_container_that_is_being_deleted_is_unavailable()
+    {
+        using var http = new HttpClient(new BeingDeleted());
+        var store = new BlobPaperStore(new(ConnectionString, new() { Transport = new HttpClientTransport(http) }));
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.TryCreateManifestAsync(Manifest(PaperEdition.Sealed, Morning, "v1"), default));
+    }
+
+    // The container is there, and each blob is refused.
+    private sealed class BeingDeleted : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var isContainer = request.RequestUri!.Query.Contains("restype=container", StringComparison.Ordinal);
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.Conflict)
+            {
+                RequestMessage = request,
+                Headers = { { "x-ms-error-code", isContainer ? "ContainerAlreadyExists" : "ContainerBeingDeleted" } },
+            });
+        }
     }
 
     private PaperManifest Manifest(PaperEdition edition, DateTimeOffset compiledAt, string version) => new()

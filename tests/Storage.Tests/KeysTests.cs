@@ -29,6 +29,18 @@ public sealed class KeysTests
     }
 
     [Fact]
+    public void Each_blob_has_the_name_that_stored_papers_have()
+    {
+        var hash = new string('a', 64);
+        Assert.Equal($"uppsala/content/{hash}", Keys.PaperContent("uppsala", hash));
+        Assert.Equal("uppsala/2021-05/sealed.json", Keys.SealedPaper("uppsala", "2021-05"));
+        Assert.Equal(
+            "uppsala/2021-05/preliminary/20210503T060000Z-abc.json",
+            Keys.PreliminaryPaper("uppsala", "2021-05", new(2021, 5, 3, 8, 0, 0, TimeSpan.FromHours(2)), "abc"));
+        Assert.Equal("uppsala/2021-05/preliminary/", Keys.PreliminaryPapers("uppsala", "2021-05"));
+    }
+
+    [Fact]
     public void Each_key_is_taken_apart_into_what_it_was_made_of()
     {
         Assert.Equal("hsvo-2021", Keys.ParsePlan(Keys.Plan("hsvo-2021")));
@@ -73,6 +85,10 @@ public sealed class KeysTests
         Assert.Throws<ArgumentException>(() => Keys.SentRange(text));
         Assert.Throws<ArgumentException>(() => Keys.Meeting(text));
         Assert.Throws<ArgumentException>(() => Keys.PlanNode(1, text, 0));
+        Assert.Throws<ArgumentException>(() => Keys.PaperContent("uppsala", text));
+        Assert.Throws<ArgumentException>(() => Keys.SealedPaper("uppsala", text));
+        Assert.Throws<ArgumentException>(() => Keys.PreliminaryPapers(text, "2021-05"));
+        Assert.Throws<ArgumentException>(() => Keys.PreliminaryPaper("uppsala", "2021-05", default, text));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Azure;
+using Azure.Core;
+using Azure.Data.Tables;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
@@ -144,6 +146,49 @@ public sealed class TableReportStoreTests : StoreTest
 
         Assert.Equal(101, await _store.ForgetSentAsync(Plan, Reports.Now.AddDays(1), default));
         Assert.Empty(await _store.ReadSentAsync(Plan, "key", default));
+    }
+
+    [Fact]
+    public async Task Receipts_that_another_run_forgets_at_the_same_time_fail_nothing()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await _store.AppendAsync(Plan, new([], Reports.Receipt("key", i, 1)), default);
+        }
+
+        var options = new TableClientOptions();
+        options.AddPolicy(
+            new Batches(async batch =>
+            {
+                if (batch == 0)
+                {
+                    await (await Tables.ReportsAsync()).DeleteEntityAsync(Keys.Partition(Plan), Keys.Sent("key", 1));
+                }
+            }),
+            HttpPipelinePosition.PerCall);
+        var overtaken = new TableReportStore(new(new(ConnectionString, options)));
+
+        Assert.Equal(2, await overtaken.ForgetSentAsync(Plan, Reports.Now.AddDays(1), default));
+
+        Assert.Empty(await _store.ReadSentAsync(Plan, "key", default));
+    }
+
+    [Fact]
+    public async Task A_row_that_holds_another_report_than_its_key_says_is_not_read()
+    {
+        var report = Reports.Report(Reports.Key(1), 2);
+        var (cell, log) = (Rows.Cell(Plan, report), Rows.Log(Plan, report));
+        cell.RowKey = Keys.Cell(Reports.Key(2));
+        log.RowKey = Keys.Log(Reports.Key(1), 3);
+        var table = await Tables.ReportsAsync();
+        await table.UpsertEntityAsync(cell);
+        await table.UpsertEntityAsync(log);
+
+        var ofCell = await Assert.ThrowsAsync<InvalidOperationException>(() => _store.ReadCellsAsync(Plan, default));
+        var ofLog = await Assert.ThrowsAsync<InvalidOperationException>(LogAsync);
+
+        Assert.Contains(cell.RowKey, ofCell.Message, StringComparison.Ordinal);
+        Assert.Contains(log.RowKey, ofLog.Message, StringComparison.Ordinal);
     }
 
     [Fact]
