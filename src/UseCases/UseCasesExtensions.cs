@@ -15,6 +15,7 @@ public static class UseCasesExtensions
         .AddSingleton<ReadStatus>()
         .AddSingleton<ReadMissing>()
         .AddSingleton<SetMeeting>()
+        .AddSingleton<RemoveMeeting>()
         .AddSingleton<PermitLateChange>()
         .AddSingleton<SubmitReports>()
         .AddSingleton<ForgetReceipts>()

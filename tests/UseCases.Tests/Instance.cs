@@ -20,7 +20,8 @@ public sealed class Instance : IDisposable
         var services = new ServiceCollection()
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage", storage)]).Build())
             .AddUseCases(new AreaOptions(area))
-            .AddSingleton(time);
+            .AddSingleton(time)
+            .AddLogging();
         overrides?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
@@ -36,6 +37,8 @@ public sealed class Instance : IDisposable
     public ReadMissing ReadMissing => _services.GetRequiredService<ReadMissing>();
 
     public SetMeeting SetMeeting => _services.GetRequiredService<SetMeeting>();
+
+    public RemoveMeeting RemoveMeeting => _services.GetRequiredService<RemoveMeeting>();
 
     public ImportPlan ImportPlan => _services.GetRequiredService<ImportPlan>();
 

@@ -1,5 +1,7 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.TestKit;
 using Hsvo.TestKit.Builders;
+using Hsvo.UseCases.Papers;
 
 namespace Hsvo.UseCases.Tests;
 
@@ -66,6 +68,60 @@ public sealed class SetMeetingTests(AzuriteFixture azurite) : StorageTest(azurit
         Assert.Equal(["meeting.id", "plan.unknown"], failure.Faults.Select(f => f.Code));
     }
 
-    private Task<Outcome<Domain.Meetings.Meeting>> SetAsync(string id, string round, DateOnly date) =>
+    // Its paper may be sealed, and is for the round that the meeting had.
+    [Theory]
+    [InlineData(LargePlan.Id, "2021-10")]
+    [InlineData("annan-2021", "2021-05")]
+    public async Task A_meeting_is_not_moved_to_another_round_or_plan(string plan, string round)
+    {
+        await ImportAsync(1);
+        await App.Plans.TryImportAsync(LargePlan.Create(Area, 1) with { Id = "annan-2021" }, default);
+        var before = await SetAsync("2021-05", "2021-05", new(2021, 5, 20));
+
+        var failure = (await App.SetMeeting.HandleAsync(Coordinator, "2021-05", plan, round, new(2021, 5, 20), default)).Failure!;
+
+        Assert.Equal((FailureKind.Conflict, "meeting.round"), (failure.Kind, failure.Code));
+        Assert.Equal(before.Value, Assert.Single(await App.SetMeeting.ListAsync(default)));
+    }
+
+    [Fact]
+    public async Task An_id_whose_sealed_paper_is_for_another_round_stays_with_that_round()
+    {
+        await ImportAsync(1);
+        await App.Papers.TryCreateManifestAsync(Paper("2021-05", PaperEdition.Sealed), default);
+
+        Assert.Equal("meeting.round", (await SetAsync("2021-05", "2021-10", new(2021, 10, 7))).Failure!.Code);
+        Assert.Null((await SetAsync("2021-05", "2021-05", new(2021, 5, 20))).Failure);
+    }
+
+    [Fact]
+    public async Task Of_many_coordinators_at_once_one_gets_the_round()
+    {
+        await ImportAsync(1);
+        Instance[] instances = [App, Start()];
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
+            instances[i % 2].SetMeeting.HandleAsync(Coordinator, $"m{i}", LargePlan.Id, "2021-05", new(2021, 5, 20), default)));
+
+        var winner = Assert.Single(outcomes, o => o.Failure is null).Value!;
+        Assert.Equal(winner, Assert.Single(await App.SetMeeting.ListAsync(default)));
+        Assert.All(outcomes.Where(o => o.Failure is not null), o => Assert.Equal("round.taken", Assert.Single(o.Failure!.Faults).Code));
+    }
+
+    private PaperManifest Paper(string round, PaperEdition edition) => new()
+    {
+        Area = Area,
+        Meeting = "2021-05",
+        Edition = edition,
+        Plan = LargePlan.Id,
+        PlanVersion = 1,
+        Round = round,
+        StatusVersion = "v1",
+        CompiledAt = Time.GetUtcNow(),
+        Files = [],
+        Revisions = [],
+    };
+
+    private Task<Outcome<Meeting>> SetAsync(string id, string round, DateOnly date) =>
         App.SetMeeting.HandleAsync(Coordinator, id, LargePlan.Id, round, date, default);
 }

@@ -47,8 +47,10 @@ public abstract class StorageTest : IDisposable
     protected async Task ImportAsync(int indicators = 60) => Assert.True(await App.Plans.TryImportAsync(LargePlan.Create(Area, indicators), default));
 
     /// <summary>The samråd of 20 May 2021: answers are due on 6 May, the paper is sealed on 13 May.</summary>
-    protected Task SetMeetingAsync() => App.Meetings.SaveAsync(
-        new() { Id = "2021-05", Area = Area, Date = new(2021, 5, 20), Plan = LargePlan.Id, Round = "2021-05" }, default);
+    protected async Task SetMeetingAsync() => Assert.True(await App.Meetings.TrySaveAsync(
+        new() { Id = "2021-05", Area = Area, Date = new(2021, 5, 20), Plan = LargePlan.Id, Round = "2021-05" },
+        await App.Meetings.ReadStampAsync(Area, default),
+        default));
 
     protected static Caller Reporter(string objectId = "anna", string? department = LargePlan.Department) =>
         new(objectId, new HashSet<Role> { Role.Reporter }, department, IsExample: false);

@@ -14,8 +14,13 @@ public interface IMeetingStore
     /// <summary>A value that is new after every change of an area's meetings and permits; empty before the first.</summary>
     Task<string> ReadStampAsync(string area, CancellationToken cancellationToken);
 
-    /// <summary>Creates or replaces a meeting.</summary>
-    Task SaveAsync(Meeting meeting, CancellationToken cancellationToken);
+    /// <summary>Creates or replaces a meeting, unless something of its area was changed after a stamp was read.</summary>
+    /// <returns>False when something was: read again and decide anew.</returns>
+    Task<bool> TrySaveAsync(Meeting meeting, string stamp, CancellationToken cancellationToken);
+
+    /// <summary>Removes a meeting, unless something of its area was changed after a stamp was read.</summary>
+    /// <returns>False when something was: read again and decide anew.</returns>
+    Task<bool> TryRemoveAsync(Meeting meeting, string stamp, CancellationToken cancellationToken);
 
     /// <summary>Keeps a permit.</summary>
     Task AddPermitAsync(LateChangePermit permit, CancellationToken cancellationToken);

@@ -28,6 +28,7 @@ public sealed class AccessTests(RunningApp app)
         ("SubmitReports", "POST", "/hsvo/v1/reports",                                                  [401, 403, 415, 415, 403]),
         ("ListMeetings", "GET", "/hsvo/v1/meetings",                                                   [401, 200, 200, 200, 200]),
         ("SetMeeting", "PUT", "/hsvo/v1/meetings/2021-10",                                             [401, 403, 403, 415, 403]),
+        ("RemoveMeeting", "DELETE", "/hsvo/v1/meetings/none",                                          [401, 403, 403, 404, 403]),
         ("ListLateChangePermits", "GET", "/hsvo/v1/plans/hsvo-2021/rounds/2021-05/late-change-permits", [401, 200, 200, 200, 200]),
         ("PermitLateChange", "POST", "/hsvo/v1/plans/hsvo-2021/rounds/2021-05/late-change-permits",     [401, 403, 403, 415, 403]),
         ("GetPaper", "GET", "/hsvo/v1/meetings/none/paper/sammanstallning.html",                       [401, 404, 404, 404, 404]),

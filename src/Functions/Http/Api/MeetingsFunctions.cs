@@ -8,8 +8,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hsvo.Functions.Http.Api;
 
 /// <summary>Lists the samråd, and lets the coordinator set their dates.</summary>
-/// <param name="meetings">The use case.</param>
-public sealed class MeetingsFunctions(SetMeeting meetings)
+/// <param name="meetings">Lists and sets.</param>
+/// <param name="removal">Removes.</param>
+public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal)
 {
     /// <summary><c>GET /hsvo/v1/meetings</c>: the dated meetings.</summary>
     [Function("ListMeetings")]
@@ -46,4 +47,12 @@ public sealed class MeetingsFunctions(SetMeeting meetings)
                 .ToResult(Json.Api, MeetingMapping.ToDocument);
         }
     }
+
+    /// <summary><c>DELETE /hsvo/v1/meetings/{meetingId}</c>: removes a meeting that was set by mistake; 409 once its paper is sealed.</summary>
+    [Function("RemoveMeeting")]
+    [Access(Access.Coordinate)]
+    public async Task<IResult> RemoveAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "hsvo/v1/meetings/{meetingId}")] HttpRequest request, string meetingId,
+        CancellationToken cancellationToken) =>
+        (await removal.HandleAsync(meetingId, cancellationToken)).Succeeded(out _, out var failure) ? Results.NoContent() : FailureResult.Of(failure);
 }
