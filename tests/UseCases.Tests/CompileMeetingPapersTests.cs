@@ -52,6 +52,8 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
 
         Time.GoTo(new(2021, 5, 13));
         var made = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default));
+        await app.PermitLateChange.HandleAsync(
+            Reporter(), LargePlan.Id, "2021-05", new(LargePlan.Department, new(2021, 5, 14), "Glömdes"), default);
         await SubmitAsync(app, Submission([Row(0)]));
         var later = new List<PaperManifest>();
         foreach (var day in new DateOnly[] { new(2021, 5, 13), new(2021, 5, 14), new(2021, 5, 20), new(2021, 5, 21) })
@@ -81,13 +83,15 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
     [Theory]
     [InlineData(2021, 5, 12, PaperEdition.Preliminary)]
     [InlineData(2021, 5, 20, PaperEdition.Sealed)]
-    [InlineData(2021, 5, 21, null)]
-    public async Task A_timer_that_comes_late_makes_what_is_due_on_its_day(int year, int month, int day, PaperEdition? edition)
+    [InlineData(2021, 5, 21, PaperEdition.Sealed)]
+    [InlineData(2021, 9, 1, PaperEdition.Sealed)]
+    public async Task A_timer_that_comes_late_makes_what_is_due_on_its_day_though_the_meeting_be_past(int year, int month, int day, PaperEdition edition)
     {
         var app = await BeginAsync();
         Time.GoTo(new(year, month, day));
 
-        Assert.Equal(edition, (await app.CompileMeetingPapers.HandleAsync(default)).SingleOrDefault()?.Edition);
+        Assert.Equal(edition, Assert.Single(await app.CompileMeetingPapers.HandleAsync(default)).Edition);
+        Assert.Empty(await app.CompileMeetingPapers.HandleAsync(default));
     }
 
     // 22:30 UTC on 12 May is half past midnight on the sealing day in Stockholm.
@@ -160,6 +164,28 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         var made = await Task.WhenAll(app.CompileMeetingPapers.HandleAsync(default), other.CompileMeetingPapers.HandleAsync(default));
 
         Assert.Single(made.SelectMany(m => m));
+    }
+
+    [Fact]
+    public async Task A_meeting_whose_paper_fails_keeps_no_other_from_its_own_and_the_run_fails()
+    {
+        await ImportAsync(2);
+        await SetMeetingAsync();
+        await App.SetMeeting.HandleAsync(Reporter(), "2021-10", LargePlan.Id, "2021-10", new(2021, 5, 25), default);
+        var writer = new Mock<IPaperWriter>();
+        writer.Setup(w => w.FileName).Returns("sammanstallning.txt");
+        writer.Setup(w => w.ContentType).Returns("text/plain");
+        writer.Setup(w => w.WriteAsync(It.IsAny<Meeting>(), It.IsAny<PaperEdition>(), It.IsAny<StatusFeed>(), It.IsAny<CancellationToken>()))
+            .Returns<Meeting, PaperEdition, StatusFeed, CancellationToken>((meeting, _, _, _) => meeting.Id == "2021-05"
+                ? throw new InvalidOperationException("Can't be written.")
+                : Task.FromResult<ReadOnlyMemory<byte>>(new byte[] { 1 }));
+        var app = Start(s => s.AddSingleton(writer.Object));
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => app.CompileMeetingPapers.HandleAsync(default));
+
+        Assert.Equal("Can't be written.", failure.Message);
+        Assert.Null(await NewestAsync());
+        Assert.NotNull(await App.Papers.FindNewestAsync(Area, "2021-10", default));
     }
 
     private async Task<Instance> BeginAsync()

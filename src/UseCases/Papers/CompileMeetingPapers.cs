@@ -1,11 +1,13 @@
+using System.Runtime.ExceptionServices;
 using Hsvo.Domain.Meetings;
 using Hsvo.UseCases.Stores;
+using Microsoft.Extensions.Logging;
 
 namespace Hsvo.UseCases.Papers;
 
 /// <summary>
 /// Sammanställning inför samråd: run every hour, it keeps a preliminary paper up to date from the day a round opens, and seals it once on the day
-/// the round seals. A run that is cut off leaves nothing visible; the next goes on.
+/// the round seals, or as soon as it runs again after that day, be it past the meeting. A run that is cut off leaves nothing visible; the next goes on.
 /// </summary>
 /// <param name="area">The area served.</param>
 /// <param name="feeds">The plans.</param>
@@ -13,26 +15,35 @@ namespace Hsvo.UseCases.Papers;
 /// <param name="writers">The formats.</param>
 /// <param name="papers">The papers.</param>
 /// <param name="time">The clock.</param>
-public sealed class CompileMeetingPapers(
-    AreaOptions area, PlanFeeds feeds, ReadStatus status, IEnumerable<IPaperWriter> writers, IPaperStore papers, TimeProvider time)
+/// <param name="logger">Says which paper couldn't be made.</param>
+public sealed partial class CompileMeetingPapers(
+    AreaOptions area, PlanFeeds feeds, ReadStatus status, IEnumerable<IPaperWriter> writers, IPaperStore papers, TimeProvider time,
+    ILogger<CompileMeetingPapers> logger)
 {
-    /// <summary>Compiles what is due.</summary>
+    /// <summary>Compiles what is due. A meeting whose paper fails keeps no other from its own; the run fails when all have had their turn.</summary>
     /// <returns>The manifests that were made now.</returns>
     public async Task<IReadOnlyList<PaperManifest>> HandleAsync(CancellationToken cancellationToken)
     {
         var today = time.Today();
         var made = new List<PaperManifest>();
-        foreach (var snapshot in await feeds.ListAsync(area.Area, cancellationToken))
+        ExceptionDispatchInfo? first = null;
+        foreach (var meeting in (await feeds.ListAsync(area.Area, cancellationToken)).SelectMany(s => s.Meetings).Where(m => m.Timeline.Opens <= today))
         {
-            foreach (var meeting in snapshot.Meetings.Where(m => m.Timeline.Opens <= today && today <= m.Date))
+            try
             {
                 if (await CompileAsync(meeting, meeting.Timeline.Seals <= today ? PaperEdition.Sealed : PaperEdition.Preliminary, cancellationToken) is { } manifest)
                 {
                     made.Add(manifest);
                 }
             }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogFailed(e, meeting.Id);
+                first ??= ExceptionDispatchInfo.Capture(e);
+            }
         }
 
+        first?.Throw();
         return made;
     }
 
@@ -72,4 +83,7 @@ public sealed class CompileMeetingPapers(
         };
         return await papers.TryCreateManifestAsync(manifest, cancellationToken) ? manifest : null;
     }
+
+    [LoggerMessage(21, LogLevel.Error, "The paper for the meeting {Meeting} couldn't be compiled; the next run tries again.")]
+    private partial void LogFailed(Exception exception, string meeting);
 }
