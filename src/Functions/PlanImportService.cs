@@ -41,9 +41,14 @@ internal sealed partial class PlanImportService(ImportPlan import, TimeProvider 
         {
             foreach (var plan in PlanLibrary.All)
             {
-                if (await import.ImportIfMissingAsync(plan, cancellationToken))
+                switch (await import.ImportIfMissingAsync(plan, cancellationToken))
                 {
-                    LogImported(plan.Key.ToString(), plan.Nodes.Count);
+                    case PlanImport.Imported:
+                        LogImported(plan.Key.ToString(), plan.Nodes.Count);
+                        break;
+                    case PlanImport.Differs:
+                        LogDiffers(plan.Key.ToString());
+                        break;
                 }
             }
 
@@ -58,6 +63,11 @@ internal sealed partial class PlanImportService(ImportPlan import, TimeProvider 
 
     [LoggerMessage(1, LogLevel.Information, "Imported the plan {Plan}: {Nodes} nodes.")]
     private partial void LogImported(string plan, int nodes);
+
+    [LoggerMessage(3, LogLevel.Warning,
+        "The plan {Plan} in storage says something else than the one that comes with the app, and stays. A new version has to be imported by the " +
+        "coordinator; a local run begins anew with --fresh.")]
+    private partial void LogDiffers(string plan);
 
     [LoggerMessage(2, LogLevel.Warning, "The plans wait for storage, next try in {Seconds} s: {Reason}")]
     private partial void LogStorageAway(double seconds, string? reason);
