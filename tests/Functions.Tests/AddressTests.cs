@@ -43,6 +43,14 @@ public sealed class AddressTests(RunningApp app)
         Assert.Equal(answer.Headers.GetValues("RequestId").Single(), problem.Text("requestId"));
     }
 
+    [Fact]
+    public async Task A_problem_names_the_address_as_a_uri()
+    {
+        using var answer = await app.Reader.GetAsync("/hsvo/v1/m%C3%A5l%20ett");
+
+        Assert.Equal("/hsvo/v1/m%C3%A5l%20ett", (await answer.JsonAsync(HttpStatusCode.NotFound)).Text("instance"));
+    }
+
     [Theory]
     [InlineData("GET", "/v1.0")]
     [InlineData("GET", "/v1.0/myorg/datasets")]

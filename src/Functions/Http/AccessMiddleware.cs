@@ -1,4 +1,3 @@
-using Hsvo.UseCases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
@@ -30,23 +29,18 @@ internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers) : I
             http.Features.Set(caller);
             if (!policy.IsOpen(function) && !AccessPolicy.Allows(function, caller))
             {
-                await FailureResult.Of(RoleMissing).ExecuteAsync(http);
+                await FailureResult.Of(SignInFailures.RoleMissing(AccessPolicy.RolesOf(function))).ExecuteAsync(http);
                 return;
             }
         }
         else if (!policy.IsOpen(function))
         {
-            http.Response.Headers.WWWAuthenticate = callers.Challenge;
-            await FailureResult.Of(SignInNeeded, StatusCodes.Status401Unauthorized).ExecuteAsync(http);
+            var tokenWasSent = signIn.Failure is not null;
+            http.Response.Headers.WWWAuthenticate = callers.Challenge(tokenWasSent);
+            await FailureResult.Of(tokenWasSent ? SignInFailures.TokenRefused : SignInFailures.SignInNeeded, StatusCodes.Status401Unauthorized).ExecuteAsync(http);
             return;
         }
 
         await next(context);
     }
-
-    private static readonly Failure SignInNeeded = new(FailureKind.Forbidden, "signIn.required",
-        "Logga in: en giltig token behövs.", "Sign in: a valid token is needed.");
-
-    private static readonly Failure RoleMissing = new(FailureKind.Forbidden, "role.missing",
-        "Din roll räcker inte för detta.", "Your role doesn't allow this.");
 }

@@ -17,13 +17,15 @@ internal sealed class AccessPolicy(bool openStatusPage)
     public static bool IsCatchAll(string function) => RuleOf(function) == Access.CatchAll;
 
     /// <summary>Whether a signed-in caller may call a function; a function without a rule is refused.</summary>
-    public static bool Allows(string function, Caller caller) => RuleOf(function) switch
+    public static bool Allows(string function, Caller caller) => IsCatchAll(function) || RolesOf(function).Any(caller.Is);
+
+    /// <summary>The roles that may call a function that isn't a catch-all; any one will do.</summary>
+    public static IReadOnlyCollection<Role> RolesOf(string function) => RuleOf(function) switch
     {
-        null => false,
-        Access.Read or Access.Page => caller.Roles.Count > 0,
-        Access.Report => caller.Is(Role.Reporter) || caller.Is(Role.Coordinator),
-        Access.Coordinate => caller.Is(Role.Coordinator),
-        _ => true,
+        Access.Read or Access.Page => Enum.GetValues<Role>(),
+        Access.Report => [Role.Reporter, Role.Coordinator],
+        Access.Coordinate => [Role.Coordinator],
+        _ => [],
     };
 
     private static Access? RuleOf(string function) => ByFunction.GetValueOrDefault(function)?.Access;

@@ -17,8 +17,10 @@ internal sealed class Callers(IConfiguration configuration)
     /// The challenge of a 401. Power BI's "Organizational account" sign-in reads where to go from it (Power Query's documentation of OData
     /// authentication).
     /// </summary>
-    public string Challenge { get; } =
-        $"Bearer authorization_uri={configuration["AzureAd:Instance"]?.TrimEnd('/')}/{configuration["AzureAd:TenantId"]}/oauth2/authorize";
+    /// <param name="tokenWasSent">Whether a token was sent, and refused (RFC 6750, section 3.1).</param>
+    public string Challenge(bool tokenWasSent) =>
+        $"Bearer authorization_uri={configuration["AzureAd:Instance"]?.TrimEnd('/')}/{configuration["AzureAd:TenantId"]}/oauth2/authorize"
+        + (tokenWasSent ? ", error=\"invalid_token\"" : "");
 
     /// <summary>The caller behind a validated token.</summary>
     public Caller From(ClaimsPrincipal principal)
@@ -33,8 +35,8 @@ internal sealed class Callers(IConfiguration configuration)
             reporter.GetValue<bool>("Example"));
     }
 
-    // App roles are written in lower case in the app registration.
-    private static string NameOf(Role role) => role.ToString().ToLowerInvariant();
+    /// <summary>An app role's name: written in lower case in the app registration.</summary>
+    public static string NameOf(Role role) => role.ToString().ToLowerInvariant();
 }
 
 /// <summary>Who asks, once the middleware has let them through.</summary>

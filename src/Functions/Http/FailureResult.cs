@@ -57,7 +57,7 @@ internal sealed class FailureResult : IResult
         Title = _failure.Swedish,
         Status = _status,
         Detail = _failure.English,
-        Instance = http.Request.Path.Value ?? "/",
+        Instance = http.Request.Path.HasValue ? http.Request.Path.ToUriComponent() : "/",
         Code = _failure.Code,
         RequestId = RequestIds.Of(http),
         Errors = [.. _failure.Faults.Select(f => new ProblemFault(f.Code, f.Pointer, new(f.Swedish, f.English)))],
@@ -78,7 +78,7 @@ internal sealed class FailureResult : IResult
 
     private string PowerBICode() => _status switch
     {
-        StatusCodes.Status401Unauthorized => "TokenExpired",
+        StatusCodes.Status401Unauthorized => _failure == SignInFailures.TokenRefused ? "TokenExpired" : "Unauthorized",
         StatusCodes.Status403Forbidden => "PowerBINotAuthorizedException",
         StatusCodes.Status404NotFound => "PowerBIEntityNotFound",
         StatusCodes.Status413PayloadTooLarge => "RequestEntityTooLarge",

@@ -93,7 +93,7 @@ public sealed class AccessTests(RunningApp app)
     {
         using var answer = await app.Nobody.GetAsync(path);
 
-        await Assert401Async(answer, type);
+        await Assert401Async(answer, type, tokenWasSent: false);
         var challenge = answer.Headers.WwwAuthenticate.Single();
         Assert.Equal("Bearer", challenge.Scheme);
         Assert.Equal(
@@ -103,7 +103,7 @@ public sealed class AccessTests(RunningApp app)
     [Theory]
     [InlineData("/hsvo/v1/plans", "application/problem+json")]
     [InlineData("/v1.0/myorg/groups", "application/json")]
-    public async Task A_token_that_is_none_or_signed_by_someone_else_is_no_token(string path, string type)
+    public async Task A_token_that_is_none_or_signed_by_someone_else_is_refused_as_such(string path, string type)
     {
         var folder = Directory.CreateTempSubdirectory("hsvo-key-");
         var foreign = new DevelopmentTokens(DevelopmentKey.Open(folder.FullName), TimeProvider.System).Create("coordinator");
@@ -114,15 +114,50 @@ public sealed class AccessTests(RunningApp app)
             using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
             using var answer = await app.Nobody.SendAsync(request);
 
-            await Assert401Async(answer, type);
+            await Assert401Async(answer, type, tokenWasSent: true);
+            Assert.EndsWith(", error=\"invalid_token\"", answer.Headers.WwwAuthenticate.Single().Parameter, StringComparison.Ordinal);
+            Assert.DoesNotContain(token, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 
-    private static async Task Assert401Async(HttpResponseMessage answer, string type)
+    [Theory]
+    [InlineData("")]
+    [InlineData("Basic YTpi")]
+    [InlineData("Bearer")]
+    public async Task A_header_without_token_is_no_token(string authorization)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1.0/myorg/groups");
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+
+        using var answer = await app.Nobody.SendAsync(request);
+
+        await Assert401Async(answer, "application/json", tokenWasSent: false);
+    }
+
+    [Theory]
+    [InlineData("POST", "/hsvo/v1/reports", "Din roll räcker inte för detta; rollen reporter eller coordinator behövs.")]
+    [InlineData("PUT", "/hsvo/v1/meetings/2021-10", "Din roll räcker inte för detta; rollen coordinator behövs.")]
+    public async Task A_role_that_does_not_do_is_told_which_would(string method, string path, string expected)
+    {
+        using var request = new HttpRequestMessage(new(method), path);
+
+        using var answer = await app.Reader.SendAsync(request);
+
+        Assert.Equal(expected, (await answer.JsonAsync(HttpStatusCode.Forbidden)).Text("title"));
+    }
+
+    private static async Task Assert401Async(HttpResponseMessage answer, string type, bool tokenWasSent)
     {
         var body = await answer.JsonAsync(HttpStatusCode.Unauthorized);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(type == "application/json" ? "TokenExpired" : "signIn.required", (body["error"] ?? body).Text("code"));
+        var expected = (type == "application/json", tokenWasSent) switch
+        {
+            (true, true) => "TokenExpired",
+            (true, false) => "Unauthorized",
+            (false, true) => "token.invalid",
+            (false, false) => "signIn.required",
+        };
+        Assert.Equal(expected, (body["error"] ?? body).Text("code"));
     }
 
     private HttpClient ClientOf(string caller) => caller switch
