@@ -30,9 +30,11 @@ internal sealed class QueryMiddleware : IFunctionsWorkerMiddleware
         {
             if (!known.Contains(name, StringComparer.Ordinal))
             {
-                var choices = known.Count == 0 ? "–" : string.Join(", ", known);
-                faults.Add(new("query.unknown", name, $"Frågeparametern finns inte här; de som finns: {choices}.",
-                    $"There is no such query option here; there are: {choices}."));
+                var choices = string.Join(", ", known);
+                faults.Add(known.Count == 0
+                    ? new("query.unknown", name, "Frågeparametern finns inte; den här adressen tar inga.", "There is no such query option; this address takes none.")
+                    : new("query.unknown", name, $"Frågeparametern finns inte här; de som finns: {choices}.",
+                        $"There is no such query option here; there are: {choices}."));
             }
             else if (values.Count != 1)
             {

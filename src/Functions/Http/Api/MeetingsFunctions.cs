@@ -37,13 +37,15 @@ public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal
             var fields = new JsonFields(body.RootElement, errors);
             var (plan, round, date) = (fields.Text("plan"), fields.Text("round"), fields.Date("date"));
             fields.RefuseOthers();
-            if (errors.Count > 0 || plan is null || round is null || date is null)
+            BodyFailures.Require(plan, "plan", errors);
+            BodyFailures.Require(round, "round", errors);
+            BodyFailures.Require(date, "date", errors);
+            if (errors.Count > 0)
             {
-                return FailureResult.Of(BodyFailures.Of("meeting.invalid",
-                    "Mötet har inte sparats: plan, round och date behövs.", "The meeting was not stored: plan, round and date are needed.", errors));
+                return FailureResult.Of(BodyFailures.Of("meeting.invalid", "Mötet har inte sparats.", "The meeting was not stored.", errors));
             }
 
-            return (await meetings.HandleAsync(request.Caller(), meetingId, plan, round, date.Value, cancellationToken))
+            return (await meetings.HandleAsync(request.Caller(), meetingId, plan!, round!, date!.Value, cancellationToken))
                 .ToResult(Json.Api, MeetingMapping.ToDocument);
         }
     }

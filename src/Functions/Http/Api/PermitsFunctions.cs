@@ -39,13 +39,15 @@ public sealed class PermitsFunctions(PermitLateChange permits)
             var fields = new JsonFields(body.RootElement, errors);
             var (department, until, reason) = (fields.Text("department"), fields.Date("until"), fields.Text("reason"));
             fields.RefuseOthers();
-            if (errors.Count > 0 || department is null || until is null || reason is null)
+            BodyFailures.Require(department, "department", errors);
+            BodyFailures.Require(until, "until", errors);
+            BodyFailures.Require(reason, "reason", errors);
+            if (errors.Count > 0)
             {
-                return FailureResult.Of(BodyFailures.Of("permit.invalid",
-                    "Undantaget har inte sparats: department, until och reason behövs.", "The permit was not stored: department, until and reason are needed.", errors));
+                return FailureResult.Of(BodyFailures.Of("permit.invalid", "Undantaget har inte sparats.", "The permit was not stored.", errors));
             }
 
-            return (await permits.HandleAsync(request.Caller(), plan, round, new(department, until.Value, reason), cancellationToken))
+            return (await permits.HandleAsync(request.Caller(), plan, round, new(department!, until!.Value, reason!), cancellationToken))
                 .ToResult(Json.Api, PermitMapping.ToDocument);
         }
     }
