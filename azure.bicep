@@ -19,6 +19,9 @@ param tenantId string
 @maxLength(36)
 param apiClientId string
 
+@description('Address that clients reach the app by, https and absolute, when it is not the host name of the app; else empty.')
+param publicBaseAddress string = ''
+
 @description('Who reports for which unit: the object id of a user or a business system, to the unit\'s id.')
 param reporters object = {}
 
@@ -127,6 +130,7 @@ module app 'infra/app.bicep' = {
     applicationInsightsName: monitoring.outputs.applicationInsightsName
     tenantId: tenantId
     apiClientId: apiClientId
+    publicBaseAddress: publicBaseAddress
     reporters: reporters
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB

@@ -33,6 +33,9 @@ param tenantId string
 @description('Client id of the API\'s app registration.')
 param apiClientId string
 
+@description('Address that clients reach the app by, https and absolute, when it is not the host name of the app; else empty.')
+param publicBaseAddress string
+
 @description('Object id of each reporter, to the id of its unit.')
 param reporters object
 
@@ -126,6 +129,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     AzureWebJobsStorage__credential: 'managedidentity'
     // Tells DefaultAzureCredential which identity is meant.
     AZURE_CLIENT_ID: identityClientId
+    PublicBaseAddress: empty(publicBaseAddress) ? 'https://${app.properties.defaultHostName}' : publicBaseAddress
     Storage__blobServiceUri: blobServiceUri
     Storage__tableServiceUri: tableServiceUri
   })

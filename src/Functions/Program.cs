@@ -4,6 +4,7 @@ using Hsvo.Functions.Pages;
 using Hsvo.Storage;
 using Hsvo.UseCases;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -17,6 +18,7 @@ builder.Services
     .AddStorage(builder.Configuration)
     .AddAccess(builder.Configuration)
     .AddPages();
+builder.Services.AddSingleton(PublicAddress.Read(builder.Configuration));
 builder.Services.AddPlanImport();
 
 builder.Build().Run();
