@@ -6,11 +6,12 @@ namespace Hsvo.Contracts.Tests;
 internal static class ApiSamples
 {
     private static readonly PlanSummary Plan = new("hsvo-2021", "Verksamhetsplan HSVO Uppsala 2021", 2021, 1);
-    private static readonly RoundDocument May = new("2021-05", new(2021, 5, 31), IsFinal: false);
+    private static readonly RoundDocument May = new("2021-05", new(2021, 5, 31), IsFinal: false, "Samrådet möts i maj, utan datum i dokumentet.");
     private static readonly DateTimeOffset Reported = new(2021, 5, 3, 8, 0, 0, TimeSpan.Zero);
 
     private static readonly MeetingDocument Meeting =
-        new("2021-05", "hsvo-2021", "2021-05", new(2021, 5, 25), new(2021, 4, 25), new(2021, 5, 11), new(2021, 5, 18), IsExample: true);
+        new("2021-05", "hsvo-2021", "2021-05", new(2021, 5, 25), new(2021, 4, 25), new(2021, 5, 11), new(2021, 5, 18), IsExample: true,
+            new("/hsvo/v1/meetings/2021-05/paper/sammanstallning.html", "/hsvo/v1/meetings/2021-05/paper/sammanstallning.json"));
 
     private static readonly AnswerDocument Unanswered = new()
     {
@@ -21,6 +22,8 @@ internal static class ApiSamples
         Status = null,
         StatusText = null,
         Rule = null,
+        RuleText = null,
+        Assessment = null,
         Value = null,
         Parts = null,
         Comment = null,
@@ -40,6 +43,7 @@ internal static class ApiSamples
         Status = "completed",
         StatusText = "Klar",
         Rule = "deliverable.yes",
+        RuleText = "Ja: färdigt.",
         Value = "ja",
         Comment = "Gruppen möts varje månad.",
         FromRound = "2021-05",
@@ -52,6 +56,11 @@ internal static class ApiSamples
     {
         Department = "osn",
         DepartmentName = "Omsorgsförvaltningen",
+        Status = "atRisk",
+        StatusText = "I riskzonen",
+        Rule = "deliverable.no",
+        RuleText = "Nej, ännu inte färdigt.",
+        Assessment = "atRisk",
         Value = null,
         Parts = new Dictionary<string, object?> { ["ledtider"] = "ja", ["aterinlaggningar"] = 12.5 },
     };
@@ -105,7 +114,10 @@ internal static class ApiSamples
         AnswerKind = "deliverable",
         Unit = null,
         Parts = new Dictionary<string, string> { ["ledtider"] = "lokala analyser av ledtider" },
+        Target = new("atLeast", 12.5),
+        Due = new(2021, 12, 31),
         RefersTo = null,
+        SeeAlso = ["2.3.1"],
     };
 
     public static IReadOnlyDictionary<string, object> All { get; } = new Dictionary<string, object>
@@ -119,11 +131,13 @@ internal static class ApiSamples
             AdoptedBy = "Samråd HSVO Uppsala",
             Diarienummer = "UBN-2020-08327",
             ResponsibilityIsAssumed = true,
+            Source = new("Verksamhetsplan 2021", "0f1e2d3c"),
             Rounds = [May],
-            Departments = [new("ubn", "Utbildningsförvaltningen", "kommun", NameIsAssumed: false)],
-            Bodies = [new("tl", "TL HSVO Uppsala", ["ubn"])],
+            Boards = [new("ubn", "Utbildningsnämnden", "UBN", "kommun", "Utbildningsnämnden (UBN)")],
+            Departments = [new("ubn", "Utbildningsförvaltningen", "kommun", "ubn", NameIsAssumed: false)],
+            Bodies = [new("tl", "TL HSVO Uppsala", "Förvaltningarnas direktörer", "Tjänsteledningen (TL)", ["ubn"])],
             Nodes = [Row],
-            OrdinaryOperations = ["Närvårdsteam"],
+            OrdinaryOperations = [new("Närvårdsteam", "Närvårdsteam i hela länet")],
         },
         ["Api.LoadingReport"] = new LoadingReportDocument(Plan, [new(null, "round", "Omgången slutar den sista i månaden."), new("2.2.3.i6", "kind", "Tre delar.")]),
         ["Api.Meetings"] = new MeetingList([Meeting]),

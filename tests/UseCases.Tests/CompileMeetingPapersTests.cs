@@ -125,15 +125,17 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
     }
 
     [Theory]
-    [InlineData("2021-05", "finns-inte.html")]
-    [InlineData("2021-10", "sammanstallning.html")]
-    [InlineData("No id_", "sammanstallning.html")]
-    public async Task A_paper_or_file_that_is_not_there_is_not_found(string meeting, string file)
+    [InlineData("2021-05", "finns-inte.html", "paper.file")]
+    [InlineData("2021-10", "sammanstallning.html", "paper.unknown")]
+    [InlineData("No id_", "sammanstallning.html", "paper.unknown")]
+    public async Task A_paper_or_file_that_is_not_there_is_not_found(string meeting, string file, string code)
     {
         var app = await BeginAsync();
         await app.CompileMeetingPapers.HandleAsync(default);
 
-        Assert.Equal((FailureKind.NotFound, "paper.unknown"), (await app.ReadPaper.HandleAsync(meeting, file, default)).Failure is { } f ? (f.Kind, f.Code) : default);
+        var failure = (await app.ReadPaper.HandleAsync(meeting, file, default)).Failure!;
+        Assert.Equal((FailureKind.NotFound, code), (failure.Kind, failure.Code));
+        Assert.Equal(code == "paper.file", failure.Swedish.Contains("sammanstallning.txt, sammanstallning.html", StringComparison.Ordinal));
     }
 
     [Fact]

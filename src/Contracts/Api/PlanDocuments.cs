@@ -29,11 +29,17 @@ public sealed record PlanDocument
     /// <summary>The registry number, or null where the document has none.</summary>
     public required string? Diarienummer { get; init; }
 
+    /// <summary>The document it was read from.</summary>
+    public required PlanSourceDocument Source { get; init; }
+
     /// <summary>Whether who owes what is an assumption until the coordinating office confirms it.</summary>
     public required bool ResponsibilityIsAssumed { get; init; }
 
     /// <summary>The rounds.</summary>
     public required IReadOnlyList<RoundDocument> Rounds { get; init; }
+
+    /// <summary>Nämnder and styrelser.</summary>
+    public required IReadOnlyList<BoardDocument> Boards { get; init; }
 
     /// <summary>The reporting units.</summary>
     public required IReadOnlyList<DepartmentDocument> Departments { get; init; }
@@ -45,27 +51,49 @@ public sealed record PlanDocument
     public required IReadOnlyList<PlanNodeDocument> Nodes { get; init; }
 
     /// <summary>What goes on in ordinary operation.</summary>
-    public required IReadOnlyList<string> OrdinaryOperations { get; init; }
+    public required IReadOnlyList<OrdinaryOperationDocument> OrdinaryOperations { get; init; }
 }
+
+/// <summary>The document a plan was read from.</summary>
+/// <param name="Document">Its title.</param>
+/// <param name="Sha256">SHA-256 of its text, lower-case hexadecimal.</param>
+public sealed record PlanSourceDocument(string Document, string Sha256);
 
 /// <summary>A round.</summary>
 /// <param name="Id">"2021-05".</param>
 /// <param name="Ends">Its fixed end date: Power BI's key of a goal value.</param>
 /// <param name="IsFinal">Whether it is the plan's last.</param>
-public sealed record RoundDocument(string Id, DateOnly Ends, bool IsFinal);
+/// <param name="Reading">Why it is what it is, where the document doesn't say; in Swedish.</param>
+public sealed record RoundDocument(string Id, DateOnly Ends, bool IsFinal, string? Reading);
+
+/// <summary>A nämnd or styrelse.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Abbreviation">The document's abbreviation, "AMN".</param>
+/// <param name="Principal">kommun, region or joint.</param>
+/// <param name="Quote">Where the document names it.</param>
+public sealed record BoardDocument(string Id, string Name, string Abbreviation, string Principal, string Quote);
 
 /// <summary>A reporting unit.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Principal">kommun, region or joint.</param>
+/// <param name="Board">The board it serves; null for the coordinating office.</param>
 /// <param name="NameIsAssumed">Whether no document names it so.</param>
-public sealed record DepartmentDocument(string Id, string Name, string Principal, bool NameIsAssumed);
+public sealed record DepartmentDocument(string Id, string Name, string Principal, string? Board, bool NameIsAssumed);
 
 /// <summary>A body that answers for rows.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="Description">Who sits in it, in the document's words.</param>
+/// <param name="Quote">Where the document tells of it.</param>
 /// <param name="OwedBy">The units that answer its rows.</param>
-public sealed record BodyDocument(string Id, string Name, IReadOnlyList<string> OwedBy);
+public sealed record BodyDocument(string Id, string Name, string Description, string Quote, IReadOnlyList<string> OwedBy);
+
+/// <summary>What goes on in ordinary operation.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Quote">As it stands in the document.</param>
+public sealed record OrdinaryOperationDocument(string Name, string Quote);
 
 /// <summary>A node as the plan has it.</summary>
 public sealed record PlanNodeDocument
@@ -109,9 +137,23 @@ public sealed record PlanNodeDocument
     /// <summary>The parts of a compound row, by id.</summary>
     public required IReadOnlyDictionary<string, string>? Parts { get; init; }
 
+    /// <summary>The target of a number; null when the plan states none.</summary>
+    public required TargetDocument? Target { get; init; }
+
+    /// <summary>The last day of a milestone.</summary>
+    public required DateOnly? Due { get; init; }
+
     /// <summary>For a reference, the indicator that it shows.</summary>
     public required string? RefersTo { get; init; }
+
+    /// <summary>The nodes that the text points at in passing.</summary>
+    public required IReadOnlyList<string> SeeAlso { get; init; }
 }
+
+/// <summary>The target of a number.</summary>
+/// <param name="Direction">atLeast or atMost.</param>
+/// <param name="Value">The number, in the row's unit.</param>
+public sealed record TargetDocument(string Direction, double Value);
 
 /// <summary>The answer of <c>GET /hsvo/v1/plans/{plan}/loading-report</c>: everything that was read into the document.</summary>
 /// <param name="Plan">The plan.</param>

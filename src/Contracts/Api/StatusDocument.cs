@@ -126,6 +126,12 @@ public sealed record AnswerDocument
     /// <summary>Which line of the table of kinds gave the status: "deliverable.yes".</summary>
     public required string? Rule { get; init; }
 
+    /// <summary>That line in Swedish.</summary>
+    public required string? RuleText { get; init; }
+
+    /// <summary>The status that the reporter assessed; null when it sent none.</summary>
+    public required string? Assessment { get; init; }
+
     /// <summary>"ja", "nej", a number, a date or words; null without an answer, or when <see cref="Parts"/> tell.</summary>
     public required object? Value { get; init; }
 

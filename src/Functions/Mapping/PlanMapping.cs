@@ -11,7 +11,7 @@ internal static class PlanMapping
 
     public static PlanSummary ToSummary(Plan plan) => new(plan.Id, plan.Title, plan.Year, plan.Version);
 
-    public static RoundDocument ToDocument(Round round) => new(round.Id, round.Ends, round.IsFinal);
+    public static RoundDocument ToDocument(Round round) => new(round.Id, round.Ends, round.IsFinal, round.Reading);
 
     public static PlanDocument ToDocument(Plan plan) => new()
     {
@@ -20,12 +20,14 @@ internal static class PlanMapping
         Adopted = plan.Adopted,
         AdoptedBy = plan.AdoptedBy,
         Diarienummer = plan.Source.Diarienummer,
+        Source = new(plan.Source.Document, plan.Source.Sha256),
         ResponsibilityIsAssumed = plan.ResponsibilityIsAssumed,
         Rounds = [.. plan.Rounds.Select(ToDocument)],
-        Departments = [.. plan.Departments.Select(d => new DepartmentDocument(d.Id, d.Name, d.Principal.ToName(), d.NameIsAssumed))],
-        Bodies = [.. plan.Bodies.Select(b => new BodyDocument(b.Id, b.Name, b.OwedBy))],
+        Boards = [.. plan.Boards.Select(b => new BoardDocument(b.Id, b.Name, b.Abbreviation, b.Principal.ToName(), b.Quote))],
+        Departments = [.. plan.Departments.Select(d => new DepartmentDocument(d.Id, d.Name, d.Principal.ToName(), d.Board, d.NameIsAssumed))],
+        Bodies = [.. plan.Bodies.Select(b => new BodyDocument(b.Id, b.Name, b.Description, b.Quote, b.OwedBy))],
         Nodes = [.. plan.Nodes.Select(n => ToNode(plan, n))],
-        OrdinaryOperations = [.. plan.OrdinaryOperations.Select(o => o.Name)],
+        OrdinaryOperations = [.. plan.OrdinaryOperations.Select(o => new OrdinaryOperationDocument(o.Name, o.Quote))],
     };
 
     public static LoadingReportDocument ToLoadingReport(Plan plan) =>
@@ -46,6 +48,9 @@ internal static class PlanMapping
         AnswerKind = node.Indicator?.Kind.ToName(),
         Unit = node.Indicator?.Unit,
         Parts = node.Indicator?.Parts is { Count: > 0 } parts ? parts.ToDictionary(p => p.Id, p => p.Text) : null,
+        Target = node.Indicator?.Target is { } target ? new(target.Direction.ToName(), target.Value) : null,
+        Due = node.Indicator?.Due,
         RefersTo = node.Indicator?.RefersTo,
+        SeeAlso = node.SeeAlso,
     };
 }

@@ -61,6 +61,8 @@ internal static class StatusMapping
         Status = cell.Status?.Name(),
         StatusText = cell.Status?.Swedish(),
         Rule = cell.Rule?.Code,
+        RuleText = cell.Rule?.Swedish,
+        Assessment = cell.Report?.Answer.Assessment?.Name(),
         Value = cell.Report?.Answer.Value is { } value ? ToValue(value) : null,
         Parts = cell.Report?.Answer.Parts is { Count: > 0 } parts ? parts.ToDictionary(p => p.Part, p => (object?)ToValue(p.Value)) : null,
         Comment = cell.Report?.Comment,

@@ -11,7 +11,7 @@ namespace Hsvo.Functions.Pages;
 /// <param name="renderer">Renders it.</param>
 internal sealed class HtmlPaperWriter(PageRenderer renderer) : IPaperWriter
 {
-    public string FileName => "sammanstallning.html";
+    public string FileName => PaperNames.Html;
 
     public string ContentType => "text/html; charset=utf-8";
 
@@ -27,7 +27,7 @@ internal sealed class HtmlPaperWriter(PageRenderer renderer) : IPaperWriter
 /// <summary>The paper as JSON, for systems: the status as our own API gave it that day.</summary>
 internal sealed class JsonPaperWriter : IPaperWriter
 {
-    public string FileName => "sammanstallning.json";
+    public string FileName => PaperNames.Json;
 
     public string ContentType => "application/json; charset=utf-8";
 
