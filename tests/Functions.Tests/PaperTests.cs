@@ -18,9 +18,8 @@ public sealed class PaperTests(RunningApp app)
         await app.ReporterOf("amn").PostReportsAsync(
             new { indicator = "2.2.2.i1", department = "amn", round = "2021-05", value = "nej", comment = $"{Script} & {mark}" });
 
-        using var run = await app.Nobody.PostAsync("/admin/functions/CompileMeetingPapers", Requests.JsonContent("{}"));
+        await RunTimerAsync();
 
-        Assert.Equal(HttpStatusCode.Accepted, run.StatusCode);
         var page = await app.Reader.UntilAnswerHoldsAsync(Html, mark);
         Pages.AssertAccessible(page);
         Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
@@ -34,14 +33,29 @@ public sealed class PaperTests(RunningApp app)
     }
 
     [Theory]
-    [InlineData("/hsvo/v1/meetings/1999-05/paper/sammanstallning.html")]
-    [InlineData($"/hsvo/v1/meetings/{RunningApp.Meeting}/paper/manifest.json")]
-    [InlineData($"/hsvo/v1/meetings/{RunningApp.Meeting}/paper/..%2F..%2Fhost.json")]
-    public async Task A_paper_that_is_not_there_is_404(string path)
+    [InlineData("/hsvo/v1/meetings/1999-05/paper/sammanstallning.html", "paper.unknown")]
+    [InlineData($"/hsvo/v1/meetings/{RunningApp.Meeting}/paper/manifest.json", "paper.file")]
+    [InlineData($"/hsvo/v1/meetings/{RunningApp.Meeting}/paper/..%2F..%2Fhost.json", "paper.file")]
+    public async Task A_paper_or_a_file_that_is_not_there_is_404(string path, string code)
     {
+        await CompileAsync();
+
         using var answer = await app.Reader.GetAsync(path);
 
-        Assert.Equal("paper.unknown", (await answer.JsonAsync(HttpStatusCode.NotFound)).Text("code"));
+        Assert.Equal(code, (await answer.JsonAsync(HttpStatusCode.NotFound)).Text("code"));
+    }
+
+    [Fact]
+    public async Task The_meeting_and_the_first_page_tell_where_the_paper_is()
+    {
+        await CompileAsync();
+
+        var listed = (await app.Reader.JsonAsync("/hsvo/v1/meetings"))["meetings"]!.AsArray().Single(m => m!.Text("id") == RunningApp.Meeting)!;
+        var followed = (await app.Reader.JsonAsync($"{Requests.StatusPath}&round=2021-05"))["meeting"]!;
+        using var page = await app.Nobody.GetAsync("/");
+
+        Assert.All([listed, followed], m => Assert.Equal((Html, Json), (m["papers"]!.Text("html"), m["papers"]!.Text("json"))));
+        Assert.Contains($"<a href=\"{Html}\">", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,5 +69,17 @@ public sealed class PaperTests(RunningApp app)
         Pages.AssertAccessible(page);
         Assert.Contains("2.3.5 ", page, StringComparison.Ordinal);
         Assert.Contains("/v1.0/myorg/groups", page, StringComparison.Ordinal);
+    }
+
+    private async Task CompileAsync()
+    {
+        await RunTimerAsync();
+        await app.Reader.UntilAnswerHoldsAsync(Html, "Sammanställning");
+    }
+
+    private async Task RunTimerAsync()
+    {
+        using var run = await app.Nobody.PostAsync("/admin/functions/CompileMeetingPapers", Requests.JsonContent("{}"));
+        Assert.Equal(HttpStatusCode.Accepted, run.StatusCode);
     }
 }

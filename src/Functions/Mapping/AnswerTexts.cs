@@ -1,24 +1,48 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
 
 namespace Hsvo.Functions.Mapping;
 
-/// <summary>Says one department's answer in Swedish.</summary>
+/// <summary>Says one department's answer in Swedish, and what gave it its status.</summary>
 internal static class AnswerTexts
 {
-    public static string Of(CellStatus cell)
+    public static string Of(PlanNode indicator, CellStatus cell)
     {
         if (cell.Report is not { } report)
         {
             return cell.Reporting.Swedish();
         }
 
-        var answer = report.Answer;
-        var said = answer.NotApplicable ? $"berör inte ({report.Reason})"
-            : answer.Value is { } value ? value.ToString()
-            : string.Join(", ", answer.Parts.Select(p => $"{p.Part}: {p.Value}"));
-        var status = cell.Status is { } s ? $" – {s.Swedish().ToLowerInvariant()}" : "";
+        var said = report.Answer.NotApplicable
+            ? $"berör inte ({WithoutStop(report.Reason ?? "")})"
+            : $"{ValuesOf(indicator, report.Answer)} – {StatusOf(cell, report.Answer)}";
         var from = cell.IsCarried ? $" (från {report.Key.Round})" : "";
         var comment = report.Comment is { } c ? $". {c}" : "";
-        return said + status + from + comment;
+        return said + from + comment;
     }
+
+    private static string ValuesOf(PlanNode indicator, Answer answer) => answer.Value is { } value
+        ? WithoutStop(value.ToString())
+        : string.Join("; ", answer.Parts.Select(p => $"{TextOf(indicator, p.Part)}: {p.Value}"));
+
+    // An answer may be older than the plan's newest version.
+    private static string TextOf(PlanNode indicator, string part) =>
+        indicator.Indicator!.Parts.FirstOrDefault(p => p.Id == part)?.Text ?? part;
+
+    private static string StatusOf(CellStatus cell, Answer answer)
+    {
+        var status = cell.Status?.Swedish().ToLowerInvariant() ?? "inget läge";
+        return cell switch
+        {
+            { Status: not null, Rule.IsFixed: false } when answer.Assessment is not null => $"{status} (egen bedömning)",
+            // That a ja is good needs no words.
+            { Rule: { } rule } when cell.Status is null || answer.Whole?.Kind != AnswerValueKind.Yes => $"{status} ({Within(rule.Swedish)})",
+            _ => status,
+        };
+    }
+
+    private static string Within(string sentence) => char.ToLowerInvariant(sentence[0]) + WithoutStop(sentence)[1..];
+
+    private static string WithoutStop(string text) => text.EndsWith('.') && !text.EndsWith("..", StringComparison.Ordinal) ? text[..^1] : text;
 }

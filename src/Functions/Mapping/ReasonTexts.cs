@@ -46,6 +46,8 @@ internal static class ReasonTexts
     private static string Quoted(PlanStatus plan, string node)
     {
         var text = plan.Plan.Node(node).Text;
-        return text.Length <= MaxLength ? $"”{text}”" : $"”{text[..MaxLength].TrimEnd()} …”";
+        return text.Length <= MaxLength ? $"”{text}”" : $"”{text[..LastWordEnd(text)]} …”";
     }
+
+    private static int LastWordEnd(string text) => text.LastIndexOf(' ', MaxLength) is > 0 and var end ? end : MaxLength;
 }

@@ -23,7 +23,8 @@ internal static class Styles
         th, td { text-align: left; vertical-align: top; padding: .5rem; border-bottom: 1px solid #c9c9c9; }
         thead th { border-bottom: 2px solid #1b1b1b; }
         tbody th { font-weight: normal; }
-        .focus th, .focus td { font-weight: 600; background: #f3f3f3; }
+        .focus th, .focus td { background: #f3f3f3; }
+        .focus th { font-weight: 600; }
         td.why { font-size: .9375rem; }
         .status { white-space: nowrap; font-weight: 600; }
         .share { color: #4a4a4a; font-size: .875rem; white-space: nowrap; }
@@ -35,10 +36,16 @@ internal static class Styles
         dt { font-weight: 600; }
         dd { margin: 0; }
         @media (max-width: 40rem) {
-          thead { position: absolute; left: -999px; }
+          thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          table, tbody, caption { display: block; }
           tr { display: block; border-bottom: 1px solid #c9c9c9; padding: .5rem 0; }
-          th, td { display: block; border: 0; padding: .125rem .5rem; }
+          th, td { display: block; border: 0; padding: .125rem .5rem; overflow-wrap: anywhere; }
+          tbody th { font-weight: 600; }
+          tr.focus { background: #f3f3f3; }
+          td::before { content: attr(data-label) ": "; content: attr(data-label) ": " / ""; color: #4a4a4a; font-weight: normal; }
+          td ul { margin: .25rem 0; padding-left: 1.25rem; }
           dl { grid-template-columns: 1fr; }
+          dd { overflow-wrap: anywhere; }
         }
         @media print { body { font-size: 10pt; } a { color: inherit; } .skip { display: none; } tr { break-inside: avoid; } }
 
