@@ -9,10 +9,13 @@ namespace Hsvo.Functions.Tests;
 /// <summary>What the plan says, our own API says.</summary>
 public sealed class PlanDocumentTests
 {
-    [Fact]
-    public void Every_word_of_the_plan_is_in_its_document_or_its_loading_report()
+    public static TheoryData<string> Plans => [.. PlanLibrary.All.Select(p => p.Id)];
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Every_word_of_the_plan_is_in_its_document_or_its_loading_report(string id)
     {
-        var plan = PlanLibrary.Hsvo2021;
+        var plan = PlanLibrary.Load(id);
 
         var told = TextsOf(PlanMapping.ToDocument(plan)).Concat(TextsOf(PlanMapping.ToLoadingReport(plan))).ToHashSet();
 
