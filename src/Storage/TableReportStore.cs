@@ -63,10 +63,24 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
                 }
                 catch (TableTransactionFailedException e) when (StorageErrors.IsConflict(e))
                 {
-                    return AppendOutcome.Conflict;
+                    return await IsStoredAsync(table, plan, part, cancellationToken) ? AppendOutcome.Stored : AppendOutcome.Conflict;
                 }
             },
             cancellationToken);
+    }
+
+    // The client's own retry, after an answer was lost on the way, meets what the first try stored. The log tells whose it is, even when somebody has
+    // changed the cell since; and as a part is stored whole, its first revision tells for all.
+    private static async Task<bool> IsStoredAsync(TableClient table, PlanKey plan, SubmissionPart part, CancellationToken cancellationToken)
+    {
+        if (part.Revisions is not [var first, ..])
+        {
+            return false;
+        }
+
+        var row = Rows.Log(plan, first.Report);
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+        return stored is { HasValue: true, Value: { } log } && Rows.ReadLog(log).Submission == first.Report.Submission;
     }
 
     // False when somebody else deleted some of them meanwhile: none of the rest is deleted then, so they are read anew.

@@ -89,11 +89,26 @@ public sealed class TableReportStoreTests : StoreTest
         await _store.AppendAsync(Plan, Reports.First([key]), default);
         var seen = Assert.Single(await _store.ReadCellsAsync(Plan, default));
 
-        var outcome = await _store.AppendAsync(Plan, new([new(Reports.Report(key) with { Comment = "Ett annat" }, seen.Version)], null), default);
+        var outcome = await _store.AppendAsync(Plan, new([new(Reports.Report(key) with { Comment = "Ett annat", Submission = "s2" }, seen.Version)], null), default);
 
         Assert.Equal(AppendOutcome.Conflict, outcome);
         Assert.Equal("Svar 1", Assert.Single(await LogAsync()).Comment);
         Assert.Equal("Svar 1", Assert.Single(await CellsAsync()).Comment);
+    }
+
+    [Fact]
+    public async Task A_part_that_is_stored_already_since_its_answer_was_lost_is_stored_even_when_somebody_has_corrected_it_since()
+    {
+        var key = Reports.Key(1);
+        await _store.AppendAsync(Plan, Reports.First([key, Reports.Key(2)]), default);
+        var seen = (await _store.ReadCellsAsync(Plan, default)).Single(c => c.Report.Key == key).Version;
+        await _store.AppendAsync(Plan, new([new(Reports.Report(key, 2) with { Submission = "s2" }, seen)], null), default);
+
+        var outcome = await _store.AppendAsync(Plan, Reports.First([key, Reports.Key(2)]), default);
+
+        Assert.Equal(AppendOutcome.Stored, outcome);
+        Assert.Equal(["s1", "s2", "s1"], (await LogAsync()).Select(r => r.Submission));
+        Assert.Equal(2, (await CellsAsync()).Single(c => c.Key == key).Revision);
     }
 
     [Fact]

@@ -25,9 +25,9 @@ public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Stat
     public bool Allows(Status status) => Allowed.Contains(status);
 
     /// <summary>
-    /// The status of an answer under this rule. An assessment made while the value left it open doesn't outlive that: a milestone's date passes.
+    /// The status of an answer under this rule. An assessment counts only while the rule allows it: a milestone's date passes, a plan asks anew.
     /// </summary>
-    public Status? StatusOf(Answer answer) => IsFixed ? Otherwise : answer.Assessment ?? Otherwise;
+    public Status? StatusOf(Answer answer) => answer.Assessment is { } assessed && Allows(assessed) ? assessed : Otherwise;
 
     /// <summary>The rule for an answer.</summary>
     /// <param name="spec">The indicator; not a reference.</param>

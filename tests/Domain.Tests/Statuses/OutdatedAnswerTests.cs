@@ -8,7 +8,7 @@ namespace Hsvo.Domain.Tests.Statuses;
 public sealed class OutdatedAnswerTests
 {
     private static readonly Answer Yes = new() { Value = AnswerValue.Yes };
-    private static readonly Answer Number = new() { Value = AnswerValue.Of(7) };
+    private static readonly Answer Number = new() { Value = AnswerValue.Of(7), Assessment = Status.Behind };
     private static readonly Answer Parts = new() { Parts = [new("a", AnswerValue.Yes), new("b", AnswerValue.Yes)] };
 
     public static TheoryData<IndicatorSpec, Answer> Misfits => new()

@@ -26,8 +26,8 @@ internal static class SubmissionReader
             var dryRun = fields.Bool("dryRun") ?? false;
             var reports = fields.Array("reports");
             fields.RefuseOthers();
-            RequireField(plan is null, "plan", errors);
-            RequireField(reports is null, "reports", errors);
+            BodyFailures.Require(plan, "plan", errors);
+            BodyFailures.Require(reports, "reports", errors);
             var key = ReadIdempotencyKey(request, errors);
             if (errors.Count > 0)
             {
@@ -91,13 +91,5 @@ internal static class SubmissionReader
         errors.Add(new("idempotency.key", IdempotencyHeader, $"Nyckeln ska vara 1 till {SubmitReports.MaxIdempotencyKey} tecken, en gång.",
             $"The key must be 1 to {SubmitReports.MaxIdempotencyKey} characters, once."));
         return null;
-    }
-
-    private static void RequireField(bool isMissing, string field, List<FieldError> errors)
-    {
-        if (isMissing && errors.All(e => e.Field != field))
-        {
-            errors.Add(new("field.required", field, $"Fältet {field} behövs.", $"The field {field} is needed."));
-        }
     }
 }
