@@ -75,7 +75,7 @@ internal sealed class RecordingApi : IAsyncDisposable
     private StatusDocument Status => new()
     {
         Plan = Plan,
-        Round = new("2021-05", new(2021, 5, 31), false),
+        Round = new("2021-05", new(2021, 5, 31), IsFinal: false, Reading: null),
         Meeting = _meeting,
         Today = default,
         ResponsibilityIsAssumed = true,
@@ -88,7 +88,7 @@ internal sealed class RecordingApi : IAsyncDisposable
     private async Task<IResult> PutMeetingAsync(HttpRequest request)
     {
         var put = (await request.ReadFromJsonAsync<PutMeeting>())!;
-        _meeting = new("2021-05", put.Plan, put.Round, put.Date, put.Date, put.Date, put.Date, IsExample: true);
+        _meeting = new("2021-05", put.Plan, put.Round, put.Date, put.Date, put.Date, put.Date, IsExample: true, new("html", "json"));
         return Results.Json(_meeting);
     }
 
