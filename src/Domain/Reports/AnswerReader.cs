@@ -132,7 +132,7 @@ public static class AnswerReader
 
         foreach (var unknown in sent.Parts.Keys.Where(k => spec.Parts.All(p => p.Id != k)))
         {
-            errors.Add(new("parts.unknown", $"parts/{FieldError.Escape(unknown)}", $"Delen finns inte; delarna är: {names}.", $"There is no such part; the parts are: {names}."));
+            errors.Add(new("parts.unknown", $"parts/{FieldError.Escape(Excerpt.Of(unknown))}", $"Delen finns inte; delarna är: {names}.", $"There is no such part; the parts are: {names}."));
         }
 
         var parts = new List<PartAnswer>();
