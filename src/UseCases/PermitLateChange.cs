@@ -13,10 +13,11 @@ public sealed record LateChange(string Department, DateOnly Until, string Reason
 
 /// <summary>Lets one department change its answers in a sealed round until a day. Every permit is kept.</summary>
 /// <param name="area">The area served.</param>
+/// <param name="plans">The plans.</param>
 /// <param name="meetings">Where permits are kept.</param>
-/// <param name="feeds">The plans.</param>
+/// <param name="feeds">Hear of a new permit.</param>
 /// <param name="time">The clock.</param>
-public sealed class PermitLateChange(AreaOptions area, IMeetingStore meetings, PlanFeeds feeds, TimeProvider time)
+public sealed class PermitLateChange(AreaOptions area, ReadPlans plans, IMeetingStore meetings, PlanFeeds feeds, TimeProvider time)
 {
     // Longer than any round is open: a permit is an exception, no second round.
     private const int MaxDays = 60;
@@ -59,13 +60,13 @@ public sealed class PermitLateChange(AreaOptions area, IMeetingStore meetings, P
 
     private async Task<Outcome<PlanSnapshot>> FindAsync(string plan, string round, CancellationToken cancellationToken)
     {
-        if (!Identifier.IsValid(plan) || await feeds.FindAsync(new(area.Area, plan), cancellationToken) is not { } snapshot)
+        if (!(await plans.FindAsync(plan, cancellationToken)).Succeeded(out var snapshot, out var failure))
         {
-            return new Failure(FailureKind.NotFound, "plan.unknown", $"Planen ”{plan}” finns inte.", $"There is no plan '{plan}'.");
+            return failure;
         }
 
         return snapshot.Plan.FindRound(round) is null
-            ? new Failure(FailureKind.NotFound, "round.unknown", $"Omgången ”{round}” finns inte i planen.", $"There is no round '{round}' in the plan.")
+            ? new Failure(FailureKind.NotFound, "round.unknown", $"Omgången ”{Excerpt.Of(round)}” finns inte i planen.", $"There is no round '{Excerpt.Of(round)}' in the plan.")
             : snapshot;
     }
 

@@ -1,4 +1,5 @@
 using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
 
 namespace Hsvo.UseCases;
 
@@ -14,5 +15,5 @@ public sealed class ReadPlans(AreaOptions area, PlanFeeds feeds)
     public async Task<Outcome<PlanSnapshot>> FindAsync(string plan, CancellationToken cancellationToken) =>
         Identifier.IsValid(plan) && await feeds.FindAsync(new(area.Area, plan), cancellationToken) is { } snapshot
             ? snapshot
-            : new Failure(FailureKind.NotFound, "plan.unknown", $"Planen ”{plan}” finns inte.", $"There is no plan '{plan}'.");
+            : new Failure(FailureKind.NotFound, "plan.unknown", $"Planen ”{Excerpt.Of(plan)}” finns inte.", $"There is no plan '{Excerpt.Of(plan)}'.");
 }

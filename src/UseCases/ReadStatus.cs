@@ -1,5 +1,4 @@
 using Hsvo.Domain.Meetings;
-using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
 
@@ -12,10 +11,9 @@ namespace Hsvo.UseCases;
 public sealed record StatusFeed(PlanStatus Status, PlanSnapshot Snapshot, string Version);
 
 /// <summary>How does each goal stand, and why?</summary>
-/// <param name="area">The area served.</param>
-/// <param name="feeds">The plans.</param>
+/// <param name="plans">The plans.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReadStatus(AreaOptions area, PlanFeeds feeds, TimeProvider time)
+public sealed class ReadStatus(ReadPlans plans, TimeProvider time)
 {
     /// <summary>Reads a plan's status.</summary>
     /// <param name="plan">The plan's id.</param>
@@ -23,9 +21,9 @@ public sealed class ReadStatus(AreaOptions area, PlanFeeds feeds, TimeProvider t
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<Outcome<StatusFeed>> HandleAsync(string plan, string? round, CancellationToken cancellationToken)
     {
-        if (!Identifier.IsValid(plan) || await feeds.FindAsync(new(area.Area, plan), cancellationToken) is not { } snapshot)
+        if (!(await plans.FindAsync(plan, cancellationToken)).Succeeded(out var snapshot, out var failure))
         {
-            return new Failure(FailureKind.NotFound, "plan.unknown", $"Planen ”{Excerpt.Of(plan)}” finns inte.", $"There is no plan '{Excerpt.Of(plan)}'.")
+            return failure with
             {
                 Faults = [new("plan.unknown", "plan", "Planerna listas på /hsvo/v1/plans.", "The plans are listed at /hsvo/v1/plans.")],
             };

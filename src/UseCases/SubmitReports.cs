@@ -69,7 +69,8 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
 
         var receiptKey = ReceiptKeyOf(submission);
         var bodyHash = HashOf(new { submission.Plan, submission.Rows });
-        if (receiptKey is not null && AnswerAgain(await reports.ReadSentAsync(key, receiptKey, cancellationToken), submission, snapshot.Plan, bodyHash) is { } again)
+        var sent = await ReadSentAsync(key, receiptKey, cancellationToken);
+        if (AnswerAgain(sent, submission, snapshot.Plan, bodyHash) is { } again)
         {
             return again;
         }
@@ -84,7 +85,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         var progress = new SubmissionProgress(submission, rows, receiptKey, bodyHash, time.GetUtcNow());
         try
         {
-            return await StoreAsync(key, snapshot, check, progress, cancellationToken);
+            return await StoreAsync(key, snapshot.Plan, sent, check, progress, cancellationToken);
         }
         catch (StoreUnavailableException)
         {
@@ -97,11 +98,17 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
     }
 
     private async Task<Outcome<SubmissionReceipt>> StoreAsync(
-        PlanKey key, PlanSnapshot snapshot, SubmissionCheck check, SubmissionProgress progress, CancellationToken cancellationToken)
+        PlanKey key, Plan plan, IReadOnlyList<SentPart> sent, SubmissionCheck check, SubmissionProgress progress, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var sent = progress.ReceiptKey is { } receipt ? await reports.ReadSentAsync(key, receipt, cancellationToken) : [];
+            if (attempt > 0)
+            {
+                // Writers that met once would meet again in step.
+                await Task.Delay(Random.Shared.Next(MaxPauseMilliseconds << attempt), cancellationToken);
+                sent = await ReadSentAsync(key, progress.ReceiptKey, cancellationToken);
+            }
+
             if (!progress.TryContinue(sent))
             {
                 return Mismatch;
@@ -116,11 +123,8 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
 
             if (progress.IsDryRun || await StorePartsAsync(key, progress, cancellationToken))
             {
-                return progress.Receipt(snapshot.Plan);
+                return progress.Receipt(plan);
             }
-
-            // Writers that met once would meet again in step.
-            await Task.Delay(Random.Shared.Next(MaxPauseMilliseconds << attempt), cancellationToken);
         }
 
         return Busy(progress) with
@@ -148,6 +152,9 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         return new SubmissionReceipt(plan, DryRun: false,
             [.. submission.Rows.Zip(rows, (s, r) => new RowReceipt(new(s.Round!, s.Indicator!, s.Department!), r.Result, r.Revision))]);
     }
+
+    private async Task<IReadOnlyList<SentPart>> ReadSentAsync(PlanKey key, string? receiptKey, CancellationToken cancellationToken) =>
+        receiptKey is null ? [] : await reports.ReadSentAsync(key, receiptKey, cancellationToken);
 
     private async Task<bool> StorePartsAsync(PlanKey key, SubmissionProgress progress, CancellationToken cancellationToken)
     {
