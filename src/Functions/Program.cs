@@ -17,6 +17,7 @@ builder.Services
     .AddUseCases(new AreaOptions(builder.Configuration["Area"] ?? "uppsala"))
     .AddStorage(builder.Configuration)
     .AddAccess(builder.Configuration)
+    .AddFeedAnswers()
     .AddPages();
 builder.Services.AddSingleton(PublicAddress.Read(builder.Configuration));
 builder.Services.AddPlanImport();

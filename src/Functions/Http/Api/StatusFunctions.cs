@@ -7,7 +7,8 @@ namespace Hsvo.Functions.Http.Api;
 
 /// <summary>Says how each goal stands, and why.</summary>
 /// <param name="read">The use case.</param>
-public sealed class StatusFunctions(ReadStatus read)
+/// <param name="answers">Writes the feed.</param>
+public sealed class StatusFunctions(ReadStatus read, FeedAnswers answers)
 {
     /// <summary><c>GET /hsvo/v1/status?plan=&amp;round=</c>: the goal tree with status; without round, the current one. ETag and 304.</summary>
     [Function("GetStatus")]
@@ -22,7 +23,7 @@ public sealed class StatusFunctions(ReadStatus read)
         }
 
         return (await read.HandleAsync(plan, request.Query["round"], cancellationToken)).Succeeded(out var feed, out var failure)
-            ? Answers.Cached(request, feed.Version, Json.Api, () => StatusMapping.ToDocument(feed.Status))
+            ? answers.Answer(request, feed.Version, Json.Api, () => StatusMapping.ToDocument(feed.Status))
             : FailureResult.Of(failure);
     }
 }

@@ -10,8 +10,9 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <summary>Plans as scorecards (Power BI REST: Scorecards and Goals).</summary>
 /// <param name="plans">The plans.</param>
 /// <param name="area">The area served.</param>
+/// <param name="answers">Writes the feeds.</param>
 /// <param name="time">The clock.</param>
-public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, TimeProvider time)
+public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, FeedAnswers answers, TimeProvider time)
 {
     private readonly Workspaces _workspaces = new(area, plans);
 
@@ -104,6 +105,6 @@ public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, TimeP
     private IResult Goals<T>(HttpRequest request, WorkspacePlan plan, Func<GoalMapping, T> make)
     {
         var mapping = new GoalMapping(request, plan, request.Caller(), time);
-        return Answers.Cached(request, $"{mapping.Version}-{plan.Workspace.IsWritableBy(request.Caller())}", Json.PowerBI, () => make(mapping));
+        return answers.Answer(request, $"{mapping.Version}-{plan.Workspace.IsWritableBy(request.Caller())}", Json.PowerBI, () => make(mapping));
     }
 }

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Net.Http.Headers;
+
+namespace Hsvo.Functions.Http;
+
+/// <summary>
+/// Answers feeds: 304 to a client that has the newest already (RFC 9110, 13.1.2), else the document, written and compressed once for all who ask for
+/// the same. A dashboard asks every minute for what changes a few times a day.
+/// </summary>
+/// <param name="compression">Chooses the content coding by what the client accepts: Brotli, gzip or none.</param>
+public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDisposable
+{
+    // The newest feeds of many plans and workspaces; a feed is some hundred kilobytes, a tenth of that compressed.
+    private const int MaxBytes = 64 * 1024 * 1024;
+
+    // A new version has a new tag, so that an old one is asked for no more.
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
+
+    // A new build may say the same status in another shape.
+    private static readonly string Build = typeof(FeedAnswers).Module.ModuleVersionId.ToString("N")[..8];
+
+    private readonly MemoryCache _bodies = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
+
+    /// <summary>200 with an entity tag, or 304.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="version">What tells the document from any other at the same address.</param>
+    /// <param name="json">How the door writes JSON.</param>
+    /// <param name="make">Makes the document; called only when nobody has asked for it before.</param>
+    public IResult Answer<TDocument>(HttpRequest request, string version, JsonSerializerOptions json, Func<TDocument> make)
+    {
+        var coding = compression.GetCompressionProvider(request.HttpContext);
+
+        // Each coding is a representation of its own (RFC 9110, 8.8.3.3).
+        var tag = new EntityTagHeaderValue(coding is null ? $"\"{version}-{Build}\"" : $"\"{version}-{Build}-{coding.EncodingName}\"");
+        var response = request.HttpContext.Response;
+        var headers = response.GetTypedHeaders();
+        headers.ETag = tag;
+        headers.CacheControl = new() { Private = true, NoCache = true };
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false)))
+        {
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        // The host's name stands in the addresses that a feed gives.
+        var body = _bodies.GetOrCreate((tag.Tag, request.Host, request.Path, request.QueryString), entry =>
+        {
+            var written = Compress(coding, JsonSerializer.SerializeToUtf8Bytes(make(), json));
+            entry.SetSize(written.Length).SetSlidingExpiration(Idle);
+            return written;
+        });
+        if (coding is not null)
+        {
+            response.Headers.ContentEncoding = coding.EncodingName;
+        }
+
+        return Results.Bytes(body!, "application/json; charset=utf-8");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _bodies.Dispose();
+
+    private static byte[] Compress(ICompressionProvider? coding, byte[] document)
+    {
+        if (coding is null)
+        {
+            return document;
+        }
+
+        using var compressed = new MemoryStream();
+        using (var stream = coding.CreateStream(compressed))
+        {
+            stream.Write(document);
+        }
+
+        return compressed.ToArray();
+    }
+}
