@@ -1,0 +1,55 @@
+using Hsvo.Domain.Plans;
+
+namespace Hsvo.Domain.Proposals;
+
+/// <summary>
+/// Förslag: an area or a group that a unit or its board wants prioritised in a coming year. It is no part of any plan until one is adopted with it.
+/// </summary>
+public sealed record Proposal
+{
+    /// <summary>The proposal's id in its area, <c>[a-z0-9.-]</c>: "amn-2019.1".</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The samverkansområde, "uppsala".</summary>
+    public required string Area { get; init; }
+
+    /// <summary>The year it is for.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>What is proposed to be prioritised.</summary>
+    public required ProposalKind Kind { get; init; }
+
+    /// <summary>The proposal as people read it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The proposal as it stands in its document; null for one that came in through the API.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>The document it stands in; null for one that came in through the API.</summary>
+    public PlanSource? Source { get; init; }
+
+    /// <summary>The reporting unit that proposes it: the id that plans have for it.</summary>
+    public required string Department { get; init; }
+
+    /// <summary>The unit's name, "Arbetsmarknadsförvaltningen".</summary>
+    public required string DepartmentName { get; init; }
+
+    /// <summary>The board that it is put to, "Arbetsmarknadsnämnden"; null where none is named.</summary>
+    public string? Board { get; init; }
+
+    /// <summary>The day it was proposed.</summary>
+    public required DateOnly ProposedAt { get; init; }
+
+    /// <summary>The threads it belongs to: what plans before or after call the same.</summary>
+    public IReadOnlyList<string> Threads { get; init; } = [];
+}
+
+/// <summary>What a proposal wants prioritised.</summary>
+public enum ProposalKind
+{
+    /// <summary>Målgrupp: those it is about.</summary>
+    Group,
+
+    /// <summary>Prioriterat område: what is to be worked at.</summary>
+    Area,
+}
