@@ -39,6 +39,9 @@ public enum FailureKind
     /// <summary>It clashes with what is there: 409.</summary>
     Conflict,
 
+    /// <summary>The client's own If-Match doesn't hold: somebody else changed it meanwhile: 412.</summary>
+    PreconditionFailed,
+
     /// <summary>The body or a row is larger than allowed: 413.</summary>
     TooLarge,
 

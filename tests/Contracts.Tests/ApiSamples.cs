@@ -140,6 +140,13 @@ internal static class ApiSamples
             OrdinaryOperations = [new("Närvårdsteam", "Närvårdsteam i hela länet")],
         },
         ["Api.LoadingReport"] = new LoadingReportDocument(Plan, [new(null, "round", "Omgången slutar den sista i månaden."), new("2.2.3.i6", "kind", "Tre delar.")]),
+        ["Api.PlanHealth"] = new PlanHealthDocument(
+            Plan,
+            new Dictionary<string, int> { ["indicator.compound"] = 1, ["responsibility.assumed"] = 1 },
+            [
+                new("responsibility.assumed", null, null, new("Vilka som svarar är antaget.", "Who answers is assumed.")),
+                new("indicator.compound", "2.2.3.i6", "Lokala analyser har genomförts", new("Raden frågar efter 3 saker på en gång.", "The row asks for 3 things at once.")),
+            ]),
         ["Api.Meetings"] = new MeetingList([Meeting]),
         ["Api.Permits"] = new PermitList(
             [new("hsvo-2021", "2021-05", "ubn", new(2021, 5, 20), "Fel siffra i underlaget.", "00000000-0000-4000-8000-000000000002", Reported)]),

@@ -31,4 +31,12 @@ public sealed class PlansFunctions(ReadPlans plans)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/loading-report")] HttpRequest request, string plan,
         CancellationToken cancellationToken) =>
         (await plans.FindAsync(plan, cancellationToken)).ToResult(Json.Api, s => PlanMapping.ToLoadingReport(s.Plan));
+
+    /// <summary><c>GET /hsvo/v1/plans/{plan}/health</c>: what in the plan can't be followed up, or only by what was read into it.</summary>
+    [Function("GetPlanHealth")]
+    [Access(Access.Read)]
+    public async Task<IResult> GetHealthAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/health")] HttpRequest request, string plan,
+        CancellationToken cancellationToken) =>
+        (await plans.FindAsync(plan, cancellationToken)).ToResult(Json.Api, s => PlanHealthMapping.ToDocument(s.Plan));
 }
