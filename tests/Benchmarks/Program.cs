@@ -4,6 +4,19 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Hsvo.Benchmarks;
+using Hsvo.Benchmarks.Apps;
+
+if (args is [BareApp.Verb, var folder])
+{
+    await BareApp.RunAsync(folder);
+    return;
+}
+
+if (args is [Comparison.Verb])
+{
+    await Comparison.RunAsync();
+    return;
+}
 
 // In this process: a project that BenchmarkDotNet generates would not find the build's own settings.
 var config = DefaultConfig.Instance

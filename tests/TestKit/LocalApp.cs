@@ -32,6 +32,9 @@ public sealed class LocalApp : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Its process.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Everything it has printed.</summary>
     public string Output
     {
