@@ -39,7 +39,7 @@ public enum FailureKind
     /// <summary>It clashes with what is there: 409.</summary>
     Conflict,
 
-    /// <summary>The client's own If-Match doesn't hold: somebody else changed it meanwhile: 412.</summary>
+    /// <summary>The client's own If-Match, or the revision it says it saw, doesn't hold: somebody else changed it meanwhile: 412.</summary>
     PreconditionFailed,
 
     /// <summary>The body or a row is larger than allowed: 413.</summary>

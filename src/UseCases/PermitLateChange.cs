@@ -90,6 +90,12 @@ public sealed class PermitLateChange(AreaOptions area, ReadPlans plans, IMeeting
         {
             faults.Add(new("reason.required", "/reason", $"Skriv varför, högst {AnswerReader.MaxReason} tecken.", $"Say why, in at most {AnswerReader.MaxReason} characters."));
         }
+        else
+        {
+            var errors = new List<FieldError>();
+            FreeText.Check(change.Reason, AnswerReader.MaxReason, "reason", errors);
+            faults.AddRange(errors.Select(e => new Fault(e.Code, $"/{e.Field}", e.Swedish, e.English)));
+        }
 
         return faults;
     }

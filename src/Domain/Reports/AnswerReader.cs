@@ -26,8 +26,8 @@ public static class AnswerReader
     public static Answer? Read(IndicatorSpec spec, SubmittedAnswer sent, bool isFinalRound, DateOnly today, ICollection<FieldError> errors)
     {
         var before = errors.Count;
-        CheckText(sent.Comment, MaxText, "comment", errors);
-        CheckText(sent.Reason, MaxReason, "reason", errors);
+        FreeText.Check(sent.Comment, MaxText, "comment", errors);
+        FreeText.Check(sent.Reason, MaxReason, "reason", errors);
         if (spec.Kind == IndicatorKind.Reference)
         {
             errors.Add(new("indicator.reference", "indicator",
@@ -178,7 +178,7 @@ public static class AnswerReader
             return null;
         }
 
-        return CheckText(value.Text, MaxText, field, errors) ? value : null;
+        return FreeText.Check(value.Text, MaxText, field, errors) ? value : null;
     }
 
     // 1 and 0 are how Power BI writes ja and nej (design section 6).
@@ -216,33 +216,4 @@ public static class AnswerReader
 
     private static string AllowedIn(StatusRule rule, Func<Status, string> name, string none) =>
         rule.Allowed.Count == 0 ? none : string.Join(", ", rule.Allowed.Select(name));
-
-    private static bool CheckText(string? text, int max, string field, ICollection<FieldError> errors)
-    {
-        if (text is null)
-        {
-            return true;
-        }
-
-        if (text.Length > max)
-        {
-            errors.Add(new("text.length", field,
-                $"Texten är {text.Length} tecken; högst {max} får plats.", $"The text is {text.Length} characters; at most {max} fit."));
-            return false;
-        }
-
-        if (!text.Any(IsNoWriting))
-        {
-            return true;
-        }
-
-        var bad = (int)text.First(IsNoWriting);
-        errors.Add(new("text.character", field,
-            $"Texten innehåller ett tecken som inte kan visas (U+{bad:X4}).", $"The text holds a character that can't be shown (U+{bad:X4})."));
-        return false;
-    }
-
-    // Controls but tab and line breaks, what turns the writing's direction, and code points that are no characters: no paper can show them.
-    private static bool IsNoWriting(char c) =>
-        (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';
 }

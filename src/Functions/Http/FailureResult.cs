@@ -82,6 +82,7 @@ internal sealed class FailureResult : IResult
         StatusCodes.Status401Unauthorized => _failure == SignInFailures.TokenRefused ? "TokenExpired" : "Unauthorized",
         StatusCodes.Status403Forbidden => "PowerBINotAuthorizedException",
         StatusCodes.Status404NotFound => "PowerBIEntityNotFound",
+        StatusCodes.Status412PreconditionFailed => "PreconditionFailed",
         StatusCodes.Status413PayloadTooLarge => "RequestEntityTooLarge",
         StatusCodes.Status500InternalServerError => "InternalServerError",
         StatusCodes.Status503ServiceUnavailable => "ServiceUnavailable",
