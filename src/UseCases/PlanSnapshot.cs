@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Hsvo.Domain.Disclosure;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
@@ -17,6 +18,7 @@ namespace Hsvo.UseCases;
 public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IReadOnlyList<LateChangePermit> permits, IReadOnlyList<Report> cells, string stamp)
 {
     private Day _day = new(default);
+    private PlanSnapshot? _published;
 
     /// <summary>The plan.</summary>
     public Plan Plan { get; } = plan;
@@ -33,6 +35,12 @@ public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IRe
     /// <summary>What tells this snapshot from any other of the plan.</summary>
     public string Stamp { get; } = stamp;
 
+    /// <summary>Whether it holds every answer as it was given, or what everyone may see.</summary>
+    public Edition Edition { get; private init; }
+
+    /// <summary>The edition that everyone may see: answers that count few people are left out before anything is computed or asked of it.</summary>
+    public PlanSnapshot Published => Edition == Edition.Published ? this : LazyInitializer.EnsureInitialized(ref _published, Publish);
+
     /// <summary>The meeting of a round, or null.</summary>
     public Meeting? MeetingOf(string round) => Meetings.MeetingOf(Plan, round);
 
@@ -46,7 +54,10 @@ public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IRe
 
     /// <summary>An entity tag's text: new when anything the status is computed from is, the day in Stockholm included.</summary>
     public string VersionOn(DateOnly today) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Key}|{Stamp}|{today:yyyy-MM-dd}")).AsSpan(0, 12));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Key}|{Stamp}|{today:yyyy-MM-dd}|{Edition}")).AsSpan(0, 12));
+
+    private PlanSnapshot Publish() =>
+        new(Plan, Meetings, Permits, SmallNumbers.Publish(Plan, Cells, SmallNumbers.DefaultThreshold), Stamp) { Edition = Edition.Published };
 
     // One day's alone, since a snapshot lives as long as nobody changes the plan.
     private Day On(DateOnly date)
@@ -69,4 +80,14 @@ public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IRe
 
         public ConcurrentDictionary<(string Round, string? Department), PlanStatus> Statuses { get; } = new();
     }
+}
+
+/// <summary>Who a snapshot is for.</summary>
+public enum Edition
+{
+    /// <summary>Every answer as it was given: for the unit that gave it, the coordinating office and the rules of submission.</summary>
+    Plain,
+
+    /// <summary>What everyone may see.</summary>
+    Published,
 }

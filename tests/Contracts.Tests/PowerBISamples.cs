@@ -73,6 +73,7 @@ internal static class PowerBISamples
         Status = 0,
         StatusName = "notStarted",
         Note = "Arbetet börjar i höst.",
+        IsSuppressed = true,
         IsExample = true,
     };
 

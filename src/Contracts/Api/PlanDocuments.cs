@@ -137,6 +137,9 @@ public sealed record PlanNodeDocument
     /// <summary>The parts of a compound row, by id.</summary>
     public required IReadOnlyDictionary<string, string>? Parts { get; init; }
 
+    /// <summary>Whether the numbers count people who get care or support, so that small ones aren't shown; null for what isn't answered with a number.</summary>
+    public required bool? CountsPeople { get; init; }
+
     /// <summary>The target of a number; null when the plan states none.</summary>
     public required TargetDocument? Target { get; init; }
 

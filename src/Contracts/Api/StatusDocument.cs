@@ -111,11 +111,14 @@ public sealed record AnswerDocument
     /// <summary>Its name.</summary>
     public required string DepartmentName { get; init; }
 
-    /// <summary>notDue, due, reported, late, missing or notApplicable, in this round.</summary>
+    /// <summary>notDue, due, reported, late, missing or notApplicable, in this round; suppressed for an answer of this round that isn't shown.</summary>
     public required string Reporting { get; init; }
 
     /// <summary>That in Swedish.</summary>
     public required string ReportingText { get; init; }
+
+    /// <summary>Whether there is an answer, of this round or an earlier one, that isn't shown because it counts few people: it has no value, comment or reason here.</summary>
+    public required bool IsSuppressed { get; init; }
 
     /// <summary>The answer's status, or null.</summary>
     public required string? Status { get; init; }

@@ -25,7 +25,7 @@ public sealed record GoalValue
     /// <summary>When the newest was, UTC, seven decimals.</summary>
     public required string LastModifiedTime { get; init; }
 
-    /// <summary>1 and 0 for ja and nej, else the number; absent where units differ or the answer is in words.</summary>
+    /// <summary>1 and 0 for ja and nej, else the number; absent where units differ, the answer is in words or it counts few people.</summary>
     public double? Value { get; init; }
 
     /// <summary>The value as people read it.</summary>
@@ -39,6 +39,9 @@ public sealed record GoalValue
 
     /// <summary>Ours: the comment, or the answer in words.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Ours: present and true where a value is left out because it counts few people.</summary>
+    public bool? IsSuppressed { get; init; }
 
     /// <summary>Ours: present and true for an example, which is no real answer.</summary>
     public bool? IsExample { get; init; }

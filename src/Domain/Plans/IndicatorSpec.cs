@@ -21,6 +21,12 @@ public sealed record IndicatorSpec
     /// <summary>The indicator that a <see cref="IndicatorKind.Reference"/> shows.</summary>
     public string? RefersTo { get; init; }
 
+    /// <summary>
+    /// Whether its numbers count people who get care or support, clients and patients, so that small ones are withheld (<see cref="Disclosure.SmallNumbers"/>).
+    /// Staff who are trained aren't such people.
+    /// </summary>
+    public bool CountsPeople { get; init; }
+
     /// <summary>Whether the answer is ja or nej.</summary>
     public bool IsYesNo => Kind is IndicatorKind.Deliverable or IndicatorKind.Continuing;
 

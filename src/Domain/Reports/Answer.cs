@@ -19,6 +19,10 @@ public sealed record Answer
     /// <summary>How it goes in the reporter's own judgement, where the value leaves that open.</summary>
     public Status? Assessment { get; init; }
 
+    /// <summary>Whether the values are left out of this edition, because they count few people; never so as stored.</summary>
+    [JsonIgnore]
+    public bool IsSuppressed { get; init; }
+
     /// <summary>Every value given.</summary>
     [JsonIgnore]
     public IEnumerable<AnswerValue> Values => Value is null ? Parts.Select(p => p.Value) : [Value];

@@ -21,8 +21,14 @@ public sealed record CellStatus
     /// <summary>How it goes; null when the answer leaves that open or there is none.</summary>
     public required Status? Status { get; init; }
 
-    /// <summary>Whether it was reported in this round.</summary>
+    /// <summary>Whether it was reported in this round, and in time: an answer that isn't shown counts like any other.</summary>
     public required ReportingStatus Reporting { get; init; }
+
+    /// <summary>What is said of it: that an answer of this round isn't shown, else <see cref="Reporting"/>.</summary>
+    public ReportingStatus ReportingShown => IsSuppressed && !IsCarried ? ReportingStatus.Suppressed : Reporting;
+
+    /// <summary>Whether there is an answer that counts and isn't shown.</summary>
+    public bool IsSuppressed => Report is { Answer.IsSuppressed: true };
 
     /// <summary>Whether the answer that counts says the row doesn't concern the department.</summary>
     public bool IsNotApplicable => Report is { Answer.NotApplicable: true };

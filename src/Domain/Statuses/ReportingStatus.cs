@@ -20,6 +20,12 @@ public enum ReportingStatus
 
     /// <summary>Said not to concern the department.</summary>
     NotApplicable,
+
+    /// <summary>
+    /// Answered, and not shown because it counts few people. What a cell says in place of <see cref="Reported"/> and <see cref="Late"/>; it is
+    /// counted as what it is in place of.
+    /// </summary>
+    Suppressed,
 }
 
 /// <summary>What is known of each reporting status.</summary>
@@ -34,6 +40,7 @@ public static class ReportingStatusFacts
         ReportingStatus.Late => "late",
         ReportingStatus.Missing => "missing",
         ReportingStatus.NotApplicable => "notApplicable",
+        ReportingStatus.Suppressed => "suppressed",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
@@ -46,6 +53,7 @@ public static class ReportingStatusFacts
         ReportingStatus.Late => "Besvarad för sent",
         ReportingStatus.Missing => "Svar saknas",
         ReportingStatus.NotApplicable => "Berör inte",
+        ReportingStatus.Suppressed => "Visas inte (få personer)",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 }

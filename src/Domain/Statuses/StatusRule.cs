@@ -36,6 +36,7 @@ public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Stat
     /// <param name="today">Today in Stockholm: a milestone turns overdue the day after its date.</param>
     public static StatusRule For(IndicatorSpec spec, Answer answer, bool isFinalRound, DateOnly today) => spec.Kind switch
     {
+        _ when answer.IsSuppressed => Assessed("suppressed", Assessable, "Visas inte, eftersom svaret räknar få personer."),
         _ when !answer.Fits(spec) => new("answer.outdated", [], null, "Svaret gavs på en tidigare version av raden."),
         IndicatorKind.Deliverable when IsYes(answer) => Fixed("deliverable.yes", Status.Completed, "Ja: färdigt."),
         IndicatorKind.Deliverable when isFinalRound => Fixed("deliverable.no.final", Status.Overdue, "Nej i planens sista omgång."),

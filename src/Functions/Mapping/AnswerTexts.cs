@@ -14,12 +14,21 @@ internal static class AnswerTexts
             return cell.Reporting.Swedish();
         }
 
-        var said = report.Answer.NotApplicable
-            ? $"berör inte ({WithoutStop(report.Reason ?? "")})"
-            : $"{ValuesOf(indicator, report.Answer)} – {StatusOf(cell, report.Answer)}";
+        var said = report.Answer switch
+        {
+            { IsSuppressed: true } => NotShown(cell),
+            { NotApplicable: true } => $"berör inte ({WithoutStop(report.Reason ?? "")})",
+            var answer => $"{ValuesOf(indicator, answer)} – {StatusOf(cell, answer)}",
+        };
         var from = cell.IsCarried ? $" (från {report.Key.Round})" : "";
         var comment = report.Comment is { } c ? $". {c}" : "";
         return said + from + comment;
+    }
+
+    private static string NotShown(CellStatus cell)
+    {
+        const string Text = "visas inte (få personer)";
+        return cell.Status is { } assessed ? $"{Text} – {assessed.Swedish().ToLowerInvariant()} (egen bedömning)" : Text;
     }
 
     private static string ValuesOf(PlanNode indicator, Answer answer) => answer.Value is { } value

@@ -32,6 +32,7 @@ internal sealed class GoalValueMapping(WorkspacePlan plan, DateOnly today)
         var owed = node.Cells.Count(c => !c.IsNotApplicable);
         var status = RollUp.OfDepartments([.. applicable.Select(c => c.Status)], applicable.Length == owed);
         var value = Combined(cells);
+        var isSuppressed = cells.Any(c => c.IsSuppressed);
         return new()
         {
             Timestamp = PowerBITimes.Day(round.Ends),
@@ -40,7 +41,8 @@ internal sealed class GoalValueMapping(WorkspacePlan plan, DateOnly today)
             CreatedTime = PowerBITimes.Instant(cells.Min(c => c.Report!.FirstReportedAt)),
             LastModifiedTime = PowerBITimes.Instant(cells.Max(c => c.Report!.ReportedAt)),
             Value = value?.ToDouble(),
-            ValueDisplayString = value is { Kind: not AnswerValueKind.Text } ? value.ToString() : null,
+            ValueDisplayString = isSuppressed ? ReportingStatus.Suppressed.Swedish() : value is { Kind: not AnswerValueKind.Text } ? value.ToString() : null,
+            IsSuppressed = isSuppressed ? true : null,
             Status = (int?)status,
             StatusName = status?.Name(),
             Note = cells is [var only] ? NoteOf(only.Report!) : null,

@@ -48,6 +48,7 @@ internal static class PlanMapping
         AnswerKind = node.Indicator?.Kind.ToName(),
         Unit = node.Indicator?.Unit,
         Parts = node.Indicator?.Parts is { Count: > 0 } parts ? parts.ToDictionary(p => p.Id, p => p.Text) : null,
+        CountsPeople = node.Indicator is { IsNumber: true } number ? number.CountsPeople : null,
         Target = node.Indicator?.Target is { } target ? new(target.Direction.ToName(), target.Value) : null,
         Due = node.Indicator?.Due,
         RefersTo = node.Indicator?.RefersTo,

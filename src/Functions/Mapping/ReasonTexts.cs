@@ -16,6 +16,7 @@ internal static class ReasonTexts
             ? "Berör ingen av dem som svarar."
             : "Har inga egna rader att svara på.",
         { Coverage.Answered: 0 } => "Ingen har svarat än.",
+        { Rule: RollUpRule.NoStatus } when status.Cells.Any(c => c.IsSuppressed) => "Svaret visas inte, eftersom det räknar få personer.",
         { Rule: RollUpRule.NoStatus } => "Svaren säger inte hur det går.",
         { Rule: RollUpRule.AllCompleted } => "Alla har svarat, och allt är klart.",
         { Rule: RollUpRule.AllNotStarted, Node.Kind: NodeKind.Indicator } => "Alla svar säger ej påbörjad.",

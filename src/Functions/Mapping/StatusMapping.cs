@@ -56,8 +56,9 @@ internal static class StatusMapping
     {
         Department = cell.Department.Id,
         DepartmentName = cell.Department.Name,
-        Reporting = cell.Reporting.Name(),
-        ReportingText = cell.Reporting.Swedish(),
+        Reporting = cell.ReportingShown.Name(),
+        ReportingText = cell.ReportingShown.Swedish(),
+        IsSuppressed = cell.IsSuppressed,
         Status = cell.Status?.Name(),
         StatusText = cell.Status?.Swedish(),
         Rule = cell.Rule?.Code,

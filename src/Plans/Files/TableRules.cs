@@ -78,6 +78,11 @@ internal static class TableRules
             yield return $"{indicator.Id} has a target but is no number";
         }
 
+        if (answer is { CountsPeople: true, Kind: not (IndicatorKind.Count or IndicatorKind.Percentage) })
+        {
+            yield return $"{indicator.Id} counts people but is no count or percentage";
+        }
+
         if ((answer.Kind == IndicatorKind.Milestone) != (answer.Due is not null))
         {
             yield return $"{indicator.Id} is a milestone without a date, or has a date without being one";

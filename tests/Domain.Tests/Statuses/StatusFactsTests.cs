@@ -41,8 +41,8 @@ public sealed class StatusFactsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ((Status)6).Name());
         Assert.Throws<ArgumentOutOfRangeException>(() => ((Status)6).Swedish());
         Assert.Throws<ArgumentOutOfRangeException>(() => ((Status)6).Badness());
-        Assert.Throws<ArgumentOutOfRangeException>(() => ((ReportingStatus)6).Name());
-        Assert.Throws<ArgumentOutOfRangeException>(() => ((ReportingStatus)6).Swedish());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((ReportingStatus)7).Name());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((ReportingStatus)7).Swedish());
     }
 
     [Theory]
@@ -52,6 +52,7 @@ public sealed class StatusFactsTests
     [InlineData(ReportingStatus.Late, "late", "Besvarad för sent")]
     [InlineData(ReportingStatus.Missing, "missing", "Svar saknas")]
     [InlineData(ReportingStatus.NotApplicable, "notApplicable", "Berör inte")]
+    [InlineData(ReportingStatus.Suppressed, "suppressed", "Visas inte (få personer)")]
     public void Each_reporting_status_has_its_names(ReportingStatus status, string name, string swedish)
     {
         Assert.Equal(name, status.Name());

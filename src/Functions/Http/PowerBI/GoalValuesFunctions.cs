@@ -25,7 +25,7 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, A
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ListRoute)] HttpRequest request, string groupId, string scorecardId, string goalId,
         CancellationToken cancellationToken)
     {
-        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, cancellationToken)).Succeeded(out var goal, out var failure))
+        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var goal, out var failure))
         {
             return FailureResult.Of(failure);
         }
@@ -48,7 +48,7 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, A
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ListRoute)] HttpRequest request, string groupId, string scorecardId, string goalId,
         CancellationToken cancellationToken)
     {
-        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, cancellationToken)).Succeeded(out var goal, out var failure)
+        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var goal, out var failure)
             || !(await CheckInReader.ReadAsync(request, goal, await RightWorkspaceAsync(request, cancellationToken), cancellationToken))
                 .Succeeded(out var checkIn, out failure)
             || !(await submit.HandleAsync(checkIn.Submission, cancellationToken)).Succeeded(out _, out failure))
@@ -57,7 +57,7 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, A
         }
 
         // Read again: the answer shows what is stored now.
-        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, cancellationToken)).Succeeded(out var stored, out failure))
+        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var stored, out failure))
         {
             return FailureResult.Of(failure);
         }

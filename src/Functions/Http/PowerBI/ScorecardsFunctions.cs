@@ -23,7 +23,7 @@ public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, FeedA
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards")] HttpRequest request, string groupId,
         CancellationToken cancellationToken)
     {
-        if (!(await _workspaces.ListPlansAsync(groupId, cancellationToken)).Succeeded(out var found, out var failure))
+        if (!(await _workspaces.ListPlansAsync(groupId, request.Caller(), cancellationToken)).Succeeded(out var found, out var failure))
         {
             return FailureResult.Of(failure);
         }
@@ -47,7 +47,7 @@ public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, FeedA
         string groupId, string scorecardId, CancellationToken cancellationToken)
     {
         if (!ExpandQuery.Read(request, ScorecardModel.Scorecard).Succeeded(out var expansion, out var failure)
-            || !(await _workspaces.FindPlanAsync(groupId, scorecardId, cancellationToken)).Succeeded(out var plan, out failure))
+            || !(await _workspaces.FindPlanAsync(groupId, scorecardId, request.Caller(), cancellationToken)).Succeeded(out var plan, out failure))
         {
             return FailureResult.Of(failure);
         }
@@ -69,7 +69,7 @@ public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, FeedA
         string groupId, string scorecardId, CancellationToken cancellationToken)
     {
         if (!ExpandQuery.Read(request, ScorecardModel.Goal).Succeeded(out var expansion, out var failure)
-            || !(await _workspaces.FindPlanAsync(groupId, scorecardId, cancellationToken)).Succeeded(out var plan, out failure))
+            || !(await _workspaces.FindPlanAsync(groupId, scorecardId, request.Caller(), cancellationToken)).Succeeded(out var plan, out failure))
         {
             return FailureResult.Of(failure);
         }
@@ -90,7 +90,7 @@ public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, FeedA
         HttpRequest request, string groupId, string scorecardId, string goalId, CancellationToken cancellationToken)
     {
         if (!ExpandQuery.Read(request, ScorecardModel.Goal).Succeeded(out var expansion, out var failure)
-            || !(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, cancellationToken)).Succeeded(out var goal, out failure))
+            || !(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var goal, out failure))
         {
             return FailureResult.Of(failure);
         }

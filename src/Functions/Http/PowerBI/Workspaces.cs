@@ -16,20 +16,23 @@ internal sealed class Workspaces(AreaOptions area, ReadPlans plans)
     public async Task<Outcome<Workspace>> FindAsync(string groupId, CancellationToken cancellationToken) =>
         (await ListAsync(cancellationToken)).FirstOrDefault(w => IsId(groupId, w.Id)) is { } found ? found : Unknown("groupId", groupId);
 
-    /// <summary>The plans of a workspace.</summary>
-    public async Task<Outcome<IReadOnlyList<WorkspacePlan>>> ListPlansAsync(string groupId, CancellationToken cancellationToken)
+    /// <summary>The plans of a workspace: as they were answered for those who answer there, as they are published for everyone else.</summary>
+    public async Task<Outcome<IReadOnlyList<WorkspacePlan>>> ListPlansAsync(string groupId, Caller caller, CancellationToken cancellationToken)
     {
         var snapshots = await plans.ListAsync(cancellationToken);
-        return ListOf(snapshots).FirstOrDefault(w => IsId(groupId, w.Id)) is { } workspace
-            ? snapshots.Where(s => workspace.Department is not { } d || s.Plan.FindDepartment(d) is not null)
-                .Select(s => new WorkspacePlan(workspace, s)).ToList()
-            : Unknown("groupId", groupId);
+        if (ListOf(snapshots).FirstOrDefault(w => IsId(groupId, w.Id)) is not { } workspace)
+        {
+            return Unknown("groupId", groupId);
+        }
+
+        var shown = workspace.IsWritableBy(caller) ? await plans.ListPlainAsync(cancellationToken) : snapshots;
+        return shown.Where(s => workspace.Department is not { } d || s.Plan.FindDepartment(d) is not null).Select(s => new WorkspacePlan(workspace, s)).ToList();
     }
 
     /// <summary>One plan of a workspace.</summary>
-    public async Task<Outcome<WorkspacePlan>> FindPlanAsync(string groupId, string scorecardId, CancellationToken cancellationToken)
+    public async Task<Outcome<WorkspacePlan>> FindPlanAsync(string groupId, string scorecardId, Caller caller, CancellationToken cancellationToken)
     {
-        if (!(await ListPlansAsync(groupId, cancellationToken)).Succeeded(out var found, out var failure))
+        if (!(await ListPlansAsync(groupId, caller, cancellationToken)).Succeeded(out var found, out var failure))
         {
             return failure;
         }
@@ -38,9 +41,10 @@ internal sealed class Workspaces(AreaOptions area, ReadPlans plans)
     }
 
     /// <summary>One node of a plan of a workspace.</summary>
-    public async Task<Outcome<WorkspaceNode>> FindNodeAsync(string groupId, string scorecardId, string goalId, CancellationToken cancellationToken)
+    public async Task<Outcome<WorkspaceNode>> FindNodeAsync(
+        string groupId, string scorecardId, string goalId, Caller caller, CancellationToken cancellationToken)
     {
-        if (!(await FindPlanAsync(groupId, scorecardId, cancellationToken)).Succeeded(out var plan, out var failure))
+        if (!(await FindPlanAsync(groupId, scorecardId, caller, cancellationToken)).Succeeded(out var plan, out var failure))
         {
             return failure;
         }
