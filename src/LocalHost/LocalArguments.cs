@@ -6,13 +6,16 @@ namespace Hsvo.LocalHost;
 /// <summary>What was asked for on the command line.</summary>
 internal sealed record LocalArguments
 {
-    public const string Valid = "--port N, --data DIR, --fresh, --own-storage, --no-example, --help";
+    public const string Valid = "--port N, --data DIR, --at DAY, --fresh, --own-storage, --no-example, --help";
 
     private const int Misused = 2;
 
     public int? Port { get; private set; }
 
     public string? DataFolder { get; private set; }
+
+    /// <summary>The instant that the clock is to begin at, instead of now.</summary>
+    public DateTimeOffset? At { get; private set; }
 
     public bool Fresh { get; private set; }
 
@@ -82,6 +85,12 @@ internal sealed record LocalArguments
                 break;
             case "--data":
                 DataFolder = Value(option, rest);
+                break;
+            case "--at":
+                At = DateTimeOffset.TryParseExact(
+                    Value(option, rest), ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                    ? at
+                    : throw Mistake("--at needs a day, 2021-05-03, or an instant in UTC, 2021-05-03T08:00Z.");
                 break;
             case "--fresh":
                 Fresh = true;

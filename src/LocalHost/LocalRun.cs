@@ -5,6 +5,7 @@ using Hsvo.LocalHost.Example;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.LocalHosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hsvo.LocalHost;
 
@@ -54,7 +55,14 @@ public sealed class LocalRun : ILocalRun
             _data.Empty();
         }
 
-        UseDevelopmentAuthority(builder, folder, arguments);
+        TimeProvider time = arguments.At is { } start ? new ShiftedTime(start) : TimeProvider.System;
+        if (arguments.At is not null)
+        {
+            builder.Services.AddSingleton(time);
+            await _output.WriteLineAsync($"The clock begins at {time.GetUtcNow():yyyy-MM-dd HH:mm} UTC (--at): what is stored now is stored as of then.");
+        }
+
+        UseDevelopmentAuthority(builder, folder, arguments, time);
         if (isShared)
         {
             await _output.WriteLineAsync($"Using the Azurite that is running already, on {Ports}; --own-storage starts one for this run alone.");
@@ -95,6 +103,7 @@ public sealed class LocalRun : ILocalRun
         dotnet run --project src/Functions [-- OPTIONS]        serves the app on http://127.0.0.1:{LocalHostOptions.DefaultPort}
           --port N      another port (0: any free one)
           --data DIR    keeps the data there (default: artifacts/local)
+          --at DAY      runs as if it were that day: 2021-05-03, or 2021-05-03T08:00Z
           --fresh       begins with empty storage
           --own-storage starts an Azurite for this run, even where another is running
           --no-example  leaves empty storage empty
@@ -133,7 +142,7 @@ public sealed class LocalRun : ILocalRun
     }
 
     /// <summary>Signs people in with development tokens, unless the settings name a tenant: then nobody here can post an example either.</summary>
-    private void UseDevelopmentAuthority(FunctionsApplicationBuilder builder, string folder, LocalArguments arguments)
+    private void UseDevelopmentAuthority(FunctionsApplicationBuilder builder, string folder, LocalArguments arguments, TimeProvider time)
     {
         if (string.IsNullOrEmpty(builder.Configuration["AzureAd:TenantId"]))
         {
@@ -141,7 +150,7 @@ public sealed class LocalRun : ILocalRun
             builder.Configuration.AddInMemoryCollection(DevelopmentAuthority.Settings);
             new DevelopmentAuthority(key).AnswerFor(builder.Services);
             var named = arguments.DataFolder is null ? null : folder;
-            _startTasks.Add(new ExampleStartTask(new DevelopmentTokens(key, TimeProvider.System), TimeProvider.System, named, !arguments.NoExample));
+            _startTasks.Add(new ExampleStartTask(new DevelopmentTokens(key, TimeProvider.System), time, named, !arguments.NoExample));
         }
     }
 }

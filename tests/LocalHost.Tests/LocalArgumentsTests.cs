@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Azure.Functions.Worker.LocalHosting;
 
 namespace Hsvo.LocalHost.Tests;
@@ -30,12 +31,21 @@ public sealed class LocalArgumentsTests
     }
 
     [Theory]
+    [InlineData("2021-05-03", "2021-05-03T00:00:00Z")]
+    [InlineData("2021-05-03T08:30Z", "2021-05-03T08:30:00Z")]
+    public void The_clock_can_begin_on_a_day_or_at_an_instant(string at, string expected)
+    {
+        Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), LocalArguments.Parse(["--at", at]).At);
+    }
+
+    [Theory]
     [InlineData("Unknown option '--prot'.", "--prot", "1")]
     [InlineData("Unknown option 'extra'.", "--fresh", "extra")]
     [InlineData("--port needs a value.", "--port")]
     [InlineData("--port needs a number from 0 (any free port) to 65535.", "--port", "65536")]
     [InlineData("--port needs a number from 0 (any free port) to 65535.", "--port", "-1")]
     [InlineData("--data needs a value.", "token", "--data")]
+    [InlineData("--at needs a day, 2021-05-03, or an instant in UTC, 2021-05-03T08:00Z.", "--at", "maj")]
     public void A_mistake_gets_one_line_and_exit_code_2(string line, params string[] args)
     {
         var mistake = Assert.Throws<LocalRunException>(() => LocalArguments.Parse(args));

@@ -218,6 +218,17 @@ public sealed partial class LocalRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_can_begin_on_another_day_and_says_so()
+    {
+        await using var app = AppProcess.Start(["--own-storage", "--no-example", "--port", "0", "--data", _data, "--at", "2021-05-03T08:00Z"]);
+        using var client = await app.ListeningAsync();
+
+        Assert.Equal("2021-05-03 08", await client.GetStringAsync("/today"));
+        await app.SignalAsync("TERM");
+        Assert.Contains("The clock begins at 2021-05-03 08:00 UTC (--at)", (await app.EndAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_help_names_options_and_verbs()
     {
         await using var app = AppProcess.Start(["--help"]);
