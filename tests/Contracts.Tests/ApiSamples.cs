@@ -5,7 +5,7 @@ namespace Hsvo.Contracts.Tests;
 /// <summary>One sample of each answer of our own API.</summary>
 internal static class ApiSamples
 {
-    private static readonly PlanSummary Plan = new("hsvo-2021", "Verksamhetsplan HSVO Uppsala 2021", 2021, 1);
+    private static readonly PlanSummary Plan = new("hsvo-2021", "Verksamhetsplan HSVO Uppsala 2021", 2021, 1, "verksamhetsplan");
     private static readonly RoundDocument May = new("2021-05", new(2021, 5, 31), IsFinal: false, "Samrådet möts i maj, utan datum i dokumentet.");
     private static readonly DateTimeOffset Reported = new(2021, 5, 3, 8, 0, 0, TimeSpan.Zero);
 
@@ -73,6 +73,8 @@ internal static class ApiSamples
         Level = 4,
         Number = null,
         Text = "Analysgrupp finns",
+        TargetGroup = "Barn och unga",
+        Condition = "under förutsättning att ansökan beviljas",
         Status = "onTrack",
         StatusText = "Enligt plan",
         Reasons = new("underWay", "På väg.", ["2.2.3.i4"], ["2.2.3.i4"]),
@@ -94,10 +96,51 @@ internal static class ApiSamples
         Level = 0,
         Number = "2.2",
         Text = "Arbeta förebyggande",
+        TargetGroup = null,
+        Condition = null,
         Agreement = null,
         AnswerKind = null,
         Answers = [],
         Children = [Indicator],
+    };
+
+    private static readonly ThreadPlaceDocument Earlier =
+        new("samordnat-stod", "nsu-2019", 2019, "node", "5.2.p3", "Ungdomar ska få samordnat stöd", "/hsvo/v1/plans/nsu-2019");
+
+    private static readonly FigureDocument Figure = new()
+    {
+        Id = "arenden",
+        Text = "Pågående ärenden",
+        Node = "2.2.3.i6",
+        Round = "2021-05",
+        Value = 60,
+        Unit = "ärenden",
+        IsApproximate = true,
+        Bound = null,
+        Period = new(new(2021, 1, 1), new(2021, 12, 31)),
+        AsWritten = "cirka 60",
+        Quote = "Enheten har cirka 60 ärenden.",
+    };
+
+    private static readonly DerivedFigureDocument Derived = new()
+    {
+        Id = "over-malet",
+        Formula = "personsAboveTarget",
+        Text = "Personer över målet",
+        Node = "2.2.3",
+        Count = "2.2.3.i1",
+        Share = "2.2.3.i2",
+        Result = new()
+        {
+            Value = 985,
+            Lower = 894,
+            Upper = 1070,
+            Target = 1,
+            IsApproximate = false,
+            IsWithheld = false,
+            From = [new("2.2.3.i1", 3447, "2021-05", "document", IsApproximate: false)],
+            Reckoning = "3 447 personer är 1,4 procent av befolkningen.",
+        },
     };
 
     private static readonly PlanNodeDocument Row = new()
@@ -116,10 +159,17 @@ internal static class ApiSamples
         Unit = null,
         Parts = new Dictionary<string, string> { ["ledtider"] = "lokala analyser av ledtider" },
         CountsPeople = true,
-        Target = new("atLeast", 12.5),
+        Measurement = new("cumulative", new(2020, 8, 1)),
+        Fraction = new("analyser", "vårdtillfällen", CountedBy: "2.2.3.i5"),
+        Target = new("atLeast", 12.5, new(2021, 6, 30)),
         Due = new(2021, 12, 31),
+        Starts = new(2021, 9, 1),
         RefersTo = null,
         SeeAlso = ["2.3.1"],
+        State = "ongoing",
+        Links = [new("uppdrag 8", "nämndens verksamhetsplan")],
+        Threads = ["samordnat-stod"],
+        ThreadLinks = [Earlier],
     };
 
     public static IReadOnlyDictionary<string, object> All { get; } = new Dictionary<string, object>
@@ -128,6 +178,9 @@ internal static class ApiSamples
         ["Api.Plan"] = new PlanDocument
         {
             Plan = Plan,
+            Cadence = "samrad",
+            Period = new(new(2021, 1, 1), new(2021, 12, 31)),
+            Conditions = [new("Medel beviljas", "under förutsättning att medel beviljas")],
             OverallGoal = "En god och nära vård",
             Adopted = new(2020, 10, 21),
             AdoptedBy = "Samråd HSVO Uppsala",
@@ -139,8 +192,13 @@ internal static class ApiSamples
             Departments = [new("ubn", "Utbildningsförvaltningen", "kommun", "ubn", NameIsAssumed: false)],
             Bodies = [new("tl", "TL HSVO Uppsala", "Förvaltningarnas direktörer", "Tjänsteledningen (TL)", ["ubn"])],
             Nodes = [Row],
-            OrdinaryOperations = [new("Närvårdsteam", "Närvårdsteam i hela länet")],
+            OrdinaryOperations = [new("Närvårdsteam", "Närvårdsteam i hela länet", ["samordnat-stod"], [Earlier])],
+            Figures = [Figure],
+            DerivedFigures = [Derived],
+            Threads = [new("samordnat-stod", "Samordnat stöd till ungdomar", CoversPlan: false, [Earlier])],
+            Readings = [new(null, "round", "Omgången slutar den sista i månaden.")],
         },
+        ["Api.Threads"] = new ThreadList([new("samordnat-stod", "Samordnat stöd till ungdomar", [2019], [Earlier])]),
         ["Api.LoadingReport"] = new LoadingReportDocument(Plan, [new(null, "round", "Omgången slutar den sista i månaden."), new("2.2.3.i6", "kind", "Tre delar.")]),
         ["Api.PlanHealth"] = new PlanHealthDocument(
             Plan,
@@ -175,6 +233,7 @@ internal static class ApiSamples
             Today = new(2021, 5, 5),
             ResponsibilityIsAssumed = true,
             IsExample = true,
+            Figures = new([Figure], [Derived with { Result = null }]),
             FocusAreas = [FocusArea],
         },
         ["Api.Submission"] = new SubmissionDocument

@@ -86,6 +86,8 @@ internal static class PowerBISamples
         HasStatusRules = true,
         NodeId = "2.2.3.i4",
         NodeKind = "indicator",
+        TargetGroup = "Barn och unga",
+        Condition = "under förutsättning att ansökan beviljas",
         ValuesFormatString = "0",
         GoalValuesODataContext = "https://example.org/v1.0/myorg/$metadata#goalValues",
         GoalValues = [Value],

@@ -3,9 +3,10 @@ namespace Hsvo.Contracts.Api;
 /// <summary>A plan in a list.</summary>
 /// <param name="Id">The plan's id.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Year">Its year.</param>
+/// <param name="Year">Its year; the first where it is for several.</param>
 /// <param name="Version">Its version.</param>
-public sealed record PlanSummary(string Id, string Title, int Year, int Version);
+/// <param name="Kind">verksamhetsplan, insats or uppfoljning.</param>
+public sealed record PlanSummary(string Id, string Title, int Year, int Version, string Kind);
 
 /// <summary>The answer of <c>GET /hsvo/v1/plans</c>.</summary>
 /// <param name="Plans">The area's plans.</param>
@@ -17,14 +18,23 @@ public sealed record PlanDocument
     /// <summary>The plan.</summary>
     public required PlanSummary Plan { get; init; }
 
-    /// <summary>The goal above all others.</summary>
-    public required string OverallGoal { get; init; }
+    /// <summary>When its rounds are answered: samrad or monthly.</summary>
+    public required string Cadence { get; init; }
 
-    /// <summary>When it was adopted.</summary>
-    public required DateOnly Adopted { get; init; }
+    /// <summary>The days it goes on; null where it is for its calendar year.</summary>
+    public required PeriodDocument? Period { get; init; }
 
-    /// <summary>Who adopted it.</summary>
+    /// <summary>The goal above all others, or null.</summary>
+    public required string? OverallGoal { get; init; }
+
+    /// <summary>When it was adopted; null where the document doesn't say.</summary>
+    public required DateOnly? Adopted { get; init; }
+
+    /// <summary>Who adopted it, or is to.</summary>
     public required string AdoptedBy { get; init; }
+
+    /// <summary>What the plan as a whole depends on.</summary>
+    public required IReadOnlyList<ConditionDocument> Conditions { get; init; }
 
     /// <summary>The registry number, or null where the document has none.</summary>
     public required string? Diarienummer { get; init; }
@@ -52,7 +62,29 @@ public sealed record PlanDocument
 
     /// <summary>What goes on in ordinary operation.</summary>
     public required IReadOnlyList<OrdinaryOperationDocument> OrdinaryOperations { get; init; }
+
+    /// <summary>The figures that the document itself states.</summary>
+    public required IReadOnlyList<FigureDocument> Figures { get; init; }
+
+    /// <summary>The figures that are computed from others, by the document's own.</summary>
+    public required IReadOnlyList<DerivedFigureDocument> DerivedFigures { get; init; }
+
+    /// <summary>The threads that rows of the plan, or the plan itself, belong to.</summary>
+    public required IReadOnlyList<PlanThreadDocument> Threads { get; init; }
+
+    /// <summary>Everything that was read into the document: the loading report.</summary>
+    public required IReadOnlyList<ReadingDocument> Readings { get; init; }
 }
+
+/// <summary>The days something goes on.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="Through">The last day.</param>
+public sealed record PeriodDocument(DateOnly From, DateOnly Through);
+
+/// <summary>What a plan as a whole depends on.</summary>
+/// <param name="Text">The condition.</param>
+/// <param name="Quote">As it stands in the document.</param>
+public sealed record ConditionDocument(string Text, string Quote);
 
 /// <summary>The document a plan was read from.</summary>
 /// <param name="Document">Its title.</param>
@@ -70,14 +102,14 @@ public sealed record RoundDocument(string Id, DateOnly Ends, bool IsFinal, strin
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Abbreviation">The document's abbreviation, "AMN".</param>
-/// <param name="Principal">kommun, region or joint.</param>
+/// <param name="Principal">kommun, region, joint or otherAuthority.</param>
 /// <param name="Quote">Where the document names it.</param>
 public sealed record BoardDocument(string Id, string Name, string Abbreviation, string Principal, string Quote);
 
 /// <summary>A reporting unit.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Principal">kommun, region or joint.</param>
+/// <param name="Principal">kommun, region, joint or otherAuthority.</param>
 /// <param name="Board">The board it serves; null for the coordinating office.</param>
 /// <param name="NameIsAssumed">Whether no document names it so.</param>
 public sealed record DepartmentDocument(string Id, string Name, string Principal, string? Board, bool NameIsAssumed);
@@ -93,7 +125,10 @@ public sealed record BodyDocument(string Id, string Name, string Description, st
 /// <summary>What goes on in ordinary operation.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Quote">As it stands in the document.</param>
-public sealed record OrdinaryOperationDocument(string Name, string Quote);
+/// <param name="Threads">The threads it belongs to.</param>
+/// <param name="ThreadLinks">Where they go on in other plans; not part of what the plan itself says.</param>
+public sealed record OrdinaryOperationDocument(
+    string Name, string Quote, IReadOnlyList<string> Threads, IReadOnlyList<ThreadPlaceDocument> ThreadLinks);
 
 /// <summary>A node as the plan has it.</summary>
 public sealed record PlanNodeDocument
@@ -101,7 +136,7 @@ public sealed record PlanNodeDocument
     /// <summary>The node's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>focusArea, goal, priorityArea, activity or indicator.</summary>
+    /// <summary>focusArea, goalGroup, goal, priorityArea, activity or indicator.</summary>
     public required string NodeKind { get; init; }
 
     /// <summary>The depth.</summary>
@@ -140,23 +175,61 @@ public sealed record PlanNodeDocument
     /// <summary>Whether the numbers count people who get care or support, so that small ones aren't shown; null for what isn't answered with a number.</summary>
     public required bool? CountsPeople { get; init; }
 
+    /// <summary>Whether a count tells of one moment or of all since a day; null where the plan doesn't say.</summary>
+    public required MeasurementDocument? Measurement { get; init; }
+
+    /// <summary>What a percentage is a share of; null where the plan doesn't say.</summary>
+    public required FractionDocument? Fraction { get; init; }
+
     /// <summary>The target of a number; null when the plan states none.</summary>
     public required TargetDocument? Target { get; init; }
 
     /// <summary>The last day of a milestone.</summary>
     public required DateOnly? Due { get; init; }
 
+    /// <summary>The first day of what goes on from a day that the plan names.</summary>
+    public required DateOnly? Starts { get; init; }
+
     /// <summary>For a reference, the indicator that it shows.</summary>
     public required string? RefersTo { get; init; }
 
     /// <summary>The nodes that the text points at in passing.</summary>
     public required IReadOnlyList<string> SeeAlso { get; init; }
+
+    /// <summary>How far an activity had come when the document was written: ongoing or done; else null.</summary>
+    public required string? State { get; init; }
+
+    /// <summary>What the row is linked to in other documents.</summary>
+    public required IReadOnlyList<NodeLinkDocument> Links { get; init; }
+
+    /// <summary>The threads it belongs to.</summary>
+    public required IReadOnlyList<string> Threads { get; init; }
+
+    /// <summary>Where they go on in other plans; not part of what the plan itself says.</summary>
+    public required IReadOnlyList<ThreadPlaceDocument> ThreadLinks { get; init; }
 }
 
+/// <summary>What a count covers.</summary>
+/// <param name="Kind">pointInTime or cumulative. Neither is summed over rounds.</param>
+/// <param name="Since">The first day that a cumulative count covers, or null.</param>
+public sealed record MeasurementDocument(string Kind, DateOnly? Since);
+
+/// <summary>What a percentage is a share of.</summary>
+/// <param name="Numerator">What is counted.</param>
+/// <param name="Denominator">What it is a share of.</param>
+/// <param name="CountedBy">The indicator that gives the numerator, or null.</param>
+public sealed record FractionDocument(string Numerator, string Denominator, string? CountedBy);
+
 /// <summary>The target of a number.</summary>
-/// <param name="Direction">atLeast or atMost.</param>
+/// <param name="Direction">atLeast, atMost, moreThan or lessThan; the last two better a baseline.</param>
 /// <param name="Value">The number, in the row's unit.</param>
-public sealed record TargetDocument(string Direction, double Value);
+/// <param name="By">The last day to reach it; null where the plan names none.</param>
+public sealed record TargetDocument(string Direction, double Value, DateOnly? By);
+
+/// <summary>What a row is linked to in another document.</summary>
+/// <param name="Text">What it is, "uppdrag 8".</param>
+/// <param name="Document">Where it stands.</param>
+public sealed record NodeLinkDocument(string Text, string Document);
 
 /// <summary>The answer of <c>GET /hsvo/v1/plans/{plan}/loading-report</c>: everything that was read into the document.</summary>
 /// <param name="Plan">The plan.</param>
@@ -165,6 +238,6 @@ public sealed record LoadingReportDocument(PlanSummary Plan, IReadOnlyList<Readi
 
 /// <summary>One reading.</summary>
 /// <param name="Node">The node it concerns, or null.</param>
-/// <param name="Kind">split, pairing, kind, reference, responsible, round, organisation or wording.</param>
+/// <param name="Kind">split, pairing, kind, reference, responsible, round, organisation, wording, figure or thread.</param>
 /// <param name="Text">What was decided and why, in Swedish.</param>
 public sealed record ReadingDocument(string? Node, string Kind, string Text);

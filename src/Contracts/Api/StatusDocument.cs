@@ -21,7 +21,10 @@ public sealed record StatusDocument
     /// <summary>Whether any answer shown is an example and no real answer.</summary>
     public required bool IsExample { get; init; }
 
-    /// <summary>The focus areas with everything below them.</summary>
+    /// <summary>The figures that the plan's document states and those computed.</summary>
+    public required StatusFigures Figures { get; init; }
+
+    /// <summary>The focus areas, or what gathers the goals where the plan has none, with everything below them.</summary>
     public required IReadOnlyList<StatusNode> FocusAreas { get; init; }
 }
 
@@ -31,7 +34,7 @@ public sealed record StatusNode
     /// <summary>The node's id in its plan, "2.1.1.i1".</summary>
     public required string Id { get; init; }
 
-    /// <summary>focusArea, goal, priorityArea, activity or indicator.</summary>
+    /// <summary>focusArea, goalGroup, goal, priorityArea, activity or indicator.</summary>
     public required string NodeKind { get; init; }
 
     /// <summary>The node's depth, 0 to 4.</summary>
@@ -42,6 +45,12 @@ public sealed record StatusNode
 
     /// <summary>The node's text.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The målgrupp that it is for, in the document's words, or null.</summary>
+    public required string? TargetGroup { get; init; }
+
+    /// <summary>On what an indicator depends, in the document's words, or null.</summary>
+    public required string? Condition { get; init; }
 
     /// <summary>notStarted, onTrack, atRisk, behind, overdue or completed; null when nothing answered says.</summary>
     public required string? Status { get; init; }

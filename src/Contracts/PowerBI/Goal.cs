@@ -28,10 +28,10 @@ public sealed record Goal
     /// <summary>The order among siblings, from 1.</summary>
     public required long Rank { get; init; }
 
-    /// <summary>The first day of the plan's year, UTC.</summary>
+    /// <summary>The plan's first day, UTC.</summary>
     public required string StartDate { get; init; }
 
-    /// <summary>The last day of the plan's year, UTC.</summary>
+    /// <summary>The plan's last day, UTC.</summary>
     public required string CompletionDate { get; init; }
 
     /// <summary>An Excel-like format of the values; absent where there are none.</summary>
@@ -49,8 +49,14 @@ public sealed record Goal
     /// <summary>Ours: the node's id, the same in every workspace and door.</summary>
     public required string NodeId { get; init; }
 
-    /// <summary>Ours: focusArea, goal, priorityArea, activity or indicator.</summary>
+    /// <summary>Ours: focusArea, goalGroup, goal, priorityArea, activity or indicator.</summary>
     public required string NodeKind { get; init; }
+
+    /// <summary>Ours: the målgrupp that the node is for, in the document's words; absent where it is for everyone.</summary>
+    public string? TargetGroup { get; init; }
+
+    /// <summary>Ours: on what an indicator depends, in the document's words; absent where it depends on nothing.</summary>
+    public string? Condition { get; init; }
 
     /// <summary>The context URL of the expanded values.</summary>
     [JsonPropertyName("goalValues@odata.context")]

@@ -17,7 +17,7 @@ public sealed record Scorecard
     public required string Name { get; init; }
 
     /// <summary>The plan's overall goal.</summary>
-    public required string Description { get; init; }
+    public string? Description { get; init; }
 
     /// <summary>The workspace.</summary>
     public required Guid GroupId { get; init; }

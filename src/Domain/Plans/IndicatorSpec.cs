@@ -12,11 +12,20 @@ public sealed record IndicatorSpec
     /// <summary>The parts of a compound row ("… respektive …"), each with a value of its own; empty for a row of one value.</summary>
     public IReadOnlyList<IndicatorPart> Parts { get; init; } = [];
 
-    /// <summary>The target a document states; none of the 2021 plan's rows has one.</summary>
+    /// <summary>Whether a count tells of one moment or of all since a day; null where the document doesn't say.</summary>
+    public Measurement? Measurement { get; init; }
+
+    /// <summary>What a percentage is a share of; null where the document doesn't say.</summary>
+    public Fraction? Fraction { get; init; }
+
+    /// <summary>The target a document states; no row of the yearly plans has one.</summary>
     public Target? Target { get; init; }
 
     /// <summary>The last day of a <see cref="IndicatorKind.Milestone"/>.</summary>
     public DateOnly? Due { get; init; }
+
+    /// <summary>The first day of something <see cref="IndicatorKind.Continuing"/>, where the document names one: before it nothing has to go on.</summary>
+    public DateOnly? Starts { get; init; }
 
     /// <summary>The indicator that a <see cref="IndicatorKind.Reference"/> shows.</summary>
     public string? RefersTo { get; init; }
@@ -43,22 +52,3 @@ public sealed record IndicatorSpec
 /// <param name="Id">The part's id within its indicator, <c>[a-z0-9.-]</c>.</param>
 /// <param name="Text">The part in the plan's words.</param>
 public sealed record IndicatorPart(string Id, string Text);
-
-/// <summary>A target for a number.</summary>
-/// <param name="Direction">Whether the number is to be at least or at most <paramref name="Value"/>.</param>
-/// <param name="Value">The target, in the indicator's unit.</param>
-public sealed record Target(TargetDirection Direction, double Value)
-{
-    /// <summary>Whether a number meets the target; the bound itself does.</summary>
-    public bool IsMetBy(double number) => Direction == TargetDirection.AtLeast ? number >= Value : number <= Value;
-}
-
-/// <summary>Which side of a target is good.</summary>
-public enum TargetDirection
-{
-    /// <summary>Minst.</summary>
-    AtLeast,
-
-    /// <summary>Högst.</summary>
-    AtMost,
-}

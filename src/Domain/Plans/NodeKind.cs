@@ -6,6 +6,9 @@ public enum NodeKind
     /// <summary>Fokusområde, "2.1".</summary>
     FocusArea,
 
+    /// <summary>What gathers goals at the top where a document has no focus areas: "Effektmål", "Insatsmål".</summary>
+    GoalGroup,
+
     /// <summary>Mål, "2.1.1".</summary>
     Goal,
 

@@ -11,6 +11,9 @@ public enum Principal
 
     /// <summary>Both together: the coordinating office is financed by the two.</summary>
     Joint,
+
+    /// <summary>Another authority: Arbetsförmedlingen, Försäkringskassan.</summary>
+    OtherAuthority,
 }
 
 /// <summary>Nämnd eller styrelse, as the document names it.</summary>

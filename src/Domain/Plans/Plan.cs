@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
+using Hsvo.Domain.Figures;
 
 namespace Hsvo.Domain.Plans;
 
-/// <summary>Verksamhetsplan: one version of a joint yearly plan, as adopted, with what was read into it.</summary>
+/// <summary>One version of a plan, as adopted, with what was read into it: a joint yearly plan, an insats, or what a board follows every month.</summary>
 public sealed record Plan
 {
     private readonly IReadOnlyList<PlanNode> _nodes = [];
@@ -19,20 +20,32 @@ public sealed record Plan
     /// <summary>1 for the plan as first imported, one more with each later import.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>What kind of document it is.</summary>
+    public PlanKind Kind { get; init; }
+
+    /// <summary>When its rounds are answered.</summary>
+    public PlanCadence Cadence { get; init; }
+
     /// <summary>The plan's title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The year it is for.</summary>
+    /// <summary>The year it is for; the first where it is for several.</summary>
     public required int Year { get; init; }
 
-    /// <summary>The day it was adopted.</summary>
-    public required DateOnly Adopted { get; init; }
+    /// <summary>The days it goes on, where it isn't for one calendar year.</summary>
+    public PlanPeriod? Period { get; init; }
 
-    /// <summary>Who adopted it.</summary>
+    /// <summary>The day it was adopted; null where the document gives none.</summary>
+    public required DateOnly? Adopted { get; init; }
+
+    /// <summary>Who adopted it, or is to.</summary>
     public required string AdoptedBy { get; init; }
 
-    /// <summary>The goal above all others, in the plan's words.</summary>
-    public required string OverallGoal { get; init; }
+    /// <summary>The goal above all others, in the plan's words; null where the document has none.</summary>
+    public required string? OverallGoal { get; init; }
+
+    /// <summary>What the plan as a whole depends on.</summary>
+    public IReadOnlyList<PlanCondition> Conditions { get; init; } = [];
 
     /// <summary>The document.</summary>
     public required PlanSource Source { get; init; }
@@ -55,6 +68,15 @@ public sealed record Plan
     /// <summary>What goes on in ordinary operation.</summary>
     public required IReadOnlyList<OrdinaryOperation> OrdinaryOperations { get; init; }
 
+    /// <summary>The figures that the document itself states.</summary>
+    public IReadOnlyList<DocumentFigure> Figures { get; init; } = [];
+
+    /// <summary>The figures that are computed from others.</summary>
+    public IReadOnlyList<DerivedFigureSpec> DerivedFigures { get; init; } = [];
+
+    /// <summary>The threads that rows of this plan, or the plan itself, belong to.</summary>
+    public IReadOnlyList<PlanThread> Threads { get; init; } = [];
+
     /// <summary>The loading report: everything that was read into the document.</summary>
     public required IReadOnlyList<Reading> Readings { get; init; }
 
@@ -74,7 +96,15 @@ public sealed record Plan
     [JsonIgnore]
     public PlanKey Key => new(Area, Id);
 
-    /// <summary>The focus areas.</summary>
+    /// <summary>The first day it is for.</summary>
+    [JsonIgnore]
+    public DateOnly FirstDay => Period?.From ?? new(Year, 1, 1);
+
+    /// <summary>The last day it is for.</summary>
+    [JsonIgnore]
+    public DateOnly LastDay => Period?.Through ?? new(Year, 12, 31);
+
+    /// <summary>The nodes at the top: the focus areas, or the groups of goals where the document has none.</summary>
     [JsonIgnore]
     public IEnumerable<PlanNode> FocusAreas => _byParent[""];
 
@@ -92,7 +122,7 @@ public sealed record Plan
     /// <summary>The nodes right below a node, in the document's order.</summary>
     public IEnumerable<PlanNode> ChildrenOf(string id) => _byParent[id];
 
-    /// <summary>A node's depth: 0 for a focus area. An indicator that belongs to a whole priority area stands at 3, under an activity at 4.</summary>
+    /// <summary>A node's depth: 0 for a focus area. An indicator that belongs to a whole priority area stands at 3, under an activity at 4, right under a goal at 2.</summary>
     public int LevelOf(PlanNode node)
     {
         var level = 0;
@@ -105,7 +135,7 @@ public sealed record Plan
     }
 
     /// <summary>The goal that a node is or stands below.</summary>
-    /// <exception cref="ArgumentException">The node is a focus area.</exception>
+    /// <exception cref="ArgumentException">The node stands at the top.</exception>
     public PlanNode GoalOf(PlanNode node)
     {
         var at = node;

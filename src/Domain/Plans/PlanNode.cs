@@ -1,6 +1,6 @@
 namespace Hsvo.Domain.Plans;
 
-/// <summary>One focus area, goal, priority area, activity or indicator of a plan.</summary>
+/// <summary>One focus area or group of goals, goal, priority area, activity or indicator of a plan.</summary>
 public sealed record PlanNode
 {
     /// <summary>The node's id within its plan, <c>[a-z0-9.-]</c>: "2.1.1", "2.1.1.p1", "2.1.1.a2", "2.1.1.i3".</summary>
@@ -9,10 +9,10 @@ public sealed record PlanNode
     /// <summary>What the node is.</summary>
     public required NodeKind Kind { get; init; }
 
-    /// <summary>The node above; null for a focus area.</summary>
+    /// <summary>The node above; null for the ones at the top.</summary>
     public string? ParentId { get; init; }
 
-    /// <summary>The document's own number, for focus areas and goals; null for a goal that only the opening list names.</summary>
+    /// <summary>The document's own number, for focus areas and goals; null where it gives none.</summary>
     public string? Number { get; init; }
 
     /// <summary>The text people read, with the document's line breaks and typography tidied.</summary>
@@ -27,7 +27,7 @@ public sealed record PlanNode
     /// <summary>How an indicator is answered; null for every other kind.</summary>
     public IndicatorSpec? Indicator { get; init; }
 
-    /// <summary>The målgrupp whose table the row stands in, in the document's words; null where the goal's table is for everyone.</summary>
+    /// <summary>The målgrupp that the row or its table is for, in the document's words; null where it is for everyone.</summary>
     public string? TargetGroup { get; init; }
 
     /// <summary>On what an indicator depends, in the document's words ("under förutsättning att …"); null where it depends on nothing.</summary>
@@ -35,4 +35,13 @@ public sealed record PlanNode
 
     /// <summary>Nodes that the text points at in passing ("(se 2.3.1)").</summary>
     public IReadOnlyList<string> SeeAlso { get; init; } = [];
+
+    /// <summary>How far an activity had come when the document was written; null where it doesn't say, and for every other kind.</summary>
+    public ActivityState? State { get; init; }
+
+    /// <summary>What the row is linked to in other documents ("uppdrag 8").</summary>
+    public IReadOnlyList<NodeLink> Links { get; init; } = [];
+
+    /// <summary>The threads it belongs to (ids of <see cref="Plan.Threads"/>): what other plans call the same.</summary>
+    public IReadOnlyList<string> Threads { get; init; } = [];
 }

@@ -9,4 +9,8 @@ public sealed record PlanSource(string Document, string? Diarienummer, string Sh
 /// <summary>Verksamhet eller samverkansform i ordinarie drift: named by the plan, not followed up by indicators.</summary>
 /// <param name="Name">The name people read.</param>
 /// <param name="Quote">As it stands in the document.</param>
-public sealed record OrdinaryOperation(string Name, string Quote);
+public sealed record OrdinaryOperation(string Name, string Quote)
+{
+    /// <summary>The threads it belongs to (ids of <see cref="Plan.Threads"/>).</summary>
+    public IReadOnlyList<string> Threads { get; init; } = [];
+}

@@ -32,4 +32,10 @@ public enum ReadingKind
 
     /// <summary>The document says two things, or a slip was kept.</summary>
     Wording,
+
+    /// <summary>What a figure tells of, and when.</summary>
+    Figure,
+
+    /// <summary>Why rows of several plans are the same thing going on, or why they aren't.</summary>
+    Thread,
 }

@@ -16,6 +16,7 @@ internal static class StatusMapping
         Today = status.Today,
         ResponsibilityIsAssumed = status.Plan.ResponsibilityIsAssumed,
         IsExample = status.Nodes.Any(n => n.HasExamples) || status.Meeting is { IsExample: true },
+        Figures = FigureMapping.ToDocument(status),
         FocusAreas = [.. status.Plan.FocusAreas.Select(f => ToNode(status, f))],
     };
 
@@ -29,6 +30,8 @@ internal static class StatusMapping
             Level = status.Level,
             Number = node.Number,
             Text = node.Text,
+            TargetGroup = node.TargetGroup,
+            Condition = node.Condition,
             Status = status.Status?.Name(),
             StatusText = status.Status?.Swedish(),
             Reasons = new(status.Rule.ToName(), ReasonTexts.Of(plan, status), status.DecidedBy, status.Unanswered),

@@ -24,6 +24,7 @@ public sealed class AccessTests(RunningApp app)
         ("GetPlan", "GET", "/hsvo/v1/plans/hsvo-2021",                                                 [401, 200, 200, 200, 200]),
         ("GetLoadingReport", "GET", "/hsvo/v1/plans/hsvo-2021/loading-report",                         [401, 200, 200, 200, 200]),
         ("GetPlanHealth", "GET", "/hsvo/v1/plans/hsvo-2021/health",                                    [401, 200, 200, 200, 200]),
+        ("ListThreads", "GET", "/hsvo/v1/threads",                                                     [401, 200, 200, 200, 200]),
         ("GetStatus", "GET", Requests.StatusPath,                                                      [401, 200, 200, 200, 200]),
         ("GetMissing", "GET", "/hsvo/v1/missing?plan=hsvo-2021",                                       [401, 200, 200, 200, 200]),
         ("SubmitReports", "POST", "/hsvo/v1/reports",                                                  [401, 403, 415, 415, 403]),

@@ -11,7 +11,7 @@ internal sealed class RecordingApi : IAsyncDisposable
 {
     private const string Paper = "/hsvo/v1/meetings/2021-05/paper/sammanstallning.html";
 
-    private static readonly PlanSummary Plan = new("hsvo-2021", "Planen", 2021, 1);
+    private static readonly PlanSummary Plan = new("hsvo-2021", "Planen", 2021, 1, "verksamhetsplan");
 
     private readonly WebApplication _app;
     private MeetingDocument? _meeting;
@@ -80,6 +80,7 @@ internal sealed class RecordingApi : IAsyncDisposable
         Today = default,
         ResponsibilityIsAssumed = true,
         IsExample = true,
+        Figures = new([], []),
         FocusAreas = [],
     };
 

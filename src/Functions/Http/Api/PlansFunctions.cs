@@ -22,7 +22,9 @@ public sealed class PlansFunctions(ReadPlans plans)
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}")] HttpRequest request, string plan,
         CancellationToken cancellationToken) =>
-        (await plans.FindAsync(plan, cancellationToken)).ToResult(Json.Api, s => PlanMapping.ToDocument(s.Plan));
+        (await plans.FindAsync(plan, cancellationToken)).Succeeded(out var found, out var failure)
+            ? Results.Json(PlanMapping.ToDocument(found.Plan, (await plans.ListAsync(cancellationToken)).Select(s => s.Plan)), Json.Api)
+            : FailureResult.Of(failure);
 
     /// <summary><c>GET /hsvo/v1/plans/{plan}/loading-report</c>: everything that was read into the document.</summary>
     [Function("GetLoadingReport")]
@@ -39,4 +41,11 @@ public sealed class PlansFunctions(ReadPlans plans)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/health")] HttpRequest request, string plan,
         CancellationToken cancellationToken) =>
         (await plans.FindAsync(plan, cancellationToken)).ToResult(Json.Api, s => PlanHealthMapping.ToDocument(s.Plan));
+
+    /// <summary><c>GET /hsvo/v1/threads</c>: what goes on from one plan to another, over the years.</summary>
+    [Function("ListThreads")]
+    [Access(Access.Read)]
+    public async Task<IResult> ListThreadsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/threads")] HttpRequest request, CancellationToken cancellationToken) =>
+        Results.Json(ThreadMapping.Of((await plans.ListAsync(cancellationToken)).Select(s => s.Plan)).ToList(), Json.Api);
 }
