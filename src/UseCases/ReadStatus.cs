@@ -10,7 +10,7 @@ namespace Hsvo.UseCases;
 /// <param name="Version">The entity tag's text.</param>
 public sealed record StatusFeed(PlanStatus Status, PlanSnapshot Snapshot, string Version);
 
-/// <summary>How does each goal stand, and why?</summary>
+/// <summary>How does each goal stand, and why? By what everyone may see, unless the plain edition is asked for by name.</summary>
 /// <param name="plans">The plans.</param>
 /// <param name="time">The clock.</param>
 public sealed class ReadStatus(ReadPlans plans, TimeProvider time)
@@ -19,9 +19,19 @@ public sealed class ReadStatus(ReadPlans plans, TimeProvider time)
     /// <param name="plan">The plan's id.</param>
     /// <param name="round">The round's id; null for the round that is current.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public async Task<Outcome<StatusFeed>> HandleAsync(string plan, string? round, CancellationToken cancellationToken)
+    public async Task<Outcome<StatusFeed>> HandleAsync(string plan, string? round, CancellationToken cancellationToken) =>
+        Of(await plans.FindAsync(plan, cancellationToken), round);
+
+    /// <summary>Reads a plan's status by every answer as it was given: for the coordinating office.</summary>
+    /// <param name="plan">The plan's id.</param>
+    /// <param name="round">The round's id.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Outcome<StatusFeed>> HandlePlainAsync(string plan, string round, CancellationToken cancellationToken) =>
+        Of(await plans.FindPlainAsync(plan, cancellationToken), round);
+
+    private Outcome<StatusFeed> Of(Outcome<PlanSnapshot> found, string? round)
     {
-        if (!(await plans.FindAsync(plan, cancellationToken)).Succeeded(out var snapshot, out var failure))
+        if (!found.Succeeded(out var snapshot, out var failure))
         {
             return failure with
             {

@@ -233,6 +233,7 @@ internal static class ApiSamples
             Today = new(2021, 5, 5),
             ResponsibilityIsAssumed = true,
             IsExample = true,
+            Edition = "published",
             Figures = new([Figure], [Derived with { Result = null }]),
             FocusAreas = [FocusArea],
         },

@@ -21,6 +21,9 @@ public sealed record StatusDocument
     /// <summary>Whether any answer shown is an example and no real answer.</summary>
     public required bool IsExample { get; init; }
 
+    /// <summary>published: answers that count few people aren't shown, and nothing here is computed from them; plain: every answer as it was given.</summary>
+    public required string Edition { get; init; }
+
     /// <summary>The figures that the plan's document states and those computed.</summary>
     public required StatusFigures Figures { get; init; }
 

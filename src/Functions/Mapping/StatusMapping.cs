@@ -2,13 +2,14 @@ using Hsvo.Contracts.Api;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
+using Hsvo.UseCases;
 
 namespace Hsvo.Functions.Mapping;
 
 /// <summary>Status in our own API's shape.</summary>
 internal static class StatusMapping
 {
-    public static StatusDocument ToDocument(PlanStatus status) => new()
+    public static StatusDocument ToDocument(PlanStatus status, Edition edition = Edition.Published) => new()
     {
         Plan = PlanMapping.ToSummary(status.Plan),
         Round = PlanMapping.ToDocument(status.Round),
@@ -16,6 +17,7 @@ internal static class StatusMapping
         Today = status.Today,
         ResponsibilityIsAssumed = status.Plan.ResponsibilityIsAssumed,
         IsExample = status.Nodes.Any(n => n.HasExamples) || status.Meeting is { IsExample: true },
+        Edition = edition.ToName(),
         Figures = FigureMapping.ToDocument(status),
         FocusAreas = [.. status.Plan.FocusAreas.Select(f => ToNode(status, f))],
     };

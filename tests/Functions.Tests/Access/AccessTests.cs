@@ -26,6 +26,7 @@ public sealed class AccessTests(RunningApp app)
         ("GetPlanHealth", "GET", "/hsvo/v1/plans/hsvo-2021/health",                                    [401, 200, 200, 200, 200]),
         ("ListThreads", "GET", "/hsvo/v1/threads",                                                     [401, 200, 200, 200, 200]),
         ("GetStatus", "GET", Requests.StatusPath,                                                      [401, 200, 200, 200, 200]),
+        ("GetPlainStatus", "GET", "/hsvo/v1/plans/hsvo-2021/rounds/2021-05/plain-status",              [401, 403, 403, 200, 403]),
         ("GetMissing", "GET", "/hsvo/v1/missing?plan=hsvo-2021",                                       [401, 200, 200, 200, 200]),
         ("SubmitReports", "POST", "/hsvo/v1/reports",                                                  [401, 403, 415, 415, 403]),
         ("ListMeetings", "GET", "/hsvo/v1/meetings",                                                   [401, 200, 200, 200, 200]),
