@@ -38,15 +38,12 @@ internal static class Keys
     /// <summary>The receipt of a submission's part.</summary>
     public static string Sent(string idempotencyKey, int part) => Join("sent", idempotencyKey, Number(part, 3));
 
-    /// <summary>A meeting.</summary>
-    public static string Meeting(string id) => Join("meeting", id);
+    /// <summary>A change of a meeting.</summary>
+    public static string Meeting(string id, int number) => Join("meeting", id, Number(number, 6));
 
     /// <summary>A permit for late changes: one row for each, by the time it was given.</summary>
     public static string Permit(LateChangePermit permit) =>
         Join("permit", permit.Plan, permit.Round, permit.Department, permit.GrantedAt.UtcTicks.ToString("d19", CultureInfo.InvariantCulture));
-
-    /// <summary>Every permit.</summary>
-    public static (string From, string To) PermitRange() => RangeOf("permit");
 
     /// <summary>A plan in the list of its area's plans.</summary>
     public static string Plan(string id) => Join("plan", id);
@@ -69,14 +66,14 @@ internal static class Keys
     /// <summary>Every receipt.</summary>
     public static (string From, string To) SentRange() => RangeOf("sent");
 
-    /// <summary>Every meeting.</summary>
-    public static (string From, string To) MeetingRange() => RangeOf("meeting");
-
     /// <summary>Every plan in the list.</summary>
     public static (string From, string To) PlanRange() => RangeOf("plan");
 
     /// <summary>A plan's nodes in a version, as one import wrote them.</summary>
     public static (string From, string To) PlanNodeRange(int version, string import) => RangeOf("version", Number(version, 4), import, "node");
+
+    /// <summary>What kind of row a key is of: its first word.</summary>
+    public static string KindOf(string rowKey) => rowKey.Split(Separator)[0];
 
     /// <summary>Takes a log row's key apart.</summary>
     public static bool TryParseLog(string rowKey, out ReportKey report, out int revision)

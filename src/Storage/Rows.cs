@@ -38,9 +38,9 @@ internal static class Rows
         [Content] = JsonSerializer.Serialize(part.Rows, Json),
     };
 
-    public static TableEntity Meeting(Meeting meeting) => new(Keys.Partition(meeting.Area), Keys.Meeting(meeting.Id))
+    public static TableEntity Meeting(MeetingChange change) => new(Keys.Partition(change.Meeting.Area), Keys.Meeting(change.Meeting.Id, change.Number))
     {
-        [Content] = JsonSerializer.Serialize(meeting, Json),
+        [Content] = JsonSerializer.Serialize(change, Json),
     };
 
     public static TableEntity Permit(LateChangePermit permit) => new(Keys.Partition(permit.Area), Keys.Permit(permit))
@@ -80,8 +80,8 @@ internal static class Rows
         return Keys.TryParseCell(row.RowKey, out var key) && key == report.Key ? new(report, row.ETag.ToString()) : throw Keys.Contradicted(row.RowKey);
     }
 
-    public static Meeting ReadMeeting(TableEntity row) =>
-        Read<Meeting>(row) is var meeting && row.RowKey == Keys.Meeting(meeting.Id) ? meeting : throw Keys.Contradicted(row.RowKey);
+    public static MeetingChange ReadMeeting(TableEntity row) =>
+        Read<MeetingChange>(row) is var change && row.RowKey == Keys.Meeting(change.Meeting.Id, change.Number) ? change : throw Keys.Contradicted(row.RowKey);
 
     public static LateChangePermit ReadPermit(TableEntity row) =>
         Read<LateChangePermit>(row) is var permit && row.RowKey == Keys.Permit(permit) ? permit : throw Keys.Contradicted(row.RowKey);

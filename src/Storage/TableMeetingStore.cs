@@ -1,32 +1,32 @@
-using Azure;
 using Azure.Data.Tables;
+using Hsvo.Domain.Areas;
 using Hsvo.Domain.Meetings;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
 
-/// <summary>Meetings and permits in the table "meetings": one area, one partition.</summary>
+/// <summary>What areas decide, in the table "meetings": one area, one partition, in which rows are only added. It is small, and read whole.</summary>
 /// <param name="tables">The tables.</param>
 internal sealed class TableMeetingStore(Tables tables) : IMeetingStore
 {
-    public async Task<IReadOnlyList<Meeting>> ListAsync(string area, CancellationToken cancellationToken) =>
-        await Tables.QueryAsync(await tables.MeetingsAsync(), Keys.Partition(area), Keys.MeetingRange(), cancellationToken)
-            .Select(Rows.ReadMeeting).ToListAsync(cancellationToken);
+    public async Task<AreaHistory> ReadAsync(string area, CancellationToken cancellationToken)
+    {
+        var rows = await Tables.QueryAsync(await tables.MeetingsAsync(), Keys.Partition(area), cancellationToken)
+            .ToLookupAsync(r => Keys.KindOf(r.RowKey), cancellationToken: cancellationToken);
+        return new()
+        {
+            Meetings = [.. rows["meeting"].Select(Rows.ReadMeeting)],
+            Permits = [.. rows["permit"].Select(Rows.ReadPermit)],
+        };
+    }
 
     public async Task<string> ReadStampAsync(string area, CancellationToken cancellationToken) =>
         await Stamps.ReadAsync(await tables.MeetingsAsync(), Keys.Partition(area), cancellationToken);
 
-    public async Task<IReadOnlyList<LateChangePermit>> ListPermitsAsync(string area, CancellationToken cancellationToken) =>
-        await Tables.QueryAsync(await tables.MeetingsAsync(), Keys.Partition(area), Keys.PermitRange(), cancellationToken)
-            .Select(Rows.ReadPermit).ToListAsync(cancellationToken);
+    public Task<bool> TryAddAsync(MeetingChange change, string stamp, CancellationToken cancellationToken) =>
+        TryAddAsync(Rows.Meeting(change), stamp, cancellationToken);
 
-    public Task<bool> TrySaveAsync(Meeting meeting, string stamp, CancellationToken cancellationToken) =>
-        TryWriteAsync(new(TableTransactionActionType.UpsertReplace, Rows.Meeting(meeting)), stamp, cancellationToken);
-
-    public Task<bool> TryRemoveAsync(Meeting meeting, string stamp, CancellationToken cancellationToken) =>
-        TryWriteAsync(new(TableTransactionActionType.Delete, Rows.Meeting(meeting), ETag.All), stamp, cancellationToken);
-
-    // A permit clashes with nothing: whatever else was changed meanwhile, it is one row more.
+    // Whatever else was decided meanwhile, it is one row more.
     public async Task AddPermitAsync(LateChangePermit permit, CancellationToken cancellationToken)
     {
         var table = await tables.MeetingsAsync();
@@ -39,14 +39,14 @@ internal sealed class TableMeetingStore(Tables tables) : IMeetingStore
         await StorageErrors.Translate(() => table.SubmitTransactionAsync(actions, cancellationToken), cancellationToken);
     }
 
-    // What a meeting may be depends on the area's other meetings, so the stamp that was read with them must still stand.
-    private async Task<bool> TryWriteAsync(TableTransactionAction change, string stamp, CancellationToken cancellationToken)
+    // What may be decided depends on what was decided before, so the stamp that was read with it must still stand.
+    private async Task<bool> TryAddAsync(TableEntity row, string stamp, CancellationToken cancellationToken)
     {
         var table = await tables.MeetingsAsync();
-        var renewed = Rows.Stamp(change.Entity.PartitionKey);
+        var renewed = Rows.Stamp(row.PartitionKey);
         TableTransactionAction[] actions =
         [
-            change,
+            new(TableTransactionActionType.Add, row),
             stamp.Length == 0 ? new(TableTransactionActionType.Add, renewed) : new(TableTransactionActionType.UpdateReplace, renewed, Rows.Version(stamp)),
         ];
         return await StorageErrors.Translate(
@@ -57,7 +57,7 @@ internal sealed class TableMeetingStore(Tables tables) : IMeetingStore
                     await table.SubmitTransactionAsync(actions, cancellationToken);
                     return true;
                 }
-                catch (TableTransactionFailedException e) when (StorageErrors.IsConflict(e) || StorageErrors.IsGone(e))
+                catch (TableTransactionFailedException e) when (StorageErrors.IsConflict(e))
                 {
                     return false;
                 }

@@ -28,6 +28,10 @@ internal sealed class Tables(TableServiceClient service)
                 cancellationToken: cancellationToken),
             cancellationToken);
 
+    /// <summary>Every row of one partition, in order; a page at a time.</summary>
+    public static IAsyncEnumerable<TableEntity> QueryAsync(TableClient table, string partition, CancellationToken cancellationToken) => Translated(
+        table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken), cancellationToken);
+
     /// <summary>A query whose storage failures are translated.</summary>
     public static async IAsyncEnumerable<TableEntity> Translated(
         IAsyncEnumerable<TableEntity> query, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,39 +1,49 @@
 using System.Collections.Concurrent;
+using Hsvo.Domain.Areas;
 using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases;
 
 /// <summary>
 /// Each plan's snapshot in memory. A reader gets what this instance stored at once, and what another instance stored within a second: storage is
-/// asked for the list of plans and for a plan's stamps at most once a second, however many read.
+/// asked for the list of plans, for the area's stamp and for a plan's stamps at most once a second each, however many read.
 /// </summary>
 /// <param name="plans">Plans.</param>
-/// <param name="meetings">Meetings.</param>
+/// <param name="meetings">What the areas decide.</param>
 /// <param name="reports">Reports.</param>
 /// <param name="time">The clock.</param>
 public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportStore reports, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<PlanKey, SharedRead<PlanSnapshot>> _snapshots = new();
+    private readonly ConcurrentDictionary<PlanKey, Entry> _entries = new();
+    private readonly ConcurrentDictionary<string, SharedRead<StampedArea>> _areas = new();
     private readonly ConcurrentDictionary<string, SharedRead<IReadOnlyList<string>>> _lists = new();
+
+    /// <summary>What an area has decided.</summary>
+    public async Task<AreaRecord> ReadAreaAsync(string area, CancellationToken cancellationToken) => (await StampedAsync(area, cancellationToken)).Record;
 
     /// <summary>The plan as it stands, or null when there is none.</summary>
     public async Task<PlanSnapshot?> FindAsync(PlanKey key, CancellationToken cancellationToken)
     {
-        if (!_snapshots.TryGetValue(key, out var entry))
+        if (!_entries.TryGetValue(key, out var entry))
         {
             RemoveIdle();
-            entry = _snapshots.GetOrAdd(key, k => new(time, last => ReadAsync(k, last)));
+            entry = _entries.GetOrAdd(key, k => new(new(time, last => ReadAsync(k, last))));
         }
 
-        var snapshot = await entry.GetAsync(cancellationToken);
-        if (snapshot is null)
+        // Each as fresh as the other: what the one has in memory is no reason to take the other's.
+        var area = StampedAsync(key.Area, cancellationToken);
+        var plan = entry.Plan.GetAsync(cancellationToken);
+        await Task.WhenAll(area, plan);
+        if (await plan is { } stored)
         {
-            // An unknown plan keeps no entry: asking for made-up ids must not fill memory.
-            _snapshots.TryRemove(new(key, entry));
+            return entry.Put(stored, await area);
         }
 
-        return snapshot;
+        // An unknown plan keeps no entry: asking for made-up ids must not fill memory.
+        _entries.TryRemove(new(key, entry));
+        return null;
     }
 
     /// <summary>The snapshots of all of an area's plans.</summary>
@@ -56,9 +66,9 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
     /// <summary>Says that this instance changed something of a plan: the next reader asks storage.</summary>
     public void Invalidate(PlanKey key)
     {
-        if (_snapshots.TryGetValue(key, out var entry))
+        if (_entries.TryGetValue(key, out var entry))
         {
-            entry.Invalidate();
+            entry.Plan.Invalidate();
         }
     }
 
@@ -70,7 +80,12 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
             list.Invalidate();
         }
 
-        foreach (var key in _snapshots.Keys.Where(k => k.Area == area))
+        if (_areas.TryGetValue(area, out var record))
+        {
+            record.Invalidate();
+        }
+
+        foreach (var key in _entries.Keys.Where(k => k.Area == area))
         {
             Invalidate(key);
         }
@@ -79,39 +94,68 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
     // Left by made-up ids that were asked for while storage was away.
     private void RemoveIdle()
     {
-        foreach (var entry in _snapshots.Where(e => e.Value.IsIdle))
+        foreach (var entry in _entries.Where(e => e.Value.Plan.IsIdle))
         {
-            _snapshots.TryRemove(entry);
+            _entries.TryRemove(entry);
         }
     }
 
-    private async Task<PlanSnapshot?> ReadAsync(PlanKey key, PlanSnapshot? last)
+    private async Task<StampedArea> StampedAsync(string area, CancellationToken cancellationToken) =>
+        (await _areas.GetOrAdd(area, a => new(time, last => ReadAreaAsync(a, last))).GetAsync(cancellationToken))!;
+
+    private async Task<StampedArea?> ReadAreaAsync(string area, StampedArea? last)
     {
-        // Before the stamps, and alone for a plan never seen: a made-up id costs one question.
+        // The stamp before the content: content may be newer than its stamp for a moment, never older.
+        var stamp = await meetings.ReadStampAsync(area, CancellationToken.None);
+        return last?.Stamp == stamp ? last : new((await meetings.ReadAsync(area, CancellationToken.None)).Now, stamp);
+    }
+
+    private async Task<StampedPlan?> ReadAsync(PlanKey key, StampedPlan? last)
+    {
+        // Before the stamp, and alone for a plan never seen: a made-up id costs one question.
         var version = plans.ReadVersionAsync(key, CancellationToken.None);
         if (last is null && await version == 0)
         {
             return null;
         }
 
-        // The stamps before the content: content may be newer than its stamp for a moment, never older.
-        var meetingsStamp = meetings.ReadStampAsync(key.Area, CancellationToken.None);
         var reportsStamp = reports.ReadStampAsync(key, CancellationToken.None);
-        await Task.WhenAll(version, meetingsStamp, reportsStamp);
-        var stamp = $"{await version}|{await meetingsStamp}|{await reportsStamp}";
+        await Task.WhenAll(version, reportsStamp);
+        var stamp = $"{await version}|{await reportsStamp}";
         if (last?.Stamp == stamp)
         {
             return last;
         }
 
         var plan = last is not null && last.Plan.Version == await version ? last.Plan : await plans.FindAsync(key, CancellationToken.None);
-        return plan is null
-            ? null
-            : new(
-                plan,
-                [.. (await meetings.ListAsync(key.Area, CancellationToken.None)).Where(m => m.Plan == plan.Id)],
-                [.. (await meetings.ListPermitsAsync(key.Area, CancellationToken.None)).Where(p => p.Plan == plan.Id)],
-                [.. (await reports.ReadCellsAsync(key, CancellationToken.None)).Select(c => c.Report)],
-                stamp);
+        return plan is null ? null : new(plan, [.. (await reports.ReadCellsAsync(key, CancellationToken.None)).Select(c => c.Report)], stamp);
+    }
+
+    private sealed record StampedArea(AreaRecord Record, string Stamp);
+
+    private sealed record StampedPlan(Plan Plan, IReadOnlyList<Report> Cells, string Stamp);
+
+    private sealed class Entry(SharedRead<StampedPlan> plan)
+    {
+        private readonly Lock _lock = new();
+        private (StampedPlan? Plan, StampedArea? Area) _from;
+        private PlanSnapshot? _snapshot;
+
+        public SharedRead<StampedPlan> Plan { get; } = plan;
+
+        // One for all readers, since it keeps the statuses it has computed.
+        public PlanSnapshot Put(StampedPlan plan, StampedArea area)
+        {
+            lock (_lock)
+            {
+                if (_snapshot is null || _from != (plan, area))
+                {
+                    _from = (plan, area);
+                    _snapshot = new(plan.Plan, area.Record, plan.Cells, $"{plan.Stamp}|{area.Stamp}");
+                }
+
+                return _snapshot;
+            }
+        }
     }
 }

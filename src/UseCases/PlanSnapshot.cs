@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Hsvo.Domain.Areas;
 using Hsvo.Domain.Disclosure;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
@@ -9,13 +10,12 @@ using Hsvo.Domain.Statuses;
 
 namespace Hsvo.UseCases;
 
-/// <summary>One plan with its meetings and every cell that counts, as storage had it at one stamp.</summary>
+/// <summary>One plan with what its area has decided and every cell that counts, as storage had it at one stamp.</summary>
 /// <param name="plan">The plan.</param>
-/// <param name="meetings">Its meetings.</param>
-/// <param name="permits">Its permits for late changes.</param>
+/// <param name="area">What its area has decided.</param>
 /// <param name="cells">The newest report of each cell, all rounds.</param>
-/// <param name="stamp">The stamps of plan, meetings and reports.</param>
-public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IReadOnlyList<LateChangePermit> permits, IReadOnlyList<Report> cells, string stamp)
+/// <param name="stamp">The stamps of plan, area and reports.</param>
+public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Report> cells, string stamp)
 {
     private Day _day = new(default);
     private PlanSnapshot? _published;
@@ -23,11 +23,14 @@ public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IRe
     /// <summary>The plan.</summary>
     public Plan Plan { get; } = plan;
 
-    /// <summary>The plan's dated meetings.</summary>
-    public IReadOnlyList<Meeting> Meetings { get; } = meetings;
+    /// <summary>What the plan's area has decided, about this plan and others.</summary>
+    public AreaRecord Area { get; } = area;
+
+    /// <summary>The dated meetings that follow the plan up.</summary>
+    public IReadOnlyList<Meeting> Meetings { get; } = [.. area.Meetings.Where(m => m.Agenda.Any(i => i.Plan == plan.Id))];
 
     /// <summary>The plan's permits for late changes.</summary>
-    public IReadOnlyList<LateChangePermit> Permits { get; } = permits;
+    public IReadOnlyList<LateChangePermit> Permits { get; } = [.. area.Permits.Where(p => p.Plan == plan.Id)];
 
     /// <summary>The newest report of each cell, all rounds.</summary>
     public IReadOnlyList<Report> Cells { get; } = cells;
@@ -41,8 +44,11 @@ public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IRe
     /// <summary>The edition that everyone may see: answers that count few people are left out before anything is computed or asked of it.</summary>
     public PlanSnapshot Published => Edition == Edition.Published ? this : LazyInitializer.EnsureInitialized(ref _published, Publish);
 
-    /// <summary>The meeting of a round, or null.</summary>
-    public Meeting? MeetingOf(string round) => Meetings.MeetingOf(Plan, round);
+    /// <summary>A round with its meeting and days.</summary>
+    public DatedRound Dated(Round round) => Area.DatedRoundOf(Plan, round);
+
+    /// <summary>The round people mean when they name none.</summary>
+    public Round CurrentRound(DateOnly today) => Area.CurrentRoundOf(Plan, today);
 
     /// <summary>The plan's status in a round on a day, computed once.</summary>
     /// <param name="round">The round.</param>
@@ -50,14 +56,14 @@ public sealed class PlanSnapshot(Plan plan, IReadOnlyList<Meeting> meetings, IRe
     /// <param name="department">Whose answers alone count; null for everyone's.</param>
     public PlanStatus StatusIn(Round round, DateOnly today, string? department = null) => On(today).Statuses.GetOrAdd(
         (round.Id, department),
-        _ => PlanStatus.Compute(department is null ? Plan : Plan.AnsweredBy(department), round, MeetingOf(round.Id), Cells, today));
+        _ => PlanStatus.Compute(department is null ? Plan : Plan.AnsweredBy(department), Dated(round), Cells, today));
 
     /// <summary>An entity tag's text: new when anything the status is computed from is, the day in Stockholm included.</summary>
     public string VersionOn(DateOnly today) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Key}|{Stamp}|{today:yyyy-MM-dd}|{Edition}")).AsSpan(0, 12));
 
     private PlanSnapshot Publish() =>
-        new(Plan, Meetings, Permits, SmallNumbers.Publish(Plan, Cells, SmallNumbers.DefaultThreshold), Stamp) { Edition = Edition.Published };
+        new(Plan, Area, SmallNumbers.Publish(Plan, Cells, SmallNumbers.DefaultThreshold), Stamp) { Edition = Edition.Published };
 
     // One day's alone, since a snapshot lives as long as nobody changes the plan.
     private Day On(DateOnly date)

@@ -8,8 +8,8 @@ namespace Hsvo.UseCases;
 /// <param name="Departments">Every department that owes answers in the plan, those with nothing left included.</param>
 public sealed record MissingAnswers(PlanStatus Status, IReadOnlyList<DepartmentMissing> Departments)
 {
-    /// <summary>The days left to answer in time, counted from today: 0 on the last day, negative after it; null while the meeting has no date.</summary>
-    public int? DaysLeft => Status.Meeting is { } meeting ? meeting.Timeline.Due.DayNumber - Status.Today.DayNumber : null;
+    /// <summary>The days left to answer in time, counted from today: 0 on the last day, negative after it; null while the round has no days.</summary>
+    public int? DaysLeft => Status.Timeline is { } days ? days.Due.DayNumber - Status.Today.DayNumber : null;
 }
 
 /// <summary>What one department still owes.</summary>

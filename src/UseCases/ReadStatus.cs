@@ -40,7 +40,7 @@ public sealed class ReadStatus(ReadPlans plans, TimeProvider time)
         }
 
         var today = time.Today();
-        var asked = round is null ? Rounds.Current(snapshot.Plan, snapshot.Meetings, today) : snapshot.Plan.FindRound(round);
+        var asked = round is null ? snapshot.CurrentRound(today) : snapshot.Plan.FindRound(round);
         if (asked is null)
         {
             var rounds = string.Join(", ", snapshot.Plan.Rounds.Select(r => r.Id));

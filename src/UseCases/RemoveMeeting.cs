@@ -9,20 +9,24 @@ namespace Hsvo.UseCases;
 /// <param name="area">The area served.</param>
 /// <param name="meetings">The meetings.</param>
 /// <param name="papers">The papers.</param>
-/// <param name="feeds">The plans.</param>
-public sealed class RemoveMeeting(AreaOptions area, IMeetingStore meetings, IPaperStore papers, PlanFeeds feeds)
+/// <param name="feeds">Hear of it.</param>
+/// <param name="time">The clock.</param>
+public sealed class RemoveMeeting(AreaOptions area, IMeetingStore meetings, IPaperStore papers, PlanFeeds feeds, TimeProvider time)
 {
-    /// <summary>Removes a meeting.</summary>
+    /// <summary>Removes a meeting. That it was there is kept.</summary>
+    /// <param name="caller">A coordinator.</param>
+    /// <param name="id">The meeting's id.</param>
+    /// <param name="cancellationToken">The caller's.</param>
     /// <returns>The meeting as it was.</returns>
-    public async Task<Outcome<Meeting>> HandleAsync(string id, CancellationToken cancellationToken)
+    public async Task<Outcome<Meeting>> HandleAsync(Caller caller, string id, CancellationToken cancellationToken)
     {
         Meeting? seen = null;
         for (var attempt = 0; attempt < SetMeeting.Attempts; attempt++)
         {
             // The stamp before the meetings: what is changed after it was read is refused by the store.
             var stamp = await meetings.ReadStampAsync(area.Area, cancellationToken);
-            var meeting = (await meetings.ListAsync(area.Area, cancellationToken)).FirstOrDefault(m => m.Id == id);
-            if (meeting is null)
+            var history = await meetings.ReadAsync(area.Area, cancellationToken);
+            if (history.Now.Meetings.FirstOrDefault(m => m.Id == id) is not { } meeting)
             {
                 // Gone since the last attempt: by that attempt, whose answer was lost, or by somebody else's. It is what was asked for.
                 return seen is not null ? Removed(seen) : Unknown(id);
@@ -35,7 +39,8 @@ public sealed class RemoveMeeting(AreaOptions area, IMeetingStore meetings, IPap
                     $"The paper for the meeting '{id}' is sealed, so the meeting can't be removed.");
             }
 
-            if (await meetings.TryRemoveAsync(meeting, stamp, cancellationToken))
+            var removal = new MeetingChange(history.NextChangeOf(id), meeting, IsRemoved: true, caller.ObjectId, time.GetUtcNow());
+            if (await meetings.TryAddAsync(removal, stamp, cancellationToken))
             {
                 return Removed(meeting);
             }

@@ -1,54 +1,85 @@
+using Hsvo.Domain.Areas;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases;
+
+/// <summary>What the coordinator says of a meeting.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Kind">Ordinary or extra.</param>
+/// <param name="Agenda">What is followed up.</param>
+public sealed record MeetingPlan(DateOnly Date, MeetingKind Kind, IReadOnlyList<AgendaItem> Agenda);
 
 /// <summary>Which meetings are dated? And the coordinator sets or moves one.</summary>
 /// <param name="area">The area served.</param>
 /// <param name="meetings">The meetings.</param>
 /// <param name="papers">The papers.</param>
 /// <param name="feeds">The plans.</param>
-public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperStore papers, PlanFeeds feeds)
+/// <param name="time">The clock.</param>
+public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperStore papers, PlanFeeds feeds, TimeProvider time)
 {
+    /// <summary>The most rounds one meeting follows up.</summary>
+    public const int MaxAgenda = 20;
+
     // Coordinators are few and seldom busy at once; five misses in a row mean something else is wrong.
     internal const int Attempts = 5;
 
     /// <summary>The area's meetings by date.</summary>
     public async Task<IReadOnlyList<Meeting>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await meetings.ListAsync(area.Area, cancellationToken)).OrderBy(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal)];
+        (await feeds.ReadAreaAsync(area.Area, cancellationToken)).Meetings;
 
-    /// <summary>Creates a meeting or moves it to another day. Its plan and round stay: a paper that is sealed is for them.</summary>
+    /// <summary>
+    /// Creates a meeting, or moves it and changes its agenda. Once its paper is sealed the agenda stays, since that paper is for it, and so do the days
+    /// of its rounds: a sealed round isn't opened by moving the meeting.
+    /// </summary>
     /// <param name="caller">A coordinator.</param>
     /// <param name="id">The meeting's id.</param>
-    /// <param name="plan">The plan followed up.</param>
-    /// <param name="round">The round answered.</param>
-    /// <param name="date">The day.</param>
+    /// <param name="plan">What it is to be.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public async Task<Outcome<Meeting>> HandleAsync(
-        Caller caller, string id, string plan, string round, DateOnly date, CancellationToken cancellationToken)
+    public async Task<Outcome<Meeting>> HandleAsync(Caller caller, string id, MeetingPlan plan, CancellationToken cancellationToken)
     {
-        var snapshot = Identifier.IsValid(plan) ? await feeds.FindAsync(new(area.Area, plan), cancellationToken) : null;
-        var meeting = new Meeting { Id = id, Area = area.Area, Date = date, Plan = plan, Round = round, IsExample = caller.IsExample };
+        var plans = (await feeds.ListAsync(area.Area, cancellationToken)).ToDictionary(s => s.Plan.Id, s => s.Plan);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             // The stamp before the meetings: what is changed after it was read is refused by the store.
             var stamp = await meetings.ReadStampAsync(area.Area, cancellationToken);
-            var known = await meetings.ListAsync(area.Area, cancellationToken);
-            if (FaultsOf(meeting, snapshot?.Plan, known) is { Count: > 0 } faults)
+            var history = await meetings.ReadAsync(area.Area, cancellationToken);
+            var before = history.Now.Meetings.FirstOrDefault(m => m.Id == id);
+            if (before is not null && SaysTheSame(before, plan))
+            {
+                return before;
+            }
+
+            if (FaultsOf(id, plan, plans, history.Now) is { Count: > 0 } faults)
             {
                 return new Failure(FailureKind.Invalid, "meeting.invalid", "Mötet har inte sparats.", "The meeting was not stored.") { Faults = faults };
             }
 
-            if (await BelongsElsewhereAsync(meeting, known, cancellationToken))
+            var today = time.Today();
+            var isSealed = before?.Seals <= today;
+            if (await BelongsElsewhereAsync(id, plan, isSealed ? before : null, cancellationToken))
             {
-                return new Failure(FailureKind.Conflict, "meeting.round",
-                    $"Mötet ”{id}” hör till en annan omgång. Ta bort det och skapa det på nytt, eller välj ett annat id.",
-                    $"The meeting '{id}' belongs to another round. Remove it and create it anew, or choose another id.");
+                return new Failure(FailureKind.Conflict, "meeting.sealed",
+                    $"Underlaget till mötet ”{id}” är fastställt, så dess dagordning kan inte ändras. Välj ett annat id för ett annat möte.",
+                    $"The paper for the meeting '{id}' is sealed, so its agenda can't be changed. Choose another id for another meeting.");
             }
 
-            if (await meetings.TrySaveAsync(meeting, stamp, cancellationToken))
+            var meeting = new Meeting
+            {
+                Id = id,
+                Area = area.Area,
+                Date = plan.Date,
+                Kind = plan.Kind,
+                Agenda = plan.Agenda,
+                Days = isSealed
+                    ? before!.Days.WhenMoved(plan.Date.DayNumber - before.Date.DayNumber)
+                    : MeetingDays.Default.AtNoticeOf(plan.Date.DayNumber - today.DayNumber, wasDue: before?.Due < today),
+                IsExample = caller.IsExample,
+            };
+            if (await meetings.TryAddAsync(new(history.NextChangeOf(id), meeting, IsRemoved: false, caller.ObjectId, time.GetUtcNow()), stamp, cancellationToken))
             {
                 feeds.InvalidateArea(area.Area);
                 return meeting;
@@ -64,39 +95,76 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
         RetryAfter = TimeSpan.FromSeconds(2),
     };
 
-    private static List<Fault> FaultsOf(Meeting meeting, Plan? plan, IReadOnlyList<Meeting> known)
+    // Said again, whenever: nothing is changed, so nothing is asked about the day.
+    private static bool SaysTheSame(Meeting meeting, MeetingPlan plan) =>
+        meeting.Date == plan.Date && meeting.Kind == plan.Kind && meeting.Agenda.SequenceEqual(plan.Agenda);
+
+    private List<Fault> FaultsOf(string id, MeetingPlan meeting, Dictionary<string, Plan> plans, AreaRecord record)
     {
         var faults = new List<Fault>();
-        if (!Identifier.IsValid(meeting.Id))
+        if (!Identifier.IsValid(id))
         {
             faults.Add(new("meeting.id", "meetingId", "Ett mötes id är 1–64 tecken av a–z, 0–9, punkt och bindestreck.",
                 "A meeting's id is 1-64 of a-z, 0-9, dot and hyphen."));
         }
 
-        if (plan is null)
+        // A meeting that is over would be sealed within the hour, by mistake more often than not, and what is sealed is never removed.
+        if (meeting.Date <= time.Today())
         {
-            faults.Add(new("plan.unknown", "/plan", $"Planen ”{meeting.Plan}” finns inte.", $"There is no plan '{meeting.Plan}'."));
+            faults.Add(new("meeting.date", "/date", $"Ett samråd dateras tidigast till i morgon, {time.Today().AddDays(1):yyyy-MM-dd}.",
+                $"A meeting is dated from tomorrow on, {time.Today().AddDays(1):yyyy-MM-dd}."));
         }
-        else if (plan.FindRound(meeting.Round) is null)
+
+        if (meeting.Agenda.Count is < 1 or > MaxAgenda)
         {
-            faults.Add(new("round.unknown", "/round", $"Omgången ”{meeting.Round}” finns inte i planen.", $"There is no round '{meeting.Round}' in the plan."));
+            faults.Add(new("agenda.count", "/agenda", $"En dagordning har 1 till {MaxAgenda} rader; den här har {meeting.Agenda.Count}.",
+                $"An agenda has 1 to {MaxAgenda} rows; this one has {meeting.Agenda.Count}."));
         }
-        else if (known.MeetingOf(plan, meeting.Round) is { } other && other.Id != meeting.Id)
+
+        for (var i = 0; i < meeting.Agenda.Count; i++)
         {
-            faults.Add(new("round.taken", "/round", $"Omgången har redan mötet ”{other.Id}”.", $"The round has the meeting '{other.Id}' already."));
+            if (FaultOf(id, meeting.Agenda, i, plans, record) is { } fault)
+            {
+                faults.Add(fault);
+            }
         }
 
         return faults;
     }
 
-    // A meeting that was removed at the moment its paper was sealed leaves the paper: its id stays with that round.
-    private async Task<bool> BelongsElsewhereAsync(Meeting meeting, IReadOnlyList<Meeting> known, CancellationToken cancellationToken)
+    private static Fault? FaultOf(string id, IReadOnlyList<AgendaItem> agenda, int row, Dictionary<string, Plan> plans, AreaRecord record)
     {
-        var (plan, round) = known.FirstOrDefault(m => m.Id == meeting.Id) is { } before
-            ? (before.Plan, before.Round)
-            : await papers.FindNewestAsync(area.Area, meeting.Id, cancellationToken) is { Edition: PaperEdition.Sealed } paper
-                ? (paper.Plan, paper.Round)
-                : (meeting.Plan, meeting.Round);
-        return (plan, round) != (meeting.Plan, meeting.Round);
+        var item = agenda[row];
+        if (!plans.TryGetValue(item.Plan, out var plan))
+        {
+            return new("plan.unknown", $"/agenda/{row}/plan", $"Planen ”{Excerpt.Of(item.Plan)}” finns inte.", $"There is no plan '{Excerpt.Of(item.Plan)}'.");
+        }
+
+        if (plan.FindRound(item.Round) is null)
+        {
+            return new("round.unknown", $"/agenda/{row}/round", $"Omgången ”{Excerpt.Of(item.Round)}” finns inte i planen.",
+                $"There is no round '{Excerpt.Of(item.Round)}' in the plan.");
+        }
+
+        if (agenda.Take(row).Contains(item))
+        {
+            return new("round.repeated", $"/agenda/{row}/round", "Omgången står redan på dagordningen.", "The round is on the agenda already.");
+        }
+
+        return record.Meetings.MeetingOf(plan, item.Round) is { } other && other.Id != id
+            ? new("round.taken", $"/agenda/{row}/round", $"Omgången har redan mötet ”{other.Id}”.", $"The round has the meeting '{other.Id}' already.")
+            : null;
+    }
+
+    // A meeting that was removed at the moment its paper was sealed leaves the paper: its id stays with that paper's round.
+    private async Task<bool> BelongsElsewhereAsync(string id, MeetingPlan plan, Meeting? sealedBefore, CancellationToken cancellationToken)
+    {
+        if (sealedBefore is not null)
+        {
+            return !sealedBefore.Agenda.SequenceEqual(plan.Agenda);
+        }
+
+        return await papers.FindNewestAsync(area.Area, id, cancellationToken) is { Edition: PaperEdition.Sealed } paper
+            && !plan.Agenda.Contains(new(paper.Plan, paper.Round));
     }
 }

@@ -68,7 +68,7 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
     public IReadOnlyList<Fault> FindMissingReasons(IEnumerable<(int Row, Report Report)> corrections) =>
     [
         .. corrections
-            .Where(c => c.Report.Reason is null && snapshot.MeetingOf(c.Report.Key.Round)?.Timeline.Due < today)
+            .Where(c => c.Report.Reason is null && _plan.FindRound(c.Report.Key.Round) is { } round && snapshot.Dated(round).Timeline?.Due < today)
             .Select(c => new Fault("reason.required", PointerTo(c.Row, "reason"),
                 "Svarstiden har gått ut: skriv varför svaret ändras.", "The due date has passed: say why the answer is changed.")),
     ];
@@ -168,8 +168,8 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
     // From the day the paper is sealed the round's answers stand as the meeting got them, unless the coordinator lets a department change its own.
     private void CheckLock(Round round, Department department, List<FieldError> errors)
     {
-        if (snapshot.MeetingOf(round.Id) is not { } meeting
-            || today < meeting.Timeline.Seals
+        if (snapshot.Dated(round).Timeline is not { Seals: { } seals, Meets: { } meets }
+            || today < seals
             || snapshot.Permits.Any(p => p.Covers(round.Id, department.Id, today)))
         {
             return;
@@ -177,9 +177,9 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
 
         var permit = snapshot.Permits.Where(p => p.Round == round.Id && p.Department == department.Id).MaxBy(p => p.Until);
         errors.Add(new("round.sealed", "round",
-            $"Omgången {round.Id} är låst sedan {meeting.Timeline.Seals:yyyy-MM-dd}, då underlaget till samrådet {meeting.Date:yyyy-MM-dd} fastställdes. "
+            $"Omgången {round.Id} är låst sedan {seals:yyyy-MM-dd}, då underlaget till samrådet {meets:yyyy-MM-dd} fastställdes. "
                 + (permit is null ? "Be samordnaren om undantag." : $"Undantaget gällde till {permit.Until:yyyy-MM-dd}."),
-            $"The round {round.Id} is locked since {meeting.Timeline.Seals:yyyy-MM-dd}, when the paper for the meeting of {meeting.Date:yyyy-MM-dd} was sealed. "
+            $"The round {round.Id} is locked since {seals:yyyy-MM-dd}, when the paper for the meeting of {meets:yyyy-MM-dd} was sealed. "
                 + (permit is null ? "Ask the coordinator for a permit." : $"The permit held until {permit.Until:yyyy-MM-dd}.")));
     }
 

@@ -46,5 +46,5 @@ public class StatusBenchmark
     private static AnswerValue ValueOf(IndicatorSpec spec) =>
         spec.IsYesNo ? AnswerValue.Yes : spec.IsNumber ? AnswerValue.Of(7) : spec.Kind == IndicatorKind.Milestone ? AnswerValue.No : AnswerValue.Words("Pågår");
 
-    private PlanStatus Compute() => PlanStatus.Compute(_plan, _plan.Rounds[1], null, _cells, Today);
+    private PlanStatus Compute() => PlanStatus.Compute(_plan, new(_plan.Rounds[1], null, null), _cells, Today);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using Hsvo.Domain.Areas;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.TestKit.Builders;
@@ -32,7 +33,7 @@ public class SubmissionBenchmark
         plans.Setup(s => s.FindAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).ReturnsAsync(LargePlan.Create("uppsala", 400));
         var meetings = new Mock<IMeetingStore>();
         meetings.Setup(s => s.ReadStampAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync("");
-        meetings.Setup(s => s.ListAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        meetings.Setup(s => s.ReadAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync(AreaHistory.Empty);
         var reports = new Mock<IReportStore>();
         reports.Setup(s => s.ReadStampAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).ReturnsAsync("");
         reports.Setup(s => s.ReadCellsAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);

@@ -10,8 +10,18 @@ internal static class ApiSamples
     private static readonly DateTimeOffset Reported = new(2021, 5, 3, 8, 0, 0, TimeSpan.Zero);
 
     private static readonly MeetingDocument Meeting =
-        new("2021-05", "hsvo-2021", "2021-05", new(2021, 5, 25), new(2021, 4, 25), new(2021, 5, 11), new(2021, 5, 18), IsExample: true,
-            new("/hsvo/v1/meetings/2021-05/paper/sammanstallning.html", "/hsvo/v1/meetings/2021-05/paper/sammanstallning.json"));
+        new()
+        {
+            Id = "2021-05",
+            Kind = "ordinary",
+            Date = new(2021, 5, 25),
+            Agenda = [new("hsvo-2021", "2021-05")],
+            Opens = new(2021, 4, 25),
+            Due = new(2021, 5, 11),
+            Seals = new(2021, 5, 18),
+            IsExample = true,
+            Papers = new("/hsvo/v1/meetings/2021-05/paper/sammanstallning.html", "/hsvo/v1/meetings/2021-05/paper/sammanstallning.json"),
+        };
 
     private static readonly AnswerDocument Unanswered = new()
     {

@@ -26,7 +26,7 @@ public sealed class WholeRoundTests
         var date = TimeProvider.System.Today().AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         // Act
-        using var dated = await coordinator.PutAsJsonAsync("hsvo/v1/meetings/2021-10", new { plan = Plan.Id, round = "2021-10", date });
+        using var dated = await coordinator.PutAsJsonAsync("hsvo/v1/meetings/2021-10", new { date, agenda = new[] { new { plan = Plan.Id, round = "2021-10" } } });
         foreach (var department in Plan.Departments)
         {
             await PostAllAsync(app, department);

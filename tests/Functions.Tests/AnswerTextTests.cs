@@ -75,7 +75,7 @@ public sealed class AnswerTextTests
             FirstReportedAt = Reported,
             Door = Door.Api,
         };
-        var status = PlanStatus.Compute(Plan, Plan.FindRound(shownIn ?? round)!, meeting: null, [report], new(2021, 5, 8));
+        var status = PlanStatus.Compute(Plan, new(Plan.FindRound(shownIn ?? round)!, Meeting: null, Timeline: null), [report], new(2021, 5, 8));
         return AnswerTexts.Of(Plan.Node(indicator), status[indicator].Cells.Single(c => c.Report is not null));
     }
 }

@@ -70,8 +70,8 @@ public sealed class ReminderTests
 
     private static MissingAnswers On(DateOnly today, IReadOnlyList<PlanNode> indicators)
     {
-        var meeting = new Meeting { Id = "2021-05", Area = Plan.Area, Date = new(2021, 5, 25), Plan = Plan.Id, Round = "2021-05" };
-        var status = PlanStatus.Compute(Plan, Plan.FindRound("2021-05")!, meeting, [], today);
+        var meeting = new Meeting { Id = "2021-05", Area = Plan.Area, Date = new(2021, 5, 25), Agenda = [new(Plan.Id, "2021-05")] };
+        var status = PlanStatus.Compute(Plan, new(Plan.FindRound("2021-05")!, meeting, meeting.Timeline), [], today);
         return new(status, [new(Plan.FindDepartment("ubn")!, indicators.Count, [.. indicators.Select(i => new MissingRow(Plan.GoalOf(i), i, ReportingStatus.Due))])]);
     }
 }

@@ -30,7 +30,7 @@ public sealed class RunningApp : IAsyncLifetime
         await Reader.UntilPlanIsReadAsync();
         var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(21);
         using var answer = await Coordinator.PutAsJsonAsync(
-            $"/hsvo/v1/meetings/{Meeting}", new { plan = Known.Plan, round = "2021-05", date = date.ToString("yyyy-MM-dd", null) });
+            $"/hsvo/v1/meetings/{Meeting}", new { date = date.ToString("yyyy-MM-dd", null), agenda = new[] { new { plan = Known.Plan, round = "2021-05" } } });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 

@@ -22,7 +22,7 @@ public sealed class KeysTests
         Assert.Equal("log_2021-05_2.1.1.i3_osn_000002", Keys.Log(Cell, 2));
         Assert.Equal("cell_2021-05_2.1.1.i3_osn", Keys.Cell(Cell));
         Assert.Equal("sent_abc_007", Keys.Sent("abc", 7));
-        Assert.Equal("meeting_2021-05", Keys.Meeting("2021-05"));
+        Assert.Equal("meeting_2021-05_000003", Keys.Meeting("2021-05", 3));
         Assert.Equal("plan_hsvo-2021", Keys.Plan("hsvo-2021"));
         Assert.Equal("version_0003_abc_header", Keys.PlanHeader(3, "abc"));
         Assert.Equal("version_0003_abc_node_00012", Keys.PlanNode(3, "abc", 12));
@@ -55,11 +55,12 @@ public sealed class KeysTests
     [Fact]
     public void A_key_of_one_kind_is_not_taken_for_another()
     {
-        string[] all = [Keys.Log(Cell, 1), Keys.Cell(Cell), Keys.Sent("abc", 1), Keys.Stamp, Keys.Newest, Keys.Meeting("2021-05"), "log_a_b_c_x", "cell", "sent_abc_", ""];
+        string[] all = [Keys.Log(Cell, 1), Keys.Cell(Cell), Keys.Sent("abc", 1), Keys.Stamp, Keys.Newest, Keys.Meeting("2021-05", 1), "log_a_b_c_x", "cell", "sent_abc_", ""];
 
         Assert.Equal([Keys.Log(Cell, 1)], all.Where(k => Keys.TryParseLog(k, out _, out _)));
         Assert.Equal([Keys.Cell(Cell)], all.Where(k => Keys.TryParseCell(k, out _)));
         Assert.Equal([Keys.Sent("abc", 1)], all.Where(k => Keys.TryParseSent(k, out _, out _)));
+        Assert.Equal([Keys.Meeting("2021-05", 1)], all.Where(k => Keys.KindOf(k) == "meeting"));
         Assert.All(all, k => Assert.Throws<InvalidOperationException>(() => Keys.ParsePlan(k)));
     }
 
@@ -83,7 +84,7 @@ public sealed class KeysTests
         Assert.Throws<ArgumentException>(() => Keys.Cell(Cell with { Department = text }));
         Assert.Throws<ArgumentException>(() => Keys.Sent(text, 0));
         Assert.Throws<ArgumentException>(() => Keys.SentRange(text));
-        Assert.Throws<ArgumentException>(() => Keys.Meeting(text));
+        Assert.Throws<ArgumentException>(() => Keys.Meeting(text, 1));
         Assert.Throws<ArgumentException>(() => Keys.PlanNode(1, text, 0));
         Assert.Throws<ArgumentException>(() => Keys.PaperContent("uppsala", text));
         Assert.Throws<ArgumentException>(() => Keys.SealedPaper("uppsala", text));
@@ -106,14 +107,13 @@ public sealed class KeysTests
         string[] all =
         [
             Keys.Log(Cell, 1), Keys.Log(Cell, 999_999), Keys.Cell(Cell), Keys.Cell(new("0", "0", "0")), Keys.Cell(new("z", "z", "z")), Keys.Stamp, Keys.Newest,
-            Keys.Sent("abc", 0), Keys.Sent("abc", 20), Keys.Sent("abcd", 0), Keys.Sent("ab", 0), Keys.Sent("abc.d", 0), Keys.Meeting("2021-05"), Keys.Plan("hsvo-2021"),
+            Keys.Sent("abc", 0), Keys.Sent("abc", 20), Keys.Sent("abcd", 0), Keys.Sent("ab", 0), Keys.Sent("abc.d", 0), Keys.Meeting("2021-05", 1), Keys.Plan("hsvo-2021"),
             Keys.PlanHeader(1, "abc"), Keys.PlanNode(1, "abc", 0), Keys.PlanNode(1, "abd", 0), Keys.PlanNode(2, "abc", 0), Keys.PlanNode(10, "abc", 0),
         ];
 
         Assert.Equal([Keys.Log(Cell, 1), Keys.Log(Cell, 999_999)], In(Keys.LogRange(), all));
         Assert.Equal([Keys.Cell(Cell), Keys.Cell(new("0", "0", "0")), Keys.Cell(new("z", "z", "z"))], In(Keys.CellRange(), all));
         Assert.Equal([Keys.Sent("abc", 0), Keys.Sent("abc", 20)], In(Keys.SentRange("abc"), all));
-        Assert.Equal([Keys.Meeting("2021-05")], In(Keys.MeetingRange(), all));
         Assert.Equal([Keys.Plan("hsvo-2021")], In(Keys.PlanRange(), all));
         Assert.Equal([Keys.PlanNode(1, "abc", 0)], In(Keys.PlanNodeRange(1, "abc"), all));
     }

@@ -1,3 +1,4 @@
+using Hsvo.Domain.Areas;
 using Hsvo.Domain.Meetings;
 using Hsvo.TestKit;
 
@@ -11,41 +12,61 @@ public sealed class TableMeetingStoreTests : StoreTest
         : base(azurite) => _store = new(Tables);
 
     [Fact]
-    public async Task There_is_no_meeting_before_one_is_set()
+    public async Task Nothing_is_decided_before_something_is()
     {
-        Assert.Empty(await _store.ListAsync(Area, default));
+        SaysTheSame(AreaHistory.Empty, await _store.ReadAsync(Area, default));
         Assert.Equal("", await _store.ReadStampAsync(Area, default));
     }
 
     [Fact]
-    public async Task Meetings_come_back_as_they_were_set()
+    public async Task Every_change_of_every_meeting_comes_back_as_it_was_made()
     {
-        Meeting[] meetings = [Meeting("2021-05"), Meeting("2021-05-extra") with { IsExample = true }, Meeting("2021-10")];
-        foreach (var meeting in meetings.Reverse())
+        MeetingChange[] changes =
+        [
+            Set("2021-05"),
+            new(2, Meeting("2021-05") with { Date = new(2021, 6, 3), Days = new(40, 20, 10), Kind = MeetingKind.Extra }, IsRemoved: false, "bo", Noon.AddDays(1)),
+            new(3, Meeting("2021-05"), IsRemoved: true, "bo", Noon.AddDays(2)),
+            new(1, Meeting("2021-05-extra") with { IsExample = true, Agenda = [new("hsvo-2021", "2021-05"), new("nsu-2019", "2019-05")] }, IsRemoved: false, "anna", Noon),
+            Set("2021-10"),
+        ];
+        foreach (var change in changes.Reverse())
         {
-            await SaveAsync(meeting);
+            await AddAsync(change);
         }
 
-        Assert.Equal(meetings, (await _store.ListAsync(Area, default)).OrderBy(m => m.Id, StringComparer.Ordinal));
+        SaysTheSame(changes, [.. (await _store.ReadAsync(Area, default)).Meetings.OrderBy(c => c.Meeting.Id, StringComparer.Ordinal).ThenBy(c => c.Number)]);
     }
 
     [Fact]
-    public async Task A_meeting_that_is_moved_stands_once_on_its_new_day()
+    public async Task Permits_come_back_with_the_meetings()
     {
-        await SaveAsync(Meeting("2021-05"));
+        LateChangePermit permit = new()
+        {
+            Area = Area,
+            Plan = "hsvo-2021",
+            Round = "2021-05",
+            Department = "ubn",
+            Until = new(2021, 5, 25),
+            Reason = "Fel siffra.",
+            GrantedBy = "nvs",
+            GrantedAt = Noon,
+        };
+        await AddAsync(Set("2021-05"));
 
-        await SaveAsync(Meeting("2021-05") with { Date = new(2021, 6, 3) });
+        await _store.AddPermitAsync(permit, default);
 
-        Assert.Equal(new(2021, 6, 3), Assert.Single(await _store.ListAsync(Area, default)).Date);
+        var history = await _store.ReadAsync(Area, default);
+        Assert.Equal(permit, Assert.Single(history.Permits));
+        Assert.Single(history.Meetings);
     }
 
     [Fact]
     public async Task The_stamp_is_new_after_every_change()
     {
         var stamps = new List<string> { await _store.ReadStampAsync(Area, default) };
-        foreach (var id in new[] { "2021-05", "2021-10", "2021-05" })
+        foreach (var change in new[] { Set("2021-05"), Set("2021-10"), Set("2021-05") with { Number = 2 } })
         {
-            await SaveAsync(Meeting(id));
+            await AddAsync(change);
             stamps.Add(await _store.ReadStampAsync(Area, default));
         }
 
@@ -56,63 +77,62 @@ public sealed class TableMeetingStoreTests : StoreTest
     public async Task Two_areas_with_the_same_meeting_see_nothing_of_each_other()
     {
         string uppsala = $"{Area}-uppsala", enkoping = $"{Area}-enkoping", upp = $"{Area}-upp";
-        await SaveAsync(Meeting("2021-05") with { Area = uppsala });
+        await AddAsync(Set("2021-05", uppsala));
         var stamp = await _store.ReadStampAsync(uppsala, default);
 
-        await SaveAsync(Meeting("2021-05") with { Area = enkoping, Date = new(2021, 6, 3) });
+        await AddAsync(Set("2021-10", enkoping));
 
-        Assert.Equal(new(2021, 5, 20), Assert.Single(await _store.ListAsync(uppsala, default)).Date);
-        Assert.Equal(new(2021, 6, 3), Assert.Single(await _store.ListAsync(enkoping, default)).Date);
+        Assert.Equal("2021-05", Assert.Single((await _store.ReadAsync(uppsala, default)).Meetings).Meeting.Id);
+        Assert.Equal("2021-10", Assert.Single((await _store.ReadAsync(enkoping, default)).Meetings).Meeting.Id);
         Assert.Equal(stamp, await _store.ReadStampAsync(uppsala, default));
-        Assert.Empty(await _store.ListAsync(upp, default));
+        Assert.Empty((await _store.ReadAsync(upp, default)).Meetings);
     }
 
     [Fact]
-    public async Task What_was_decided_by_older_meetings_is_neither_saved_nor_removed()
+    public async Task What_was_decided_by_what_is_older_is_not_added()
     {
         var before = await _store.ReadStampAsync(Area, default);
-        await SaveAsync(Meeting("2021-05"));
+        await AddAsync(Set("2021-05"));
         var read = await _store.ReadStampAsync(Area, default);
-        await SaveAsync(Meeting("2021-10"));
+        await AddAsync(Set("2021-10"));
 
         foreach (var stamp in new[] { before, read })
         {
-            Assert.False(await _store.TrySaveAsync(Meeting("2022-01"), stamp, default));
-            Assert.False(await _store.TrySaveAsync(Meeting("2021-05") with { Date = new(2021, 6, 3) }, stamp, default));
-            Assert.False(await _store.TryRemoveAsync(Meeting("2021-05"), stamp, default));
+            Assert.False(await _store.TryAddAsync(Set("2022-01"), stamp, default));
+            Assert.False(await _store.TryAddAsync(Set("2021-05") with { Number = 2 }, stamp, default));
         }
 
-        Assert.Equal([Meeting("2021-05"), Meeting("2021-10")], await _store.ListAsync(Area, default));
+        Assert.Equal(["2021-05", "2021-10"], (await _store.ReadAsync(Area, default)).Meetings.Select(c => c.Meeting.Id));
     }
 
     [Fact]
-    public async Task A_meeting_is_removed_once_and_the_stamp_is_new()
+    public async Task A_change_that_is_there_is_never_written_over()
     {
-        await SaveAsync(Meeting("2021-05"));
-        await SaveAsync(Meeting("2021-10"));
-        var stamp = await _store.ReadStampAsync(Area, default);
+        await AddAsync(Set("2021-05"));
 
-        Assert.True(await _store.TryRemoveAsync(Meeting("2021-05"), stamp, default));
+        Assert.False(await _store.TryAddAsync(Set("2021-05") with { By = "bo" }, await _store.ReadStampAsync(Area, default), default));
 
-        var removed = await _store.ReadStampAsync(Area, default);
-        Assert.NotEqual(stamp, removed);
-        Assert.False(await _store.TryRemoveAsync(Meeting("2021-05"), removed, default));
-        Assert.Equal([Meeting("2021-10")], await _store.ListAsync(Area, default));
+        Assert.Equal("anna", Assert.Single((await _store.ReadAsync(Area, default)).Meetings).By);
     }
 
     [Fact]
     public async Task A_row_that_holds_another_meeting_than_its_key_says_is_not_read()
     {
-        var row = Rows.Meeting(Meeting("2021-05"));
-        row.RowKey = Keys.Meeting("2021-10");
+        var row = Rows.Meeting(Set("2021-05"));
+        row.RowKey = Keys.Meeting("2021-10", 1);
         await (await Tables.MeetingsAsync()).UpsertEntityAsync(row);
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _store.ListAsync(Area, default));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _store.ReadAsync(Area, default));
 
         Assert.Contains("meeting_2021-10", failure.Message, StringComparison.Ordinal);
     }
 
-    private async Task SaveAsync(Meeting meeting) => Assert.True(await _store.TrySaveAsync(meeting, await _store.ReadStampAsync(meeting.Area, default), default));
+    private static DateTimeOffset Noon => new(2021, 3, 1, 11, 0, 0, TimeSpan.Zero);
 
-    private Meeting Meeting(string id) => new() { Id = id, Area = Area, Date = new(2021, 5, 20), Plan = "hsvo-2021", Round = "2021-05" };
+    private async Task AddAsync(MeetingChange change) =>
+        Assert.True(await _store.TryAddAsync(change, await _store.ReadStampAsync(change.Meeting.Area, default), default));
+
+    private MeetingChange Set(string id, string? area = null) => new(1, Meeting(id) with { Area = area ?? Area }, IsRemoved: false, "anna", Noon);
+
+    private Meeting Meeting(string id) => new() { Id = id, Area = Area, Date = new(2021, 5, 20), Agenda = [new("hsvo-2021", "2021-05")] };
 }

@@ -74,7 +74,7 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Time.GoTo(new(2021, 5, 13));
         await app.CompileMeetingPapers.HandleAsync(default);
 
-        await app.SetMeeting.HandleAsync(Reporter(), "2021-05", LargePlan.Id, "2021-05", new(2021, 6, 3), default);
+        await app.SetMeeting.HandleAsync(Reporter(), "2021-05", AMeeting(new(2021, 6, 3), "2021-05"), default);
         Time.GoTo(new(2021, 5, 14));
 
         Assert.Empty(await app.CompileMeetingPapers.HandleAsync(default));
@@ -173,7 +173,7 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
     {
         await ImportAsync(2);
         await SetMeetingAsync();
-        await App.SetMeeting.HandleAsync(Reporter(), "2021-10", LargePlan.Id, "2021-10", new(2021, 5, 25), default);
+        await App.SetMeeting.HandleAsync(Reporter(), "2021-10", AMeeting(new(2021, 5, 25), "2021-10"), default);
         var writer = new Mock<IPaperWriter>();
         writer.Setup(w => w.FileName).Returns("sammanstallning.txt");
         writer.Setup(w => w.ContentType).Returns("text/plain");

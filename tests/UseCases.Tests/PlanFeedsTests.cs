@@ -1,3 +1,4 @@
+using Hsvo.Domain.Areas;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
@@ -26,8 +27,7 @@ public sealed class PlanFeedsTests
         _plans.Setup(s => s.ReadVersionAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() => _plan?.Version ?? 0);
         _plans.Setup(s => s.FindAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() => _plan);
         _meetings.Setup(s => s.ReadStampAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync("m");
-        _meetings.Setup(s => s.ListAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync([]);
-        _meetings.Setup(s => s.ListPermitsAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        _meetings.Setup(s => s.ReadAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync(AreaHistory.Empty);
         _reports.Setup(s => s.ReadStampAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() => _stamp);
         _reports.Setup(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>())).ReturnsAsync(() => [Cell(_stamp)]);
         _feeds = NewInstance();
@@ -62,6 +62,45 @@ public sealed class PlanFeedsTests
 
         _plans.Verify(s => s.FindAsync(Key, It.IsAny<CancellationToken>()), Times.Once);
         _reports.Verify(s => s.ReadCellsAsync(Key, It.IsAny<CancellationToken>()), Times.Once);
+        _meetings.Verify(s => s.ReadAsync("uppsala", It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task What_an_area_has_decided_is_read_once_for_all_its_plans()
+    {
+        string[] ids = [.. Enumerable.Range(0, 5).Select(i => $"plan-{i}")];
+        foreach (var id in ids)
+        {
+            PlanKey key = new("uppsala", id);
+            _plans.Setup(s => s.ReadVersionAsync(key, It.IsAny<CancellationToken>())).ReturnsAsync(1);
+            _plans.Setup(s => s.FindAsync(key, It.IsAny<CancellationToken>())).ReturnsAsync(LargePlan.Create("uppsala", 1) with { Id = id });
+            _reports.Setup(s => s.ReadStampAsync(key, It.IsAny<CancellationToken>())).ReturnsAsync("1");
+            _reports.Setup(s => s.ReadCellsAsync(key, It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        }
+
+        foreach (var id in ids)
+        {
+            Assert.NotNull(await _feeds.FindAsync(new("uppsala", id), default));
+        }
+
+        _meetings.Verify(s => s.ReadStampAsync("uppsala", It.IsAny<CancellationToken>()), Times.Once);
+        _meetings.Verify(s => s.ReadAsync("uppsala", It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    // Two readings behind each other would add up to two seconds.
+    [Fact]
+    public async Task What_another_instance_decided_shows_within_a_second_however_lately_the_plan_was_read()
+    {
+        await _feeds.ReadAreaAsync("uppsala", default);
+        _time.Advance(AlmostASecond);
+        Assert.Empty((await _feeds.FindAsync(Key, default))!.Meetings);
+        _meetings.Setup(s => s.ReadStampAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync("n");
+        _meetings.Setup(s => s.ReadAsync("uppsala", It.IsAny<CancellationToken>()))
+            .ReturnsAsync(AreaOf(new Meeting { Id = "2021-05", Area = "uppsala", Date = new(2021, 5, 20), Agenda = [new(LargePlan.Id, "2021-05")] }));
+
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Single((await _feeds.FindAsync(Key, default))!.Meetings);
     }
 
     [Fact]
@@ -112,10 +151,11 @@ public sealed class PlanFeedsTests
     public async Task A_new_version_and_a_moved_meeting_show_after_they_are_announced()
     {
         await _feeds.FindAsync(Key, default);
-        Meeting meeting = new() { Id = "2021-05", Area = "uppsala", Date = new(2021, 5, 20), Plan = LargePlan.Id, Round = "2021-05" };
+        Meeting meeting = new() { Id = "2021-05", Area = "uppsala", Date = new(2021, 5, 20), Agenda = [new(LargePlan.Id, "2021-05")] };
         _plan = LargePlan.Create("uppsala", 5, version: 2);
         _meetings.Setup(s => s.ReadStampAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync("n");
-        _meetings.Setup(s => s.ListAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync([meeting, meeting with { Id = "x", Plan = "another" }]);
+        _meetings.Setup(s => s.ReadAsync("uppsala", It.IsAny<CancellationToken>())).ReturnsAsync(
+            AreaOf(meeting, meeting with { Id = "x", Agenda = [new("another", "2021-05")] }));
 
         _feeds.InvalidateArea("enkoping");
         Assert.Equal(1, (await _feeds.FindAsync(Key, default))!.Plan.Version);
@@ -326,6 +366,9 @@ public sealed class PlanFeedsTests
             Door = Door.Api,
         },
         "v");
+
+    private static AreaHistory AreaOf(params Meeting[] meetings) =>
+        new() { Meetings = [.. meetings.Select(m => new MeetingChange(1, m, IsRemoved: false, "nvs", default))] };
 
     private PlanFeeds NewInstance() => new(_plans.Object, _meetings.Object, _reports.Object, _time);
 

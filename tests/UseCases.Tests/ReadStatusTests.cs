@@ -27,7 +27,7 @@ public sealed class ReadStatusTests(AzuriteFixture azurite) : StorageTest(azurit
         await ImportAsync(1);
         Assert.Null((await ReadAsync(App)).Status.Meeting);
 
-        await App.SetMeeting.HandleAsync(Reporter(), "2021-05", LargePlan.Id, "2021-05", new(2021, 5, 20), default);
+        await App.SetMeeting.HandleAsync(Reporter(), "2021-05", AMeeting(new(2021, 5, 20), "2021-05"), default);
 
         Assert.Equal(new(2021, 5, 20), (await ReadAsync(App)).Status.Meeting!.Date);
     }
@@ -56,7 +56,7 @@ public sealed class ReadStatusTests(AzuriteFixture azurite) : StorageTest(azurit
 
         await SubmitAsync(App, Submission([Row(0)]));
         versions.Add((await ReadAsync(App)).Version);
-        await App.SetMeeting.HandleAsync(Reporter(), "2021-05", LargePlan.Id, "2021-05", new(2021, 5, 20), default);
+        await App.SetMeeting.HandleAsync(Reporter(), "2021-05", AMeeting(new(2021, 5, 20), "2021-05"), default);
         versions.Add((await ReadAsync(App)).Version);
         await App.Plans.TryImportAsync(LargePlan.Create(Area, 2, version: 2), default);
         Time.Advance(TimeSpan.FromSeconds(1));

@@ -16,14 +16,14 @@ public sealed class RemoveMeetingTests(AzuriteFixture azurite) : StorageTest(azu
         await ImportAsync(1);
         await SetMeetingAsync();
         await CreatePaperAsync(PaperEdition.Preliminary);
-        Assert.NotNull((await App.Feeds.FindAsync(Plan, default))!.MeetingOf("2021-05"));
+        Assert.Single((await App.Feeds.FindAsync(Plan, default))!.Meetings);
 
-        Assert.Null((await App.RemoveMeeting.HandleAsync("2021-05", default)).Failure);
+        Assert.Null((await App.RemoveMeeting.HandleAsync(Reporter(), "2021-05", default)).Failure);
 
         Assert.Empty(await App.SetMeeting.ListAsync(default));
-        Assert.Null((await App.Feeds.FindAsync(Plan, default))!.MeetingOf("2021-05"));
-        Assert.Null((await App.SetMeeting.HandleAsync(Reporter(), "maj", LargePlan.Id, "2021-05", new(2021, 5, 20), default)).Failure);
-        Assert.Null((await App.SetMeeting.HandleAsync(Reporter(), "2021-05", LargePlan.Id, "2021-10", new(2021, 10, 7), default)).Failure);
+        Assert.Empty((await App.Feeds.FindAsync(Plan, default))!.Meetings);
+        Assert.Null((await App.SetMeeting.HandleAsync(Reporter(), "maj", AMeeting(new(2021, 5, 20), "2021-05"), default)).Failure);
+        Assert.Null((await App.SetMeeting.HandleAsync(Reporter(), "2021-05", AMeeting(new(2021, 10, 7), "2021-10"), default)).Failure);
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class RemoveMeetingTests(AzuriteFixture azurite) : StorageTest(azu
     {
         await SetMeetingAsync();
 
-        var failure = (await App.RemoveMeeting.HandleAsync(id, default)).Failure!;
+        var failure = (await App.RemoveMeeting.HandleAsync(Reporter(), id, default)).Failure!;
 
         Assert.Equal((FailureKind.NotFound, "meeting.unknown"), (failure.Kind, failure.Code));
         Assert.Single(await App.SetMeeting.ListAsync(default));
@@ -45,7 +45,7 @@ public sealed class RemoveMeetingTests(AzuriteFixture azurite) : StorageTest(azu
         await SetMeetingAsync();
         await CreatePaperAsync(PaperEdition.Sealed);
 
-        var failure = (await App.RemoveMeeting.HandleAsync("2021-05", default)).Failure!;
+        var failure = (await App.RemoveMeeting.HandleAsync(Reporter(), "2021-05", default)).Failure!;
 
         Assert.Equal((FailureKind.Conflict, "meeting.sealed"), (failure.Kind, failure.Code));
         Assert.Single(await App.SetMeeting.ListAsync(default));
@@ -55,13 +55,13 @@ public sealed class RemoveMeetingTests(AzuriteFixture azurite) : StorageTest(azu
     public async Task A_removal_whose_answer_was_lost_has_removed_it()
     {
         await SetMeetingAsync();
-        var store = StoreThat(async (meeting, stamp) =>
+        var store = StoreThat(async (change, stamp) =>
         {
-            await App.Meetings.TryRemoveAsync(meeting, stamp, default);
+            await App.Meetings.TryAddAsync(change, stamp, default);
             return false;
         });
 
-        Assert.Null((await Start(s => s.AddSingleton(store)).RemoveMeeting.HandleAsync("2021-05", default)).Failure);
+        Assert.Null((await Start(s => s.AddSingleton(store)).RemoveMeeting.HandleAsync(Reporter(), "2021-05", default)).Failure);
     }
 
     [Fact]
@@ -70,19 +70,19 @@ public sealed class RemoveMeetingTests(AzuriteFixture azurite) : StorageTest(azu
         await SetMeetingAsync();
         var store = StoreThat((_, _) => Task.FromResult(false));
 
-        var failure = (await Start(s => s.AddSingleton(store)).RemoveMeeting.HandleAsync("2021-05", default)).Failure!;
+        var failure = (await Start(s => s.AddSingleton(store)).RemoveMeeting.HandleAsync(Reporter(), "2021-05", default)).Failure!;
 
         Assert.Equal((FailureKind.Unavailable, "storage.unavailable"), (failure.Kind, failure.Code));
         Assert.NotNull(failure.RetryAfter);
     }
 
-    private IMeetingStore StoreThat(Func<Meeting, string, Task<bool>> removes)
+    private IMeetingStore StoreThat(Func<MeetingChange, string, Task<bool>> adds)
     {
         var store = new Mock<IMeetingStore>(MockBehavior.Strict);
         store.Setup(s => s.ReadStampAsync(Area, It.IsAny<CancellationToken>())).Returns<string, CancellationToken>(App.Meetings.ReadStampAsync);
-        store.Setup(s => s.ListAsync(Area, It.IsAny<CancellationToken>())).Returns<string, CancellationToken>(App.Meetings.ListAsync);
-        store.Setup(s => s.TryRemoveAsync(It.IsAny<Meeting>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
-            .Returns<Meeting, string, CancellationToken>((meeting, stamp, _) => removes(meeting, stamp));
+        store.Setup(s => s.ReadAsync(Area, It.IsAny<CancellationToken>())).Returns<string, CancellationToken>(App.Meetings.ReadAsync);
+        store.Setup(s => s.TryAddAsync(It.IsAny<MeetingChange>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Returns<MeetingChange, string, CancellationToken>((change, stamp, _) => adds(change, stamp));
         return store.Object;
     }
 

@@ -1,3 +1,4 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.TestKit;
@@ -47,10 +48,14 @@ public abstract class StorageTest : IDisposable
     protected async Task ImportAsync(int indicators = 60) => Assert.True(await App.Plans.TryImportAsync(LargePlan.Create(Area, indicators), default));
 
     /// <summary>The samråd of 20 May 2021: answers are due on 6 May, the paper is sealed on 13 May.</summary>
-    protected async Task SetMeetingAsync() => Assert.True(await App.Meetings.TrySaveAsync(
-        new() { Id = "2021-05", Area = Area, Date = new(2021, 5, 20), Plan = LargePlan.Id, Round = "2021-05" },
+    protected async Task SetMeetingAsync() => Assert.True(await App.Meetings.TryAddAsync(
+        new(1, new() { Id = "2021-05", Area = Area, Date = new(2021, 5, 20), Agenda = [new(LargePlan.Id, "2021-05")] }, IsRemoved: false, "nvs", Time.GetUtcNow()),
         await App.Meetings.ReadStampAsync(Area, default),
         default));
+
+    /// <summary>What a coordinator says of an ordinary meeting that follows up one round of the large plan.</summary>
+    protected static MeetingPlan AMeeting(DateOnly date, string round = "2021-05", string plan = LargePlan.Id) =>
+        new(date, MeetingKind.Ordinary, [new(plan, round)]);
 
     protected static Caller Reporter(string objectId = "anna", string? department = LargePlan.Department) =>
         new(objectId, new HashSet<Role> { Role.Reporter }, department, IsExample: false);

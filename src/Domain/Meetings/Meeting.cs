@@ -1,8 +1,8 @@
-using Hsvo.Domain.Plans;
+using System.Text.Json.Serialization;
 
 namespace Hsvo.Domain.Meetings;
 
-/// <summary>Samråd: a meeting with its date, and the round that is answered ahead of it.</summary>
+/// <summary>Samråd: a meeting with its date, and the rounds that are answered ahead of it.</summary>
 public sealed record Meeting
 {
     /// <summary>The meeting's id in its area, "2021-05".</summary>
@@ -14,38 +14,49 @@ public sealed record Meeting
     /// <summary>The day of the meeting, in Stockholm.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>The plan that is followed up.</summary>
-    public required string Plan { get; init; }
+    /// <summary>Whether it is one of the year's ordinary meetings.</summary>
+    public MeetingKind Kind { get; init; }
 
-    /// <summary>The round that is answered.</summary>
-    public required string Round { get; init; }
+    /// <summary>What is followed up, in the meeting's order: at least one round, and each of no other meeting.</summary>
+    public required IReadOnlyList<AgendaItem> Agenda { get; init; }
+
+    /// <summary>When its rounds open, are due and are sealed: the meeting's own, so that a new configuration reopens nothing.</summary>
+    public MeetingDays Days { get; init; } = MeetingDays.Default;
 
     /// <summary>Whether it was set by an identity that configuration marks as example.</summary>
     public bool IsExample { get; init; }
 
-    /// <summary>The days that follow from the meeting's date.</summary>
-    public RoundTimeline Timeline => new(Date.AddDays(-30), Date.AddDays(-14), Date.AddDays(-7), Date);
+    /// <summary>The first day answers are awaited.</summary>
+    [JsonIgnore]
+    public DateOnly Opens => Date.AddDays(-Days.Opens);
+
+    /// <summary>The last day an answer is in time.</summary>
+    [JsonIgnore]
+    public DateOnly Due => Date.AddDays(-Days.Due);
+
+    /// <summary>The day the paper is sealed and the rounds locked.</summary>
+    [JsonIgnore]
+    public DateOnly Seals => Date.AddDays(-Days.Seals);
+
+    /// <summary>The days of its rounds.</summary>
+    [JsonIgnore]
+    public RoundTimeline Timeline => new(Opens, Due, Seals, Date);
+
+    /// <summary>Whether a plan is followed up in a round here.</summary>
+    public bool FollowsUp(string plan, string round) => Agenda.Contains(new(plan, round));
 }
 
-/// <summary>The days of a round, each in Stockholm and each counted as belonging to what it names.</summary>
-/// <param name="Opens">The first day answers are awaited, 30 days before the meeting.</param>
-/// <param name="Due">The last day an answer is in time, 14 days before.</param>
-/// <param name="Seals">The day the paper is sealed, 7 days before.</param>
-/// <param name="Meets">The day of the meeting.</param>
-public sealed record RoundTimeline(DateOnly Opens, DateOnly Due, DateOnly Seals, DateOnly Meets);
+/// <summary>One plan that a meeting follows up, and the round that is answered ahead of it.</summary>
+/// <param name="Plan">The plan's id.</param>
+/// <param name="Round">The round's id in that plan.</param>
+public sealed record AgendaItem(string Plan, string Round);
 
-/// <summary>Which of a plan's rounds belong to which meetings.</summary>
-public static class Rounds
+/// <summary>Kinds of meeting.</summary>
+public enum MeetingKind
 {
-    /// <summary>The meeting of a round, or null while it has no date.</summary>
-    public static Meeting? MeetingOf(this IEnumerable<Meeting> meetings, Plan plan, string round) =>
-        meetings.FirstOrDefault(m => m.Plan == plan.Id && m.Round == round);
+    /// <summary>Ordinarie: in one of the area's ordinary months.</summary>
+    Ordinary,
 
-    /// <summary>
-    /// The round people mean when they name none: the first whose meeting is still to come; else the first without a date; else the last.
-    /// </summary>
-    public static Round Current(Plan plan, IReadOnlyCollection<Meeting> meetings, DateOnly today) =>
-        plan.Rounds.FirstOrDefault(r => meetings.MeetingOf(plan, r.Id)?.Date >= today)
-        ?? plan.Rounds.FirstOrDefault(r => meetings.MeetingOf(plan, r.Id) is null)
-        ?? plan.Rounds[^1];
+    /// <summary>Extra: called between them.</summary>
+    Extra,
 }

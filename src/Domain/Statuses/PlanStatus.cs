@@ -5,16 +5,15 @@ using Hsvo.Domain.Reports;
 
 namespace Hsvo.Domain.Statuses;
 
-/// <summary>How a whole plan stands in one round on one day: a pure function of plan, meeting, answers and day.</summary>
+/// <summary>How a whole plan stands in one round on one day: a pure function of plan, round, answers and day.</summary>
 public sealed class PlanStatus
 {
     private readonly FrozenDictionary<string, NodeStatus> _byId;
 
-    private PlanStatus(Plan plan, Round round, Meeting? meeting, DateOnly today, IEnumerable<NodeStatus> nodes)
+    private PlanStatus(Plan plan, DatedRound round, DateOnly today, IEnumerable<NodeStatus> nodes)
     {
         Plan = plan;
-        Round = round;
-        Meeting = meeting;
+        DatedRound = round;
         Today = today;
         _byId = nodes.ToFrozenDictionary(n => n.Node.Id, StringComparer.Ordinal);
     }
@@ -22,11 +21,17 @@ public sealed class PlanStatus
     /// <summary>The plan.</summary>
     public Plan Plan { get; }
 
-    /// <summary>The round.</summary>
-    public Round Round { get; }
+    /// <summary>The round with its meeting and days.</summary>
+    public DatedRound DatedRound { get; }
 
-    /// <summary>The round's meeting; null while it has no date, and then nothing is due.</summary>
-    public Meeting? Meeting { get; }
+    /// <summary>The round.</summary>
+    public Round Round => DatedRound.Round;
+
+    /// <summary>The meeting that follows the round up; null while there is none.</summary>
+    public Meeting? Meeting => DatedRound.Meeting;
+
+    /// <summary>The round's days; null while it has none, and then nothing is due.</summary>
+    public RoundTimeline? Timeline => DatedRound.Timeline;
 
     /// <summary>The day in Stockholm it was computed for.</summary>
     public DateOnly Today { get; }
@@ -39,19 +44,22 @@ public sealed class PlanStatus
 
     /// <summary>Computes the status of every node.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="round">The round asked for.</param>
-    /// <param name="meeting">Its meeting, or null.</param>
+    /// <param name="dated">The round asked for, with its meeting and days.</param>
     /// <param name="cells">The newest report of each cell, of any round; those of later rounds are left aside.</param>
     /// <param name="today">Today in Stockholm.</param>
-    public static PlanStatus Compute(Plan plan, Round round, Meeting? meeting, IEnumerable<Report> cells, DateOnly today)
+    public static PlanStatus Compute(Plan plan, DatedRound dated, IEnumerable<Report> cells, DateOnly today)
     {
+        var round = dated.Round;
+
+        // By their place in the plan: an id is a name, and an extra round may be called anything.
+        var place = plan.Rounds.Select((r, i) => (r.Id, i)).ToFrozenDictionary(r => r.Id, r => r.i, StringComparer.Ordinal);
         var answers = cells
-            .Where(c => string.CompareOrdinal(c.Key.Round, round.Id) <= 0)
+            .Where(c => place.TryGetValue(c.Key.Round, out var at) && at <= place[round.Id])
             .GroupBy(c => (c.Key.Indicator, c.Key.Department))
-            .ToDictionary(g => g.Key, g => g.MaxBy(c => c.Key.Round, StringComparer.Ordinal)!);
+            .ToDictionary(g => g.Key, g => g.MaxBy(c => place[c.Key.Round])!);
         var indicators = plan.Indicators
             .Where(n => n.Indicator!.Kind != IndicatorKind.Reference)
-            .ToDictionary(n => n.Id, n => OfIndicator(plan, n, round, meeting?.Timeline, answers, today), StringComparer.Ordinal);
+            .ToDictionary(n => n.Id, n => OfIndicator(plan, n, round, dated.Timeline, answers, today), StringComparer.Ordinal);
 
         NodeStatus Of(PlanNode node) => node switch
         {
@@ -60,7 +68,7 @@ public sealed class PlanStatus
             _ => OfParent(plan, node, [.. IndicatorsBelow(plan, node.Id).Select(i => indicators[i])]),
         };
 
-        return new(plan, round, meeting, today, plan.Nodes.Select(Of));
+        return new(plan, dated, today, plan.Nodes.Select(Of));
     }
 
     /// <summary>The answerable indicators below a node, at whatever depth.</summary>

@@ -7,8 +7,8 @@ namespace Hsvo.Functions.Http;
 internal static class BodyFailures
 {
     /// <summary>The faults of a body that is one object.</summary>
-    public static Failure Of(string code, string swedish, string english, IEnumerable<FieldError> errors) =>
-        new(FailureKind.Invalid, code, swedish, english) { Faults = [.. errors.Select(e => new Fault(e.Code, $"/{e.Field}", e.Swedish, e.English))] };
+    public static Failure Of(Refusal refused, IEnumerable<FieldError> errors) =>
+        new(FailureKind.Invalid, refused.Code, refused.Swedish, refused.English) { Faults = [.. errors.Select(e => new Fault(e.Code, $"/{e.Field}", e.Swedish, e.English))] };
 
     /// <summary>Adds a fault for a field that must be there and isn't; one of the wrong type has its fault already.</summary>
     public static void Require<T>(T? value, string field, ICollection<FieldError> errors)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hsvo.Domain.Reports;
+using Hsvo.Functions.Mapping;
 
 namespace Hsvo.Functions.Http;
 
@@ -12,11 +13,52 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
     private const int MaxUnknown = 20;
 
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly List<string> _needed = [];
 
     /// <summary>A text; null when the field is absent, null or no text.</summary>
     public string? Text(string name) => Find(name) is { } field
         ? field.ValueKind == JsonValueKind.String ? field.GetString() : WrongType<string>(name, "en text", "a text")
         : null;
+
+    /// <summary>A text that must be there; empty when it isn't, and then <see cref="Close"/> says so.</summary>
+    public string NeededText(string name) => Needed(name, Text(name)) ?? "";
+
+    /// <summary>A date that must be there; any day when it isn't, and then <see cref="Close"/> says so.</summary>
+    public DateOnly NeededDate(string name) => Needed(name, Date(name)) ?? default;
+
+    /// <summary>One of an enumeration's names, in camelCase; null when absent.</summary>
+    public T? Name<T>(string name)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        T[] found = [.. Enum.GetValues<T>().Where(v => v.ToName() == text)];
+        var names = string.Join(", ", Enum.GetValues<T>().Select(v => v.ToName()));
+        return found is [var value] ? value : WrongType<T?>(name, $"en av: {names}", $"one of: {names}");
+    }
+
+    /// <summary>A list of objects that must be there, each read the same way; empty when it isn't, and then <see cref="Close"/> says so.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="max">The most rows there may be.</param>
+    /// <param name="read">Reads one row; what it makes of a wrong or missing field is thrown away.</param>
+    public IReadOnlyList<T> NeededRows<T>(string name, int max, Func<JsonFields, T> read)
+    {
+        if (Needed(name, Array(name)) is not { } list)
+        {
+            return [];
+        }
+
+        if (list.GetArrayLength() > max)
+        {
+            faults.Add(new("list.count", name, $"Högst {max} rader.", $"At most {max} rows."));
+            return [];
+        }
+
+        return [.. list.EnumerateArray().Select((row, i) => ReadRow(row, $"{name}/{i}", read)).OfType<T>()];
+    }
 
     /// <summary>A truth value; null when absent.</summary>
     public bool? Bool(string name) => Find(name) is { } field
@@ -86,11 +128,50 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
         }
     }
 
+    /// <summary>Adds a fault for every field that was never asked for, and then for every one that had to be there and isn't.</summary>
+    public void Close()
+    {
+        RefuseOthers();
+        foreach (var name in _needed)
+        {
+            BodyFailures.Require<object>(null, name, faults);
+        }
+    }
+
     /// <summary>Adds a fault of type.</summary>
     public T? WrongType<T>(string field, string swedish, string english)
     {
         faults.Add(new("field.type", field, $"Fältet ska vara {swedish}.", $"The field must be {english}."));
         return default;
+    }
+
+    private T? Needed<T>(string name, T? value)
+    {
+        if (value is null)
+        {
+            _needed.Add(name);
+        }
+
+        return value;
+    }
+
+    private T? ReadRow<T>(JsonElement row, string place, Func<JsonFields, T> read)
+    {
+        if (row.ValueKind != JsonValueKind.Object)
+        {
+            return WrongType<T>(place, "ett objekt", "an object");
+        }
+
+        var own = new List<FieldError>();
+        var fields = new JsonFields(row, own);
+        var value = read(fields);
+        fields.Close();
+        foreach (var fault in own)
+        {
+            faults.Add(fault with { Field = $"{place}/{fault.Field}" });
+        }
+
+        return value;
     }
 
     private SubmittedValue? ReadValue(JsonElement field, string name) => field.ValueKind switch

@@ -78,7 +78,7 @@ internal sealed class GoalMapping(HttpRequest request, WorkspacePlan plan, Calle
     // Aggregations are where an answer from an earlier round still shows.
     private List<GoalAggregation> AggregationsOf(PlanNode node, Guid id)
     {
-        var round = Rounds.Current(_plan, plan.Snapshot.Meetings, _today);
+        var round = plan.Snapshot.CurrentRound(_today);
         var status = plan.Snapshot.StatusIn(round, _today, plan.Workspace.Department)[node.Id];
         var aggregations = new List<GoalAggregation>();
 

@@ -6,11 +6,18 @@ namespace Hsvo.Functions.Mapping;
 /// <summary>Meetings in our own API's shape.</summary>
 internal static class MeetingMapping
 {
-    public static MeetingDocument ToDocument(Meeting meeting)
+    public static MeetingDocument ToDocument(Meeting meeting) => new()
     {
-        var timeline = meeting.Timeline;
-        return new(meeting.Id, meeting.Plan, meeting.Round, timeline.Meets, timeline.Opens, timeline.Due, timeline.Seals, meeting.IsExample, PapersOf(meeting.Id));
-    }
+        Id = meeting.Id,
+        Kind = meeting.Kind.ToName(),
+        Date = meeting.Date,
+        Agenda = [.. meeting.Agenda.Select(i => new AgendaItemDocument(i.Plan, i.Round))],
+        Opens = meeting.Opens,
+        Due = meeting.Due,
+        Seals = meeting.Seals,
+        IsExample = meeting.IsExample,
+        Papers = PapersOf(meeting.Id),
+    };
 
     public static PaperAddresses PapersOf(string meeting) => new(Address(meeting, PaperNames.Html), Address(meeting, PaperNames.Json));
 

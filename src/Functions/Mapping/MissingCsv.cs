@@ -24,7 +24,7 @@ internal static class MissingCsv
                 csv.WriteField(row.Indicator.Id);
                 csv.WriteField(row.Indicator.Text);
                 csv.WriteField(row.Reporting.Swedish());
-                csv.WriteField(missing.Status.Meeting!.Timeline.Due);
+                csv.WriteField(missing.Status.Timeline!.Due);
                 csv.WriteField(missing.DaysLeft!.Value);
                 csv.EndRecord();
             }

@@ -15,7 +15,7 @@ internal static class ReminderTexts
         {
             "Hej!",
             "",
-            $"Inför samrådet den {Day(meeting.Date)} väntar vi på {Answers(department.Rows.Count)} från {department.Department.Name}. {Deadline(missing.DaysLeft!.Value, meeting.Timeline.Due)}",
+            $"Inför samrådet den {Day(meeting.Date)} väntar vi på {Answers(department.Rows.Count)} från {department.Department.Name}. {Deadline(missing.DaysLeft!.Value, meeting.Due)}",
         };
         foreach (var goal in department.Rows.GroupBy(r => r.Goal))
         {

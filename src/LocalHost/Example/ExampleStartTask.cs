@@ -100,7 +100,8 @@ internal sealed class ExampleStartTask(DevelopmentTokens tokens, TimeProvider ti
         // Last, since it says that the run is filled: one that broke off before it goes on at the next start, and stores no answer twice.
         var date = time.Today().AddDays(DaysAhead);
         using var meeting = await SendAsync(
-            http, HttpMethod.Put, $"hsvo/v1/meetings/{example.Meeting}", new { plan = example.Plan, round = example.Round, date }, "coordinator", null, cancellationToken);
+            http, HttpMethod.Put, $"hsvo/v1/meetings/{example.Meeting}",
+            new { date, agenda = new[] { new { plan = example.Plan, round = example.Round } } }, "coordinator", null, cancellationToken);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  samråd {date:yyyy-MM-dd} (exempel) för omgång {example.Round}"));
         using var timer = await SendAsync(http, HttpMethod.Post, "admin/functions/CompileMeetingPapers", new { }, "coordinator", null, cancellationToken);
         await output.WriteLineAsync();

@@ -27,11 +27,11 @@ public sealed partial class CompileMeetingPapers(
         var today = time.Today();
         var made = new List<PaperManifest>();
         ExceptionDispatchInfo? first = null;
-        foreach (var meeting in (await feeds.ListAsync(area.Area, cancellationToken)).SelectMany(s => s.Meetings).Where(m => m.Timeline.Opens <= today))
+        foreach (var meeting in (await feeds.ListAsync(area.Area, cancellationToken)).SelectMany(s => s.Meetings).DistinctBy(m => m.Id).Where(m => m.Opens <= today))
         {
             try
             {
-                if (await CompileAsync(meeting, meeting.Timeline.Seals <= today ? PaperEdition.Sealed : PaperEdition.Preliminary, cancellationToken) is { } manifest)
+                if (await CompileAsync(meeting, meeting.Seals <= today ? PaperEdition.Sealed : PaperEdition.Preliminary, cancellationToken) is { } manifest)
                 {
                     made.Add(manifest);
                 }
@@ -51,7 +51,7 @@ public sealed partial class CompileMeetingPapers(
     {
         var newest = await papers.FindNewestAsync(area.Area, meeting.Id, cancellationToken);
         if (newest?.Edition == PaperEdition.Sealed
-            || !(await status.HandleAsync(meeting.Plan, meeting.Round, cancellationToken)).Succeeded(out var feed, out _)
+            || !(await status.HandleAsync(meeting.Agenda[0].Plan, meeting.Agenda[0].Round, cancellationToken)).Succeeded(out var feed, out _)
             || (newest?.Edition == edition && newest.StatusVersion == feed.Version))
         {
             return null;

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.TestKit.Builders;
@@ -20,6 +22,34 @@ public sealed class MeetingTests
 
         Assert.Equal(new(Day(opens), Day(due), Day(seals), Day(meets)), timeline);
     }
+
+    // Called on day 0: nothing is sealed that day, and who was never asked in time isn't late.
+    [Theory]
+    [InlineData(60, 30, 14, 7)]
+    [InlineData(14, 30, 14, 7)]
+    [InlineData(13, 30, 8, 7)]
+    [InlineData(8, 30, 8, 7)]
+    [InlineData(7, 30, 7, 6)]
+    [InlineData(5, 30, 5, 4)]
+    [InlineData(2, 30, 2, 1)]
+    [InlineData(1, 30, 1, 0)]
+    public void At_short_notice_the_days_are_fewer(int daysLeft, int opens, int due, int seals) =>
+        Assert.Equal(new(opens, due, seals), MeetingDays.Default.AtNoticeOf(daysLeft));
+
+    [Fact]
+    public void At_any_notice_the_days_stand_in_their_order_and_none_is_cut_without_need() => Prop.ForAll(
+        (from seals in Gen.Choose(0, 30)
+         from due in Gen.Choose(seals, 60)
+         from opens in Gen.Choose(due, 90)
+         from left in Gen.Choose(1, 100)
+         select (Days: new MeetingDays(opens, due, seals), Left: left)).ToArbitrary(),
+        c =>
+        {
+            var days = c.Days.AtNoticeOf(c.Left);
+            return days.Opens >= days.Due && days.Due >= days.Seals && days.Seals >= 0
+                && days.Seals < c.Left && days.Due <= c.Left
+                && (c.Days.Due > c.Left || c.Days.Seals >= c.Left || days == c.Days);
+        }).QuickCheckThrowOnFailure();
 
     /// <summary>The meetings of May, October and January, "-" where there is no date.</summary>
     [Theory]
@@ -46,7 +76,7 @@ public sealed class MeetingTests
     [Fact]
     public void Another_plans_meeting_is_not_this_plans()
     {
-        Meeting[] meetings = [Plan.Rounds[0].On(new(2021, 5, 25)) with { Plan = "hsvo-2020" }];
+        Meeting[] meetings = [Plan.Rounds[0].On(new(2021, 5, 25)) with { Agenda = [new("hsvo-2020", "2021-05")] }];
 
         Assert.Null(meetings.MeetingOf(Plan, "2021-05"));
         Assert.Equal("2021-05", Rounds.Current(Plan, meetings, new(2021, 6, 1)).Id);

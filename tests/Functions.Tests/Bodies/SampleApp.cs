@@ -20,7 +20,8 @@ public sealed class SampleApp : IAsyncLifetime
     {
         await StartAsync();
         using var coordinator = Client("coordinator");
-        using var meeting = await coordinator.PutAsJsonAsync("/hsvo/v1/meetings/2021-05", new { plan = Known.Plan, round = "2021-05", date = "2099-03-15" });
+        using var meeting = await coordinator.PutAsJsonAsync(
+            "/hsvo/v1/meetings/2021-05", new { date = "2099-03-15", agenda = new[] { new { plan = Known.Plan, round = "2021-05" } } });
         Assert.Equal(HttpStatusCode.OK, meeting.StatusCode);
         using var amn = Client("reporter", "amn");
         await amn.PostReportsAsync(

@@ -9,9 +9,11 @@ public sealed class MissingFieldTests(RunningApp app)
     private const string Permits = "/hsvo/v1/plans/hsvo-2021/rounds/2021-05/late-change-permits";
 
     [Theory]
-    [InlineData("PUT", "/hsvo/v1/meetings/2021-10", "{}", "field.required /plan, field.required /round, field.required /date")]
-    [InlineData("PUT", "/hsvo/v1/meetings/2021-10", """{"plan":"hsvo-2021","round":"2021-10"}""", "field.required /date")]
-    [InlineData("PUT", "/hsvo/v1/meetings/2021-10", """{"plan":"hsvo-2021","round":null,"date":5}""", "field.type /date, field.required /round")]
+    [InlineData("PUT", "/hsvo/v1/meetings/2021-10", "{}", "field.required /date, field.required /agenda")]
+    [InlineData("PUT", "/hsvo/v1/meetings/2021-10", """{"agenda":[{"plan":"hsvo-2021","round":"2021-10"}]}""", "field.required /date")]
+    [InlineData("PUT", "/hsvo/v1/meetings/2021-10", """{"agenda":[{"round":null,"plan":5,"paln":1},7],"date":5,"x":1}""",
+        "field.type /date, field.type /agenda/0/plan, field.unknown /agenda/0/paln, field.required /agenda/0/round, field.type /agenda/1, field.unknown /x")]
+    [InlineData("PUT", "/hsvo/v1/meetings/2021-10", """{"date":"2090-01-01","kind":"unusual","agenda":{}}""", "field.type /kind, field.type /agenda")]
     [InlineData("POST", Permits, "{}", "field.required /department, field.required /until, field.required /reason")]
     [InlineData("POST", Permits, """{"department":"amn","until":"snart","reason":"x"}""", "field.type /until")]
     public async Task Each_missing_field_is_named_once(string method, string path, string body, string expected)

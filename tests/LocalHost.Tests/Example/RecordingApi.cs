@@ -80,6 +80,7 @@ internal sealed class RecordingApi : IAsyncDisposable
         Today = default,
         ResponsibilityIsAssumed = true,
         IsExample = true,
+        Edition = "published",
         Figures = new([], []),
         FocusAreas = [],
     };
@@ -89,9 +90,20 @@ internal sealed class RecordingApi : IAsyncDisposable
     private async Task<IResult> PutMeetingAsync(HttpRequest request)
     {
         var put = (await request.ReadFromJsonAsync<PutMeeting>())!;
-        _meeting = new("2021-05", put.Plan, put.Round, put.Date, put.Date, put.Date, put.Date, IsExample: true, new("html", "json"));
+        _meeting = new()
+        {
+            Id = "2021-05",
+            Kind = "ordinary",
+            Date = put.Date,
+            Agenda = put.Agenda,
+            Opens = put.Date,
+            Due = put.Date,
+            Seals = put.Date,
+            IsExample = true,
+            Papers = new("html", "json"),
+        };
         return Results.Json(_meeting);
     }
 
-    private sealed record PutMeeting(string Plan, string Round, DateOnly Date);
+    private sealed record PutMeeting(DateOnly Date, IReadOnlyList<AgendaItemDocument> Agenda);
 }

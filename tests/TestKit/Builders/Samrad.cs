@@ -1,5 +1,7 @@
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
 
 namespace Hsvo.TestKit.Builders;
 
@@ -8,5 +10,12 @@ public static class Samrad
 {
     /// <summary>The meeting of a round, on a day.</summary>
     public static Meeting On(this Round round, DateOnly date) =>
-        new() { Id = round.Id, Area = "uppsala", Plan = "hsvo-2021", Round = round.Id, Date = date };
+        new() { Id = round.Id, Area = "uppsala", Date = date, Agenda = [new("hsvo-2021", round.Id)] };
+
+    extension(PlanStatus)
+    {
+        /// <summary>The status of a round that has a meeting, or has none yet.</summary>
+        public static PlanStatus Compute(Plan plan, Round round, Meeting? meeting, IEnumerable<Report> cells, DateOnly today) =>
+            PlanStatus.Compute(plan, new(round, meeting, meeting?.Timeline), cells, today);
+    }
 }

@@ -1,5 +1,5 @@
 using Hsvo.Contracts.Api;
-using Hsvo.Domain.Reports;
+using Hsvo.Domain.Meetings;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +12,8 @@ namespace Hsvo.Functions.Http.Api;
 /// <param name="removal">Removes.</param>
 public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal)
 {
+    private static readonly Refusal Refused = new("meeting.invalid", "Mötet har inte sparats.", "The meeting was not stored.");
+
     /// <summary><c>GET /hsvo/v1/meetings</c>: the dated meetings.</summary>
     [Function("ListMeetings")]
     [Access(Access.Read)]
@@ -19,35 +21,22 @@ public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings")] HttpRequest request, CancellationToken cancellationToken) =>
         Results.Json(new MeetingList([.. (await meetings.ListAsync(cancellationToken)).Select(MeetingMapping.ToDocument)]), Json.Api);
 
-    /// <summary><c>PUT /hsvo/v1/meetings/{meetingId}</c> with <c>{"plan","round","date"}</c>: dates a meeting or moves it.</summary>
+    /// <summary>
+    /// <c>PUT /hsvo/v1/meetings/{meetingId}</c> with <c>{"date","kind","agenda":[{"plan","round"}]}</c>: dates a meeting, moves it or changes its agenda.
+    /// Without kind it is ordinary.
+    /// </summary>
     [Function("SetMeeting")]
     [Access(Access.Coordinate)]
     public async Task<IResult> SetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "hsvo/v1/meetings/{meetingId}")] HttpRequest request, string meetingId,
         CancellationToken cancellationToken)
     {
-        if (!(await JsonBody.ReadAsync(request, cancellationToken)).Succeeded(out var body, out var failure))
+        if (!(await SmallBody.ReadAsync(request, Refused, ReadPlan, cancellationToken)).Succeeded(out var plan, out var failure))
         {
             return FailureResult.Of(failure);
         }
 
-        using (body)
-        {
-            var errors = new List<FieldError>();
-            var fields = new JsonFields(body.RootElement, errors);
-            var (plan, round, date) = (fields.Text("plan"), fields.Text("round"), fields.Date("date"));
-            fields.RefuseOthers();
-            BodyFailures.Require(plan, "plan", errors);
-            BodyFailures.Require(round, "round", errors);
-            BodyFailures.Require(date, "date", errors);
-            if (errors.Count > 0)
-            {
-                return FailureResult.Of(BodyFailures.Of("meeting.invalid", "Mötet har inte sparats.", "The meeting was not stored.", errors));
-            }
-
-            return (await meetings.HandleAsync(request.Caller(), meetingId, plan!, round!, date!.Value, cancellationToken))
-                .ToResult(Json.Api, MeetingMapping.ToDocument);
-        }
+        return (await meetings.HandleAsync(request.Caller(), meetingId, plan, cancellationToken)).ToResult(Json.Api, MeetingMapping.ToDocument);
     }
 
     /// <summary><c>DELETE /hsvo/v1/meetings/{meetingId}</c>: removes a meeting that was set by mistake; 409 once its paper is sealed.</summary>
@@ -56,5 +45,10 @@ public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal
     public async Task<IResult> RemoveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "hsvo/v1/meetings/{meetingId}")] HttpRequest request, string meetingId,
         CancellationToken cancellationToken) =>
-        (await removal.HandleAsync(meetingId, cancellationToken)).Succeeded(out _, out var failure) ? Results.NoContent() : FailureResult.Of(failure);
+        (await removal.HandleAsync(request.Caller(), meetingId, cancellationToken)).Succeeded(out _, out var failure) ? Results.NoContent() : FailureResult.Of(failure);
+
+    private static MeetingPlan ReadPlan(JsonFields fields) => new(
+        fields.NeededDate("date"),
+        fields.Name<MeetingKind>("kind") ?? MeetingKind.Ordinary,
+        fields.NeededRows("agenda", SetMeeting.MaxAgenda, row => new AgendaItem(row.NeededText("plan"), row.NeededText("round"))));
 }

@@ -1,5 +1,4 @@
 using Hsvo.Contracts.Api;
-using Hsvo.Domain.Reports;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +11,8 @@ namespace Hsvo.Functions.Http.Api;
 public sealed class PermitsFunctions(PermitLateChange permits)
 {
     private const string PermitsRoute = "hsvo/v1/plans/{plan}/rounds/{round}/late-change-permits";
+
+    private static readonly Refusal Refused = new("permit.invalid", "Undantaget har inte sparats.", "The permit was not stored.");
 
     /// <summary><c>GET /hsvo/v1/plans/{plan}/rounds/{round}/late-change-permits</c>: every permit given.</summary>
     [Function("ListLateChangePermits")]
@@ -28,27 +29,14 @@ public sealed class PermitsFunctions(PermitLateChange permits)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PermitsRoute)] HttpRequest request, string plan, string round,
         CancellationToken cancellationToken)
     {
-        if (!(await JsonBody.ReadAsync(request, cancellationToken)).Succeeded(out var body, out var failure))
+        if (!(await SmallBody.ReadAsync(request, Refused, ReadChange, cancellationToken)).Succeeded(out var change, out var failure))
         {
             return FailureResult.Of(failure);
         }
 
-        using (body)
-        {
-            var errors = new List<FieldError>();
-            var fields = new JsonFields(body.RootElement, errors);
-            var (department, until, reason) = (fields.Text("department"), fields.Date("until"), fields.Text("reason"));
-            fields.RefuseOthers();
-            BodyFailures.Require(department, "department", errors);
-            BodyFailures.Require(until, "until", errors);
-            BodyFailures.Require(reason, "reason", errors);
-            if (errors.Count > 0)
-            {
-                return FailureResult.Of(BodyFailures.Of("permit.invalid", "Undantaget har inte sparats.", "The permit was not stored.", errors));
-            }
-
-            return (await permits.HandleAsync(request.Caller(), plan, round, new(department!, until!.Value, reason!), cancellationToken))
-                .ToResult(Json.Api, PermitMapping.ToDocument);
-        }
+        return (await permits.HandleAsync(request.Caller(), plan, round, change, cancellationToken)).ToResult(Json.Api, PermitMapping.ToDocument);
     }
+
+    private static LateChange ReadChange(JsonFields fields) =>
+        new(fields.NeededText("department"), fields.NeededDate("until"), fields.NeededText("reason"));
 }

@@ -1,0 +1,33 @@
+using Hsvo.Domain.Meetings;
+
+namespace Hsvo.Domain.Areas;
+
+/// <summary>Everything that was ever decided in an area about its rounds. Nothing of it is changed or removed, so it tells what was known at any time.</summary>
+public sealed record AreaHistory
+{
+    /// <summary>An area in which nothing was decided.</summary>
+    public static AreaHistory Empty { get; } = new();
+
+    /// <summary>Every change of every meeting, each meeting's in order.</summary>
+    public IReadOnlyList<MeetingChange> Meetings { get; init; } = [];
+
+    /// <summary>Every permit for late changes.</summary>
+    public IReadOnlyList<LateChangePermit> Permits { get; init; } = [];
+
+    /// <summary>What holds now.</summary>
+    public AreaRecord Now => AsOf(DateTimeOffset.MaxValue);
+
+    /// <summary>What was known at a time.</summary>
+    public AreaRecord AsOf(DateTimeOffset instant) => new()
+    {
+        Meetings =
+        [
+            .. Meetings.Where(c => c.At <= instant).GroupBy(c => c.Meeting.Id).Select(g => g.MaxBy(c => c.Number)!)
+                .Where(c => !c.IsRemoved).Select(c => c.Meeting).OrderBy(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal),
+        ],
+        Permits = [.. Permits.Where(p => p.GrantedAt <= instant)],
+    };
+
+    /// <summary>The number that a meeting's next change gets.</summary>
+    public int NextChangeOf(string meeting) => Meetings.Where(c => c.Meeting.Id == meeting).Select(c => c.Number).DefaultIfEmpty(0).Max() + 1;
+}
