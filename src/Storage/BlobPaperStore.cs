@@ -35,36 +35,41 @@ internal sealed class BlobPaperStore(BlobServiceClient service) : IPaperStore
     public Task<bool> TryCreateManifestAsync(PaperManifest manifest, CancellationToken cancellationToken) => TryCreateAsync(
         NameOf(manifest), JsonSerializer.SerializeToUtf8Bytes(manifest, Json), "application/json", cancellationToken);
 
+    public async Task<PaperManifest?> FindManifestAsync(string area, string meeting, string version, CancellationToken cancellationToken)
+    {
+        var name = Keys.PaperManifest(area, meeting, version);
+        return await FindAsync(name, cancellationToken) is { } found ? Read(name, found) : null;
+    }
+
     public async Task<PaperManifest?> FindNewestAsync(string area, string meeting, CancellationToken cancellationToken)
     {
-        var name = Keys.SealedPaper(area, meeting);
-        if (await FindAsync(name, cancellationToken) is { } found)
+        if (await FindManifestAsync(area, meeting, PaperManifest.SealedVersion, cancellationToken) is { } found)
         {
-            return Read(name, found);
+            return found;
         }
 
-        return await StorageErrors.Translate(() => FindNewestPreliminaryAsync(area, meeting, cancellationToken), cancellationToken) is { } newest
-            && await FindAsync(newest, cancellationToken) is { } preliminary
-            ? Read(newest, preliminary)
+        return await ListVersionsAsync(area, meeting, cancellationToken) is [.., var newest]
+            ? await FindManifestAsync(area, meeting, newest, cancellationToken)
             : null;
     }
+
+    public Task<IReadOnlyList<string>> ListVersionsAsync(string area, string meeting, CancellationToken cancellationToken) =>
+        StorageErrors.Translate(() => ListAsync(Keys.PaperManifests(area, meeting), cancellationToken), cancellationToken);
 
     private static PaperManifest Read(string name, ReadOnlyMemory<byte> content) =>
         JsonSerializer.Deserialize<PaperManifest>(content.Span, Json) is { } manifest && NameOf(manifest) == name ? manifest : throw Keys.Contradicted(name);
 
-    private static string NameOf(PaperManifest manifest) => manifest.Edition == PaperEdition.Sealed
-        ? Keys.SealedPaper(manifest.Area, manifest.Meeting)
-        : Keys.PreliminaryPaper(manifest.Area, manifest.Meeting, manifest.CompiledAt, manifest.StatusVersion);
+    private static string NameOf(PaperManifest manifest) => Keys.PaperManifest(manifest.Area, manifest.Meeting, manifest.Version);
 
-    private async Task<string?> FindNewestPreliminaryAsync(string area, string meeting, CancellationToken cancellationToken)
+    // Listed in the order of names, which is the order of editions.
+    private async Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken)
     {
-        // Listed in the order of names, which is the order of time.
-        string? newest = null;
+        var versions = new List<string>();
         try
         {
-            await foreach (var blob in _container.GetBlobsAsync(prefix: Keys.PreliminaryPapers(area, meeting), cancellationToken: cancellationToken))
+            await foreach (var blob in _container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken))
             {
-                newest = blob.Name;
+                versions.Add(Keys.ParsePaperManifest(blob.Name));
             }
         }
         catch (RequestFailedException e) when (e.Status == 404)
@@ -72,7 +77,7 @@ internal sealed class BlobPaperStore(BlobServiceClient service) : IPaperStore
             // No container yet: no paper yet.
         }
 
-        return newest;
+        return versions;
     }
 
     private Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken) =>

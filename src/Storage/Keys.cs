@@ -17,6 +17,8 @@ internal static class Keys
     // The character after '_': "cell_2021-05_" up to "cell_2021-05`" holds just that round.
     private const char AfterSeparator = '`';
 
+    private const string Manifest = ".json";
+
     /// <summary>The one row that every transaction on a partition renews.</summary>
     public const string Stamp = "stamp";
 
@@ -123,15 +125,15 @@ internal static class Keys
     /// <summary>The blob of a paper's content.</summary>
     public static string PaperContent(string area, string sha256) => Path(area, "content", sha256);
 
-    /// <summary>The blob of a meeting's sealed manifest.</summary>
-    public static string SealedPaper(string area, string meeting) => $"{Path(area, meeting)}/sealed.json";
+    /// <summary>The blob of the manifest of a meeting's edition. The order of these names is the order of editions.</summary>
+    public static string PaperManifest(string area, string meeting, string version) => $"{Path(area, "meetings", meeting, version)}{Manifest}";
 
-    /// <summary>The blob of a preliminary manifest. The order of these names is the order of time.</summary>
-    public static string PreliminaryPaper(string area, string meeting, DateTimeOffset compiledAt, string version) =>
-        PreliminaryPapers(area, meeting) + compiledAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + $"-{Path(version)}.json";
+    /// <summary>What the names of a meeting's manifests begin with.</summary>
+    public static string PaperManifests(string area, string meeting) => $"{Path(area, "meetings", meeting)}/";
 
-    /// <summary>What the names of a meeting's preliminary manifests begin with.</summary>
-    public static string PreliminaryPapers(string area, string meeting) => $"{Path(area, meeting)}/preliminary/";
+    /// <summary>The version that a manifest's name ends with.</summary>
+    public static string ParsePaperManifest(string name) =>
+        name.EndsWith(Manifest, StringComparison.Ordinal) ? name[(name.LastIndexOf('/') + 1)..^Manifest.Length] : throw Unknown(name);
 
     /// <summary>What a key of an unknown form is: a row that this code never wrote.</summary>
     public static InvalidOperationException Unknown(string key) => new($"The key '{key}' is of no form this version knows.");

@@ -32,7 +32,7 @@ public sealed class RemoveMeeting(AreaOptions area, IMeetingStore meetings, IPap
                 return seen is not null ? Removed(seen) : Unknown(id);
             }
 
-            if (await papers.FindNewestAsync(area.Area, id, cancellationToken) is { Edition: PaperEdition.Sealed })
+            if (await papers.FindManifestAsync(area.Area, id, PaperManifest.SealedVersion, cancellationToken) is not null)
             {
                 return new Failure(FailureKind.Conflict, "meeting.sealed",
                     $"Underlaget till mötet ”{id}” är fastställt, så mötet kan inte tas bort.",

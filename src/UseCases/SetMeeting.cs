@@ -164,7 +164,7 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
             return !sealedBefore.Agenda.SequenceEqual(plan.Agenda);
         }
 
-        return await papers.FindNewestAsync(area.Area, id, cancellationToken) is { Edition: PaperEdition.Sealed } paper
-            && !plan.Agenda.Contains(new(paper.Plan, paper.Round));
+        return await papers.FindManifestAsync(area.Area, id, PaperManifest.SealedVersion, cancellationToken) is { } paper
+            && !paper.Plans.All(p => plan.Agenda.Contains(new(p.Plan, p.Round)));
     }
 }

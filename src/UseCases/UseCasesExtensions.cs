@@ -20,5 +20,6 @@ public static class UseCasesExtensions
         .AddSingleton<SubmitReports>()
         .AddSingleton<ForgetReceipts>()
         .AddSingleton<CompileMeetingPapers>()
-        .AddSingleton<ReadPaper>();
+        .AddSingleton<SummarizeMeeting>()
+        .AddSingleton<ReadSummary>();
 }

@@ -27,22 +27,17 @@ public sealed record MeetingDocument
     /// <summary>Whether it is an example and no real meeting.</summary>
     public required bool IsExample { get; init; }
 
-    /// <summary>Where its paper is handed out.</summary>
-    public required PaperAddresses Papers { get; init; }
+    /// <summary>
+    /// Where its paper is handed out, in the format that Accept prefers, relative to the API's host: 404 until the first preliminary edition is
+    /// compiled, within an hour of the day the round opens.
+    /// </summary>
+    public required string Summary { get; init; }
 }
 
 /// <summary>One plan that a meeting follows up.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Round">The round answered.</param>
 public sealed record AgendaItemDocument(string Plan, string Round);
-
-/// <summary>
-/// Where a meeting's paper is handed out: the same addresses from the day the meeting is dated, for every edition. They answer 404 until the first
-/// preliminary edition is compiled, within an hour of the day the round opens.
-/// </summary>
-/// <param name="Html">For people, relative to the API's host.</param>
-/// <param name="Json">For systems, relative to the API's host.</param>
-public sealed record PaperAddresses(string Html, string Json);
 
 /// <summary>The answer of <c>GET /hsvo/v1/meetings</c>.</summary>
 /// <param name="Meetings">By date.</param>

@@ -7,6 +7,9 @@ namespace Hsvo.Functions.Mapping;
 /// <summary>Says one department's answer in Swedish, and what gave it its status.</summary>
 internal static class AnswerTexts
 {
+    /// <summary>What stands in place of an answer that counts few people.</summary>
+    public const string NotShown = "visas inte (få personer)";
+
     public static string Of(PlanNode indicator, CellStatus cell)
     {
         if (cell.Report is not { } report)
@@ -16,24 +19,26 @@ internal static class AnswerTexts
 
         var said = report.Answer switch
         {
-            { IsSuppressed: true } => NotShown(cell),
+            { IsSuppressed: true } => OfSuppressed(cell),
             { NotApplicable: true } => $"berör inte ({WithoutStop(report.Reason ?? "")})",
-            var answer => $"{ValuesOf(indicator, answer)} – {StatusOf(cell, answer)}",
+            var answer => $"{Said(indicator, answer)} – {StatusOf(cell, answer)}",
         };
-        var from = cell.IsCarried ? $" (från {report.Key.Round})" : "";
+        var from = cell.IsCarried ? $" (från {SwedishDates.Round(report.Key.Round)})" : "";
         var comment = report.Comment is { } c ? $". {c}" : "";
         return said + from + comment;
     }
 
-    private static string NotShown(CellStatus cell)
+    /// <summary>What was answered, without status and comment.</summary>
+    public static string Said(PlanNode indicator, Answer answer) => answer switch
     {
-        const string Text = "visas inte (få personer)";
-        return cell.Status is { } assessed ? $"{Text} – {assessed.Swedish().ToLowerInvariant()} (egen bedömning)" : Text;
-    }
+        { IsSuppressed: true } => NotShown,
+        { NotApplicable: true } => "berör inte",
+        { Value: { } value } => WithoutStop(value.ToString()),
+        _ => string.Join("; ", answer.Parts.Select(p => $"{TextOf(indicator, p.Part)}: {p.Value}")),
+    };
 
-    private static string ValuesOf(PlanNode indicator, Answer answer) => answer.Value is { } value
-        ? WithoutStop(value.ToString())
-        : string.Join("; ", answer.Parts.Select(p => $"{TextOf(indicator, p.Part)}: {p.Value}"));
+    private static string OfSuppressed(CellStatus cell) =>
+        cell.Status is { } assessed ? $"{NotShown} – {assessed.Swedish().ToLowerInvariant()} (egen bedömning)" : NotShown;
 
     // An answer may be older than the plan's newest version.
     private static string TextOf(PlanNode indicator, string part) =>

@@ -16,10 +16,6 @@ internal static class MeetingMapping
         Due = meeting.Due,
         Seals = meeting.Seals,
         IsExample = meeting.IsExample,
-        Papers = PapersOf(meeting.Id),
+        Summary = SummaryMapping.AddressOf(meeting.Id),
     };
-
-    public static PaperAddresses PapersOf(string meeting) => new(Address(meeting, PaperNames.Html), Address(meeting, PaperNames.Json));
-
-    private static string Address(string meeting, string file) => $"/hsvo/v1/meetings/{meeting}/paper/{file}";
 }

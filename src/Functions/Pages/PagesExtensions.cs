@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Hsvo.Functions.Papers;
 using Hsvo.UseCases.Papers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +14,6 @@ internal static class PagesExtensions
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .AddSingleton<PageRenderer>()
         .AddSingleton<IPaperWriter, JsonPaperWriter>()
-        .AddSingleton<IPaperWriter, HtmlPaperWriter>();
+        .AddSingleton<IPaperWriter, HtmlPaperWriter>()
+        .AddSingleton<IPaperWriter, DocxPaperWriter>();
 }

@@ -9,13 +9,16 @@ internal static class Styles
         body { font: 1rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; color: #1b1b1b; background: #fff; margin: 0; }
         main { max-width: 62rem; margin: 0 auto; padding: 1rem; }
         h1 { font-size: 1.75rem; line-height: 1.2; margin: 1rem 0 .25rem; }
-        h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
+        h2 { font-size: 1.375rem; margin: 2.25rem 0 .5rem; }
+        h3 { font-size: 1.1875rem; margin: 1.75rem 0 .5rem; }
+        h4 { font-size: 1.0625rem; margin: 1.5rem 0 .5rem; }
         p { margin: .5rem 0; max-width: 45rem; }
         a { color: #00478f; }
         a:focus-visible { outline: 3px solid #00478f; outline-offset: 2px; }
         .skip { position: absolute; left: -999px; }
         .skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem; }
         .example { border: 2px solid #7a4b00; background: #fff8ec; padding: .5rem .75rem; border-radius: .25rem; }
+        .lead { font-size: 1.125rem; color: #4a4a4a; }
         .mark { color: #7a4b00; font-size: .875rem; white-space: nowrap; }
         .table { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
@@ -32,6 +35,20 @@ internal static class Styles
         .atRisk { color: #7a4b00; }
         .behind, .overdue { color: #a3140f; }
         .notStarted, .none { color: #4a4a4a; font-weight: normal; }
+        .strong, .good, .warning, .bad { font-weight: 600; }
+        .good { color: #0b5d2a; }
+        .warning { color: #7a4b00; }
+        .bad { color: #a3140f; }
+        .muted { color: #4a4a4a; }
+        .fixed { table-layout: fixed; overflow-wrap: break-word; hyphens: auto; }
+        td ul { margin: 0; padding-left: 1.125rem; }
+        td li { white-space: pre-line; }
+        .chart { margin: 1rem 0; max-width: 45rem; }
+        .chart figcaption { color: #4a4a4a; }
+        .chart ul { list-style: none; margin: .25rem 0; padding: 0; }
+        .chart svg { display: block; width: 100%; height: .875rem; margin-bottom: .5rem; }
+        .chart .bar { fill: #1b365d; }
+        .chart .target { fill: none; stroke: #1b1b1b; stroke-width: 2px; stroke-dasharray: 6 4; vector-effect: non-scaling-stroke; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
         dt { font-weight: 600; }
         dd { margin: 0; }
@@ -43,7 +60,6 @@ internal static class Styles
           tbody th { font-weight: 600; }
           tr.focus { background: #f3f3f3; }
           td::before { content: attr(data-label) ": "; content: attr(data-label) ": " / ""; color: #4a4a4a; font-weight: normal; }
-          td ul { margin: .25rem 0; padding-left: 1.25rem; }
           dl { grid-template-columns: 1fr; }
           dd { overflow-wrap: anywhere; }
         }

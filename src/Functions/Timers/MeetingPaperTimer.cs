@@ -1,3 +1,4 @@
+using Hsvo.Domain.Summaries;
 using Hsvo.UseCases.Papers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ public sealed partial class MeetingPaperTimer(CompileMeetingPapers compile, ILog
     {
         foreach (var manifest in await compile.HandleAsync(cancellationToken))
         {
-            LogCompiled(manifest.Meeting, manifest.Edition, manifest.Revisions.Count);
+            LogCompiled(manifest.Meeting, manifest.Edition, manifest.Plans.Sum(p => p.Revisions.Count));
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Summaries;
 using Hsvo.UseCases.Stores;
 using Microsoft.Extensions.Logging;
 
@@ -9,17 +11,23 @@ namespace Hsvo.UseCases.Papers;
 /// Sammanställning inför samråd: run every hour, it keeps a preliminary paper up to date from the day a round opens, and seals it once on the day
 /// the round seals, or as soon as it runs again after that day, be it past the meeting. A run that is cut off leaves nothing visible; the next goes on.
 /// </summary>
+/// <remarks>
+/// From the opening rather than from the due date: while answers are still in time the coordinating office sees the paper it will get, and whom to ask.
+/// </remarks>
 /// <param name="area">The area served.</param>
-/// <param name="feeds">The plans.</param>
-/// <param name="status">How the plans stand.</param>
+/// <param name="feeds">The meetings.</param>
+/// <param name="summarize">What there is to say.</param>
 /// <param name="writers">The formats.</param>
 /// <param name="papers">The papers.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says which paper couldn't be made.</param>
 public sealed partial class CompileMeetingPapers(
-    AreaOptions area, PlanFeeds feeds, ReadStatus status, IEnumerable<IPaperWriter> writers, IPaperStore papers, TimeProvider time,
+    AreaOptions area, PlanFeeds feeds, SummarizeMeeting summarize, IEnumerable<IPaperWriter> writers, IPaperStore papers, TimeProvider time,
     ILogger<CompileMeetingPapers> logger)
 {
+    // What is sealed stays so: no need to ask every hour for every meeting there ever was.
+    private readonly ConcurrentDictionary<string, byte> _sealed = new(StringComparer.Ordinal);
+
     /// <summary>Compiles what is due. A meeting whose paper fails keeps no other from its own; the run fails when all have had their turn.</summary>
     /// <returns>The manifests that were made now.</returns>
     public async Task<IReadOnlyList<PaperManifest>> HandleAsync(CancellationToken cancellationToken)
@@ -27,7 +35,10 @@ public sealed partial class CompileMeetingPapers(
         var today = time.Today();
         var made = new List<PaperManifest>();
         ExceptionDispatchInfo? first = null;
-        foreach (var meeting in (await feeds.ListAsync(area.Area, cancellationToken)).SelectMany(s => s.Meetings).DistinctBy(m => m.Id).Where(m => m.Opens <= today))
+
+        // By date: a meeting's paper compares itself with the one before, which downtime may have left unsealed.
+        foreach (var meeting in (await feeds.ReadAreaAsync(area.Area, cancellationToken)).Meetings
+            .Where(m => m.Opens <= today && !_sealed.ContainsKey(m.Id)).OrderBy(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal))
         {
             try
             {
@@ -50,9 +61,13 @@ public sealed partial class CompileMeetingPapers(
     private async Task<PaperManifest?> CompileAsync(Meeting meeting, PaperEdition edition, CancellationToken cancellationToken)
     {
         var newest = await papers.FindNewestAsync(area.Area, meeting.Id, cancellationToken);
-        if (newest?.Edition == PaperEdition.Sealed
-            || !(await status.HandleAsync(meeting.Agenda[0].Plan, meeting.Agenda[0].Round, cancellationToken)).Succeeded(out var feed, out _)
-            || (newest?.Edition == edition && newest.StatusVersion == feed.Version))
+        if (newest?.Edition == PaperEdition.Sealed)
+        {
+            _sealed.TryAdd(meeting.Id, 0);
+            return null;
+        }
+
+        if (await summarize.HandleAsync(meeting, edition, cancellationToken) is not { } made || newest?.ContentVersion == made.Version)
         {
             return null;
         }
@@ -60,7 +75,7 @@ public sealed partial class CompileMeetingPapers(
         var files = new List<PaperFile>();
         foreach (var writer in writers)
         {
-            var content = await writer.WriteAsync(meeting, edition, feed, cancellationToken);
+            var content = await writer.WriteAsync(made.Summary, cancellationToken);
             files.Add(new(writer.FileName, writer.ContentType, await papers.SaveContentAsync(area.Area, content, writer.ContentType, cancellationToken), content.Length));
         }
 
@@ -68,18 +83,12 @@ public sealed partial class CompileMeetingPapers(
         {
             Area = area.Area,
             Meeting = meeting.Id,
+            MeetingDate = meeting.Date,
             Edition = edition,
-            Plan = feed.Status.Plan.Id,
-            PlanVersion = feed.Status.Plan.Version,
-            Round = feed.Status.Round.Id,
-            StatusVersion = feed.Version,
+            ContentVersion = made.Version,
             CompiledAt = time.GetUtcNow(),
             Files = files,
-            Revisions =
-            [
-                .. feed.Status.Nodes.SelectMany(n => n.Cells).Select(c => c.Report).OfType<Domain.Reports.Report>()
-                    .Select(r => new PaperRevision(r.Key, r.Revision)),
-            ],
+            Plans = made.Plans,
         };
         return await papers.TryCreateManifestAsync(manifest, cancellationToken) ? manifest : null;
     }

@@ -1,8 +1,8 @@
-using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Summaries;
 
 namespace Hsvo.UseCases.Papers;
 
-/// <summary>Writes a meeting's paper in one format. The same status gives the same bytes.</summary>
+/// <summary>Writes a meeting's paper in one format. The same summary gives the same bytes.</summary>
 public interface IPaperWriter
 {
     /// <summary>The file's name.</summary>
@@ -12,5 +12,5 @@ public interface IPaperWriter
     string ContentType { get; }
 
     /// <summary>Writes the paper.</summary>
-    Task<ReadOnlyMemory<byte>> WriteAsync(Meeting meeting, PaperEdition edition, StatusFeed feed, CancellationToken cancellationToken);
+    Task<ReadOnlyMemory<byte>> WriteAsync(MeetingSummary summary, CancellationToken cancellationToken);
 }

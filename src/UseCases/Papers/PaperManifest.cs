@@ -1,30 +1,27 @@
-using Hsvo.Domain.Reports;
+using Hsvo.Domain.Summaries;
 
 namespace Hsvo.UseCases.Papers;
 
-/// <summary>What one edition of a meeting's paper consists of and was made from.</summary>
+/// <summary>What one edition of a meeting's paper consists of, was made from, and said of each node: all that the next paper compares itself with.</summary>
 public sealed record PaperManifest
 {
+    /// <summary>The version of every sealed edition, since there is but one.</summary>
+    public const string SealedVersion = "sealed";
+
     /// <summary>The area.</summary>
     public required string Area { get; init; }
 
     /// <summary>The meeting's id.</summary>
     public required string Meeting { get; init; }
 
+    /// <summary>The day of the meeting, as it was then.</summary>
+    public required DateOnly MeetingDate { get; init; }
+
     /// <summary>Preliminary until the day the round seals, then sealed, once.</summary>
     public required PaperEdition Edition { get; init; }
 
-    /// <summary>The plan.</summary>
-    public required string Plan { get; init; }
-
-    /// <summary>The plan's version.</summary>
-    public required int PlanVersion { get; init; }
-
-    /// <summary>The round.</summary>
-    public required string Round { get; init; }
-
-    /// <summary>The entity tag's text of the status it tells: the same for the same content.</summary>
-    public required string StatusVersion { get; init; }
+    /// <summary>What tells what it was made from: the same for the same content.</summary>
+    public required string ContentVersion { get; init; }
 
     /// <summary>When it was compiled, UTC.</summary>
     public required DateTimeOffset CompiledAt { get; init; }
@@ -32,9 +29,24 @@ public sealed record PaperManifest
     /// <summary>The files.</summary>
     public required IReadOnlyList<PaperFile> Files { get; init; }
 
-    /// <summary>Every report it was made from.</summary>
-    public required IReadOnlyList<PaperRevision> Revisions { get; init; }
+    /// <summary>The plans, in the agenda's order.</summary>
+    public required IReadOnlyList<PaperPlan> Plans { get; init; }
+
+    /// <summary>The edition's id among the meeting's; the order of ids is the order of time.</summary>
+    public string Version => Edition == PaperEdition.Sealed ? SealedVersion : PreliminaryVersion(CompiledAt, ContentVersion);
+
+    // Addresses and blob names take a-z, digits, dot and hyphen; "preliminary" sorts before "sealed".
+    private static string PreliminaryVersion(DateTimeOffset compiledAt, string content) =>
+        $"preliminary-{compiledAt.UtcDateTime:yyyyMMdd't'HHmmss'z'}-{content}";
 }
+
+/// <summary>What a paper was made from and said of one plan.</summary>
+/// <param name="Plan">The plan's id.</param>
+/// <param name="Version">The plan's version.</param>
+/// <param name="Round">The round.</param>
+/// <param name="Revisions">Every answer of the round and those before it.</param>
+/// <param name="Standings">What the paper said of each node.</param>
+public sealed record PaperPlan(string Plan, int Version, string Round, IReadOnlyList<UsedRevision> Revisions, IReadOnlyList<Standing> Standings);
 
 /// <summary>One file of a paper.</summary>
 /// <param name="Name">The file's name, "sammanstallning.html".</param>
@@ -42,18 +54,3 @@ public sealed record PaperManifest
 /// <param name="Sha256">Its content's SHA-256 and its blob's name, lower-case hexadecimal.</param>
 /// <param name="Length">Its length in bytes.</param>
 public sealed record PaperFile(string Name, string ContentType, string Sha256, int Length);
-
-/// <summary>A report that was used.</summary>
-/// <param name="Key">The cell.</param>
-/// <param name="Revision">The revision that counted.</param>
-public sealed record PaperRevision(ReportKey Key, int Revision);
-
-/// <summary>Editions of a paper.</summary>
-public enum PaperEdition
-{
-    /// <summary>May still change.</summary>
-    Preliminary,
-
-    /// <summary>What the meeting gets.</summary>
-    Sealed,
-}

@@ -16,6 +16,12 @@ public interface IPaperStore
     /// <returns>False when there was one already; it stands as it was.</returns>
     Task<bool> TryCreateManifestAsync(PaperManifest manifest, CancellationToken cancellationToken);
 
+    /// <summary>The manifest of one of a meeting's editions, or null.</summary>
+    Task<PaperManifest?> FindManifestAsync(string area, string meeting, string version, CancellationToken cancellationToken);
+
     /// <summary>The manifest of a meeting's sealed edition, else of its newest preliminary one, else null.</summary>
     Task<PaperManifest?> FindNewestAsync(string area, string meeting, CancellationToken cancellationToken);
+
+    /// <summary>The versions of a meeting's editions, by time; the sealed one last.</summary>
+    Task<IReadOnlyList<string>> ListVersionsAsync(string area, string meeting, CancellationToken cancellationToken);
 }

@@ -1,0 +1,68 @@
+using Hsvo.Functions.Mapping;
+using Hsvo.UseCases.Papers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
+
+namespace Hsvo.Functions.Http.Api;
+
+/// <summary>Hands out what a meeting gets: its summary in the format asked for, and every edition there was.</summary>
+/// <param name="papers">The use case.</param>
+public sealed class SummaryFunctions(ReadSummary papers)
+{
+    private static readonly TimeSpan ForEver = TimeSpan.FromDays(365);
+
+    /// <summary>
+    /// <c>GET /hsvo/v1/meetings/{meetingId}/summary</c>: the newest edition, the sealed one once there is one, as JSON, HTML or a Word document,
+    /// whichever Accept prefers; 406 with the list when it takes none of them.
+    /// </summary>
+    [Function("GetSummary")]
+    [Access(Access.Read)]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings/{meetingId}/summary")] HttpRequest request, string meetingId,
+        CancellationToken cancellationToken)
+    {
+        if (!(await papers.FindNewestAsync(meetingId, cancellationToken)).Succeeded(out var manifest, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        var headers = request.HttpContext.Response.GetTypedHeaders();
+        headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        if (Acceptable.Of(request, manifest.Files) is not { } file)
+        {
+            return Acceptable.None(manifest.Files);
+        }
+
+        headers.CacheControl = new() { Private = true, NoCache = true };
+        headers.Append(HeaderNames.ContentLocation, SummaryMapping.AddressOf(meetingId, manifest.Version, file.Name));
+        return ToResult(await papers.ReadAsync(manifest, file, cancellationToken));
+    }
+
+    /// <summary><c>GET /hsvo/v1/meetings/{meetingId}/summary/versions</c>: every edition with its files and their hashes.</summary>
+    [Function("ListSummaryVersions")]
+    [Access(Access.Read)]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings/{meetingId}/summary/versions")] HttpRequest request, string meetingId,
+        CancellationToken cancellationToken) =>
+        (await papers.ListAsync(meetingId, cancellationToken)).ToResult(Json.Api, e => SummaryMapping.ToDocument(e.Meeting, e.Manifests));
+
+    /// <summary><c>GET /hsvo/v1/meetings/{meetingId}/summary/versions/{version}/{file}</c>: the bytes as they were compiled, for ever.</summary>
+    [Function("GetSummaryFile")]
+    [Access(Access.Read)]
+    public async Task<IResult> GetFileAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings/{meetingId}/summary/versions/{version}/{file}")] HttpRequest request,
+        string meetingId, string version, string file, CancellationToken cancellationToken)
+    {
+        if (!(await papers.HandleAsync(meetingId, version, file, cancellationToken)).Succeeded(out var paper, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        request.HttpContext.Response.GetTypedHeaders().CacheControl = new() { Private = true, MaxAge = ForEver, Extensions = { new("immutable") } };
+        return ToResult(paper);
+    }
+
+    private static IResult ToResult(PaperContent paper) =>
+        Results.Bytes(paper.Content, paper.File.ContentType, entityTag: new($"\"{paper.File.Sha256}\""));
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Hsvo.Functions.Mapping;
+
+/// <summary>Days and rounds as people say them. Spelled out here, since a machine without ICU data has no sv-SE.</summary>
+internal static class SwedishDates
+{
+    private static readonly string[] Months =
+        ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
+
+    /// <summary>"20 maj 2021".</summary>
+    public static string Long(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
+
+    /// <summary>"maj 2021" for the round 2021-05; a round that is called something else keeps its name.</summary>
+    public static string Round(string id) =>
+        DateOnly.TryParseExact(id, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? string.Create(CultureInfo.InvariantCulture, $"{Months[month.Month - 1]} {month.Year}")
+            : id;
+}

@@ -1,0 +1,52 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Summaries;
+using Hsvo.Functions.Mapping;
+
+namespace Hsvo.Functions.Papers.Text;
+
+/// <summary>The answers that the last sealed paper used and that were changed afterwards.</summary>
+internal static class CorrectionsSection
+{
+    private static readonly Column[] Columns = [new("Indikator", 32), new("Förvaltning", 18), new("Förra sammanställningen", 16), new("Nu", 16), new("Skäl", 18)];
+
+    public static IEnumerable<Block> Of(PlanFollowUp plan)
+    {
+        if (plan.Since is not { } since)
+        {
+            yield break;
+        }
+
+        yield return new Heading(2, "Rättelser sedan förra sammanställningen");
+        if (since.Corrections.Count == 0)
+        {
+            yield return new Paragraph("Inget svar i den förra sammanställningen har ändrats efter att den fastställdes.");
+            yield break;
+        }
+
+        yield return new Table(
+            $"Svar som ändrats efter att sammanställningen till samrådet den {SwedishDates.Long(since.Date)} fastställdes", Columns, [.. since.Corrections.Select(c => RowOf(plan, c))]);
+    }
+
+    /// <summary>What the paper used, in words.</summary>
+    public static string SaidBefore(PlanNode indicator, UsedRevision? before) => before switch
+    {
+        null => "inget svar",
+        { Answer: { } answer } => AnswerTexts.Said(indicator, answer),
+        _ => AnswerTexts.NotShown,
+    };
+
+    private static Row RowOf(PlanFollowUp plan, Correction correction)
+    {
+        var node = plan.Plan.Node(correction.Now.Key.Indicator);
+        return new(
+        [
+            node.Text,
+            plan.Plan.FindDepartment(correction.Now.Key.Department)?.Name ?? correction.Now.Key.Department,
+            Words.Capital(SaidBefore(node, correction.Before)),
+            correction.Now.IsExample
+                ? Line.Of(Words.Capital(AnswerTexts.Said(node, correction.Now.Answer)), Span.Example)
+                : Words.Capital(AnswerTexts.Said(node, correction.Now.Answer)),
+            correction.Now.Reason ?? "Inget skäl angivet",
+        ]);
+    }
+}

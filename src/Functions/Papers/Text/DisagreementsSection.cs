@@ -1,0 +1,50 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Statuses;
+using Hsvo.Domain.Summaries;
+using Hsvo.Functions.Mapping;
+
+namespace Hsvo.Functions.Papers.Text;
+
+/// <summary>Where the answers differ, the two principals side by side; and where one of them hasn't been heard.</summary>
+internal static class DisagreementsSection
+{
+    private static readonly Column[] Columns = [new("Indikator", 34), new(Words.Name(Principal.Kommun), 33), new(Words.Name(Principal.Region), 33)];
+
+    public static IEnumerable<Block> Of(PlanFollowUp plan)
+    {
+        yield return new Heading(2, "Där svaren skiljer sig åt");
+        NodeStatus[] differing = [.. plan.Indicators.Where(n => n.Agreement == Agreement.Differ)];
+        if (differing.Length == 0)
+        {
+            yield return new Paragraph("Inga svar på samma indikator skiljer sig åt.");
+        }
+        else
+        {
+            yield return new Table("Indikatorer där svaren skiljer sig åt", Columns, [.. differing.Select(RowOf)]);
+        }
+
+        var silent = plan.Indicators.Where(n => n.Agreement == Agreement.OnePrincipalMissing).CountBy(SilentIn).ToDictionary();
+        if (silent.Count > 0)
+        {
+            yield return new Paragraph(
+                $"Bara den ena huvudmannen har svarat: {Words.Listed(silent.OrderBy(s => s.Key).Select(s => $"{Words.Name(s.Key)} saknas på {Words.Count(s.Value, "indikator", "indikatorer")}"))}.");
+        }
+    }
+
+    private static Row RowOf(NodeStatus node) => new([node.Node.Text, SaidBy(node, Principal.Kommun), SaidBy(node, Principal.Region)]);
+
+    private static Cell SaidBy(NodeStatus node, Principal principal)
+    {
+        Line[] lines =
+        [
+            .. node.Cells.Where(c => c.Department.Principal == principal && c.Report is not null)
+                .Select(c => c.Report!.IsExample
+                    ? Line.Of($"{c.Department.Name}: {AnswerTexts.Said(node.Node, c.Report.Answer)}", Span.Example)
+                    : (Line)$"{c.Department.Name}: {AnswerTexts.Said(node.Node, c.Report.Answer)}"),
+        ];
+        return lines.Length == 0 ? "Inget svar" : new Cell(lines);
+    }
+
+    private static Principal SilentIn(NodeStatus node) =>
+        node.Cells.Any(c => c.IsAnswered && c.Department.Principal == Principal.Kommun) ? Principal.Region : Principal.Kommun;
+}

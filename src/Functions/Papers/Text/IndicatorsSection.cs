@@ -1,0 +1,66 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Statuses;
+using Hsvo.Domain.Summaries;
+using Hsvo.Functions.Mapping;
+
+namespace Hsvo.Functions.Papers.Text;
+
+/// <summary>Every indicator with each unit's answer and comment, goal by goal.</summary>
+internal static class IndicatorsSection
+{
+    private static readonly Column[] Columns = [new("Indikator", 36), new("Läge", 18), new("Svar", 46)];
+
+    public static IEnumerable<Block> Of(PlanFollowUp plan)
+    {
+        yield return new Heading(2, "Alla indikatorer och svar");
+        foreach (var goal in plan.Goals)
+        {
+            yield return new Heading(3, $"Mål {Words.Name(goal.Node)}");
+            yield return new Paragraph(Line.Of(Span.Of(goal.Status), $" · {goal.Coverage} svar. {ReasonTexts.Of(plan.Status, goal)}"));
+            Row[] rows = [.. plan.Status.Nodes.Where(n => n.Node.Kind == NodeKind.Indicator && plan.Plan.GoalOf(n.Node).Id == goal.Node.Id).Select(n => RowOf(plan, n))];
+            if (rows.Length == 0)
+            {
+                yield return new Paragraph("Målet har inga indikatorer i planen.");
+            }
+            else
+            {
+                yield return new Table($"Indikatorer under mål {goal.Node.Number ?? goal.Node.Text}", Columns, rows);
+            }
+        }
+    }
+
+    /// <summary>Each unit's answer and comment, and who is silent.</summary>
+    public static Cell AnswersOf(NodeStatus node)
+    {
+        List<Line> lines = [.. node.Cells.Where(c => c.Report is not null).Select(c => LineOf(node.Node, c))];
+        string[] silent = [.. node.Cells.Where(c => c.Report is null && c.Reporting is ReportingStatus.Due or ReportingStatus.Missing).Select(c => c.Department.Name)];
+        if (silent.Length > 0)
+        {
+            lines.Add(Line.Of(new Span($"Har inte svarat: {Words.Listed(silent)}", Look.Muted)));
+        }
+
+        return lines.Count == 0 ? "Inget svar" : new Cell(lines);
+    }
+
+    private static Row RowOf(PlanFollowUp plan, NodeStatus node)
+    {
+        if (node.Node.Indicator!.RefersTo is not null)
+        {
+            return new([node.Node.Text, Line.Of(Span.Of(node.Status)), ReasonTexts.Of(plan.Status, node)]);
+        }
+
+        var answers = AnswersOf(node);
+        return new(
+        [
+            node.Node.Condition is { } condition ? Line.Of(node.Node.Text, new Span($" (gäller {condition})", Look.Muted)) : node.Node.Text,
+            Line.Of(Span.Of(node.Status)),
+            node.Agreement == Agreement.Differ ? new([Line.Of(Span.Strong("Svaren skiljer sig åt.")), .. answers.Lines]) : answers,
+        ]);
+    }
+
+    private static Line LineOf(PlanNode indicator, CellStatus cell)
+    {
+        Span[] spans = [Span.Strong($"{cell.Department.Name}: "), AnswerTexts.Of(indicator, cell)];
+        return Line.Of(cell.Report!.IsExample ? [.. spans, Span.Example] : spans);
+    }
+}

@@ -1,0 +1,47 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Statuses;
+using Hsvo.Domain.Summaries;
+using Hsvo.Functions.Mapping;
+
+namespace Hsvo.Functions.Papers.Text;
+
+/// <summary>Who hasn't answered what in the round.</summary>
+internal static class MissingSection
+{
+    private static readonly Column[] Columns = [new("Förvaltning", 34), new("Besvarat", 12), new("Saknas", 12), new("Var", 42)];
+
+    public static IEnumerable<Block> Of(MeetingSummary summary, PlanFollowUp plan)
+    {
+        yield return new Heading(2, "Svar som saknas");
+        Row[] rows = [.. plan.Plan.Departments.Select(d => RowOf(plan, d)).OfType<Row>()];
+        if (plan.Status.Timeline is { } days)
+        {
+            var due = SwedishDates.Long(days.Due);
+            yield return new Paragraph(summary.Today > days.Due ? $"Svarstiden gick ut den {due}." : $"Svar väntas senast den {due}.");
+        }
+
+        if (rows.Length == 0)
+        {
+            yield return new Paragraph("Alla som skulle svara har svarat.");
+        }
+        else
+        {
+            yield return new Table($"Svar som saknas i omgången {SwedishDates.Round(plan.Status.Round.Id)}", Columns, rows);
+        }
+    }
+
+    /// <summary>"4 rader (mål 2.1.1, 2.2.3 och 2.3.1)".</summary>
+    public static string RowsPerGoal(Plan plan, IReadOnlyCollection<PlanNode> rows)
+    {
+        var goals = rows.Select(plan.GoalOf).DistinctBy(g => g.Id).Select(g => g.Number ?? g.Text);
+        return $"{Words.Count(rows.Count, "rad", "rader")} (mål {Words.Listed(goals)})";
+    }
+
+    private static Row? RowOf(PlanFollowUp plan, Department department)
+    {
+        var cells = plan.Indicators.SelectMany(n => n.Cells.Where(c => c.Department.Id == department.Id), (n, c) => (n.Node, c.Reporting)).ToList();
+        PlanNode[] missing = [.. cells.Where(c => c.Reporting is ReportingStatus.Due or ReportingStatus.Missing).Select(c => c.Node)];
+        var answered = cells.Count(c => c.Reporting is ReportingStatus.Reported or ReportingStatus.Late);
+        return missing.Length == 0 ? null : new([department.Name, $"{answered}", $"{missing.Length}", Words.Capital(RowsPerGoal(plan.Plan, missing))]);
+    }
+}

@@ -1,0 +1,92 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.UseCases.Stores;
+
+namespace Hsvo.UseCases.Papers;
+
+/// <summary>A paper's file.</summary>
+/// <param name="Manifest">The edition it is of.</param>
+/// <param name="File">The file.</param>
+/// <param name="Content">Its bytes.</param>
+public sealed record PaperContent(PaperManifest Manifest, PaperFile File, ReadOnlyMemory<byte> Content);
+
+/// <summary>Every edition of a meeting's paper.</summary>
+/// <param name="Meeting">The meeting's id.</param>
+/// <param name="Manifests">The editions by time, the sealed one last.</param>
+public sealed record PaperEditions(string Meeting, IReadOnlyList<PaperManifest> Manifests);
+
+/// <summary>What does the paper for a meeting say, and what did it say before?</summary>
+/// <param name="area">The area served.</param>
+/// <param name="papers">The papers.</param>
+public sealed class ReadSummary(AreaOptions area, IPaperStore papers)
+{
+    // A month of hourly editions is hundreds: enough at once to be quick, few enough to leave storage to others.
+    private const int ReadsAtOnce = 8;
+
+    /// <summary>The newest edition, the sealed one once there is one.</summary>
+    public async Task<Outcome<PaperManifest>> FindNewestAsync(string meeting, CancellationToken cancellationToken) =>
+        Identifier.IsValid(meeting) && await papers.FindNewestAsync(area.Area, meeting, cancellationToken) is { } manifest ? manifest : NoPaper(meeting);
+
+    /// <summary>Every edition.</summary>
+    public async Task<Outcome<PaperEditions>> ListAsync(string meeting, CancellationToken cancellationToken)
+    {
+        var versions = Identifier.IsValid(meeting) ? await papers.ListVersionsAsync(area.Area, meeting, cancellationToken) : [];
+        var manifests = new PaperManifest?[versions.Count];
+        await Parallel.ForAsync(
+            0, versions.Count, new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken },
+            async (i, token) => manifests[i] = await papers.FindManifestAsync(area.Area, meeting, versions[i], token));
+        return versions.Count == 0 ? NoPaper(meeting) : new PaperEditions(meeting, [.. manifests.OfType<PaperManifest>()]);
+    }
+
+    /// <summary>A file of an edition.</summary>
+    /// <param name="meeting">The meeting's id.</param>
+    /// <param name="version">The edition's version.</param>
+    /// <param name="fileName">The file's name.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Outcome<PaperContent>> HandleAsync(string meeting, string version, string fileName, CancellationToken cancellationToken)
+    {
+        var manifest = Identifier.IsValid(meeting) && Identifier.IsValid(version)
+            ? await papers.FindManifestAsync(area.Area, meeting, version, cancellationToken)
+            : null;
+        return manifest is null
+            ? NoVersion(meeting, version)
+            : manifest.Files.FirstOrDefault(f => f.Name == fileName) is { } file
+                ? await ReadAsync(manifest, file, cancellationToken)
+                : NoFile(manifest, fileName);
+    }
+
+    /// <summary>The bytes of a file.</summary>
+    public async Task<PaperContent> ReadAsync(PaperManifest manifest, PaperFile file, CancellationToken cancellationToken) =>
+        new(
+            manifest,
+            file,
+            await papers.FindContentAsync(area.Area, file.Sha256, cancellationToken)
+                ?? throw new InvalidOperationException($"The content {file.Sha256} of the paper {manifest.Meeting}/{manifest.Version} isn't in storage."));
+
+    private static Failure NoPaper(string meeting) => new(FailureKind.NotFound, "paper.unknown",
+        $"Det finns ingen sammanställning för mötet ”{Excerpt.Of(meeting)}” än.", $"There is no paper for the meeting '{Excerpt.Of(meeting)}' yet.")
+    {
+        Faults =
+        [
+            new("paper.unknown", "meetingId", "Mötena listas på /hsvo/v1/meetings; sammanställningen görs från den dag omgången öppnar.",
+                "The meetings are listed at /hsvo/v1/meetings; the paper is compiled from the day the round opens."),
+        ],
+    };
+
+    private static Failure NoVersion(string meeting, string version) => new(FailureKind.NotFound, "paper.version",
+        $"Sammanställningen för mötet ”{Excerpt.Of(meeting)}” har ingen utgåva ”{Excerpt.Of(version)}”.",
+        $"The paper for the meeting '{Excerpt.Of(meeting)}' has no version '{Excerpt.Of(version)}'.")
+    {
+        Faults =
+        [
+            new("paper.version", "version", "Utgåvorna listas på /hsvo/v1/meetings/{id}/summary/versions.", "The versions are listed at /hsvo/v1/meetings/{id}/summary/versions."),
+        ],
+    };
+
+    private static Failure NoFile(PaperManifest manifest, string fileName)
+    {
+        var files = string.Join(", ", manifest.Files.Select(f => f.Name));
+        return new(FailureKind.NotFound, "paper.file",
+            $"Sammanställningen har ingen fil ”{Excerpt.Of(fileName)}”; filerna är: {files}.", $"The paper has no file '{Excerpt.Of(fileName)}'; the files are: {files}.");
+    }
+}

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Summaries;
+using Hsvo.UseCases.Stores;
+
+namespace Hsvo.UseCases.Papers;
+
+/// <summary>A meeting's summary with what it was made from.</summary>
+/// <param name="Summary">The summary.</param>
+/// <param name="Version">The same for the same content.</param>
+/// <param name="Plans">What the next paper compares itself with.</param>
+public sealed record SummarizedMeeting(MeetingSummary Summary, string Version, IReadOnlyList<PaperPlan> Plans);
+
+/// <summary>
+/// What is there to say ahead of a meeting? Each plan costs what its feed costs, and the comparison one read of the last sealed manifest.
+/// </summary>
+/// <param name="area">The area served.</param>
+/// <param name="plans">The plans, as published.</param>
+/// <param name="papers">The papers.</param>
+/// <param name="time">The clock.</param>
+public sealed class SummarizeMeeting(AreaOptions area, ReadPlans plans, IPaperStore papers, TimeProvider time)
+{
+    /// <summary>Summarizes a meeting on the day it is.</summary>
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="edition">The edition it is for.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <returns>The summary; null when none of the agenda's plans is there.</returns>
+    public async Task<SummarizedMeeting?> HandleAsync(Meeting meeting, PaperEdition edition, CancellationToken cancellationToken)
+    {
+        var today = time.Today();
+        var last = new LastPapers(area.Area, papers);
+        var (followUps, made, versions) = (new List<PlanFollowUp>(), new List<PaperPlan>(), new List<string> { meeting.Id, $"{edition}" });
+        foreach (var item in meeting.Agenda)
+        {
+            if (!(await plans.FindAsync(item.Plan, cancellationToken)).Succeeded(out var snapshot, out _) || snapshot.Plan.FindRound(item.Round) is not { } round)
+            {
+                continue;
+            }
+
+            var status = snapshot.StatusIn(round, today);
+            var paper = await last.BeforeAsync(meeting, snapshot, cancellationToken);
+            var standings = Standing.Of(status);
+            followUps.Add(new() { Status = status, Since = paper is { } p ? SinceOf(p.Manifest, p.Plan, snapshot, standings) : null, Figures = FigureSeries.Of(snapshot.Plan, round, snapshot.Cells) });
+            made.Add(new(snapshot.Plan.Id, snapshot.Plan.Version, round.Id, RevisionsOf(snapshot, round), standings));
+            versions.AddRange([item.Plan, item.Round, snapshot.VersionOn(today), paper?.Manifest.Meeting ?? ""]);
+        }
+
+        return followUps.Count == 0
+            ? null
+            : new(new() { Meeting = meeting, Edition = edition, Today = today, Plans = followUps }, HashOf(versions), made);
+    }
+
+    private static SinceLastPaper SinceOf(PaperManifest manifest, PaperPlan paper, PlanSnapshot snapshot, IReadOnlyList<Standing> standings) => new(
+        manifest.Meeting,
+        manifest.MeetingDate,
+        paper.Round,
+        paper.Version,
+        Changes.Between(paper.Standings, standings),
+        Corrections.Since(snapshot.Plan, paper.Revisions, paper.Round, snapshot.Cells));
+
+    private static IReadOnlyList<UsedRevision> RevisionsOf(PlanSnapshot snapshot, Round round)
+    {
+        var rounds = snapshot.Plan.RoundsUpTo(round.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. snapshot.Cells.Where(c => rounds.Contains(c.Key.Round))
+                .OrderBy(c => c.Key.Round, StringComparer.Ordinal).ThenBy(c => c.Key.Indicator, StringComparer.Ordinal).ThenBy(c => c.Key.Department, StringComparer.Ordinal)
+                .Select(c => new UsedRevision(c.Key, c.Revision, c.Answer.IsSuppressed ? null : c.Answer)),
+        ];
+    }
+
+    private static string HashOf(IEnumerable<string> texts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))).AsSpan(0, 12));
+}

@@ -1,0 +1,115 @@
+using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
+using Hsvo.Domain.Summaries;
+using Hsvo.Plans;
+
+namespace Hsvo.Functions.Tests.Papers;
+
+/// <summary>
+/// Summaries of the real plans with made-up answers, as many and as mixed as a real year's: the first paper of May, and October's with what changed since.
+/// </summary>
+internal static class Samples
+{
+    private static readonly Meeting May = new() { Id = "2021-05", Area = "uppsala", Date = new(2021, 5, 20), Plan = "hsvo-2021", Round = "2021-05" };
+    private static readonly Meeting October = new() { Id = "2021-10", Area = "uppsala", Date = new(2021, 10, 21), Plan = "hsvo-2021", Round = "2021-10" };
+
+    private static readonly string[] Comments =
+    [
+        "Arbetet pågår tillsammans med vårdcentralerna och väntas vara klart efter sommaren.",
+        "Rutinen är beslutad men har ännu inte nått alla enheter. Chefsgruppen följer upp den i september.",
+        "Väntar på beslut om finansiering.",
+        "Alla berörda medarbetare har fått information på arbetsplatsträffar.",
+    ];
+
+    /// <summary>The plan's first paper, preliminary and marked as example.</summary>
+    public static MeetingSummary FirstPaper()
+    {
+        var reports = AnswersIn("2021-05", seed: 1, answered: 45).Select(r => r with { IsExample = true }).ToArray();
+        var plan = PlanLibrary.Hsvo2021;
+        return Summary(May with { IsExample = true }, PaperEdition.Preliminary, new(2021, 5, 8), FollowUp(plan, May, new(2021, 5, 8), reports, null));
+    }
+
+    /// <summary>The sealed paper of October, compared with May's.</summary>
+    public static MeetingSummary LaterPaper()
+    {
+        var plan = PlanLibrary.Hsvo2021;
+        Report[] may = [.. AnswersIn("2021-05", seed: 1, answered: 70)];
+        Report[] corrected = [.. may.Select((r, i) => i % 60 == 7 ? Corrected(plan, r) : r)];
+        Report[] october = [.. corrected, .. AnswersIn("2021-10", seed: 2, answered: 60)];
+        var sealedInMay = Status(plan, May, new(2021, 5, 13), may);
+        var now = Status(plan, October, new(2021, 10, 14), october);
+        var since = new SinceLastPaper(
+            May.Id, May.Date, "2021-05", 1, Changes.Between(Standing.Of(sealedInMay), Standing.Of(now)),
+            Corrections.Since(plan, may.Select(r => new UsedRevision(r.Key, r.Revision, r.Answer)), "2021-05", october));
+        return Summary(October, PaperEdition.Sealed, new(2021, 10, 14), FollowUp(plan, October, new(2021, 10, 14), october, since));
+    }
+
+    private static MeetingSummary Summary(Meeting meeting, PaperEdition edition, DateOnly today, params PlanFollowUp[] plans) =>
+        new() { Meeting = meeting, Edition = edition, Today = today, Plans = plans };
+
+    private static PlanFollowUp FollowUp(Plan plan, Meeting meeting, DateOnly today, Report[] reports, SinceLastPaper? since) => new()
+    {
+        Status = Status(plan, meeting, today, reports),
+        Since = since,
+        Figures = FigureSeries.Of(plan, plan.FindRound(meeting.Round)!, reports),
+    };
+
+    private static PlanStatus Status(Plan plan, Meeting meeting, DateOnly today, Report[] reports) =>
+        PlanStatus.Compute(plan, plan.FindRound(meeting.Round)!, meeting, reports, today);
+
+    private static Report Corrected(Plan plan, Report report) => report with
+    {
+        Revision = 2,
+        Reason = "Uppgiften var från fel enhet.",
+        Answer = Answer(plan.Node(report.Key.Indicator).Indicator!, new Random(report.Key.Indicator.Length), good: report.Answer.Whole?.Kind == AnswerValueKind.No),
+    };
+
+    // A seeded generator gives the same year each time.
+    private static IEnumerable<Report> AnswersIn(string round, int seed, int answered)
+    {
+        var plan = PlanLibrary.Hsvo2021;
+        var random = new Random(seed);
+        foreach (var indicator in plan.Indicators.Where(i => i.Indicator!.Kind != IndicatorKind.Reference))
+        {
+            foreach (var department in plan.Owing(indicator))
+            {
+                if (random.Next(100) < answered)
+                {
+                    yield return new()
+                    {
+                        Key = new(round, indicator.Id, department.Id),
+                        Revision = 1,
+                        Answer = Answer(indicator.Indicator!, random, good: random.Next(100) < 70),
+                        Comment = random.Next(100) < 35 ? Comments[random.Next(Comments.Length)] : null,
+                        Reporter = "r",
+                        Submission = "s",
+                        ReportedAt = new(2021, round == "2021-05" ? 5 : 10, 3, 8, 0, 0, TimeSpan.Zero),
+                        FirstReportedAt = new(2021, round == "2021-05" ? 5 : 10, 3, 8, 0, 0, TimeSpan.Zero),
+                        Door = Door.Api,
+                    };
+                }
+            }
+        }
+    }
+
+    private static Answer Answer(IndicatorSpec spec, Random random, bool good)
+    {
+        var value = spec.Kind switch
+        {
+            IndicatorKind.Qualitative => AnswerValue.Words("Brukarråd och anhörigföreningar har bjudits in till två dialogmöten, och deras synpunkter är med i planen."),
+            _ when spec.IsNumber => AnswerValue.Of(random.Next(8, 120)),
+            _ => AnswerValue.YesOrNo(good),
+        };
+        var assessment = (spec.Kind, good) switch
+        {
+            (IndicatorKind.Qualitative, _) => Status.OnTrack,
+            (IndicatorKind.Deliverable, false) => new Status?[] { Status.NotStarted, Status.OnTrack, Status.AtRisk, Status.Behind, null }[random.Next(5)],
+            _ => (Status?)null,
+        };
+        return spec.Parts.Count == 0
+            ? new() { Value = value, Assessment = assessment }
+            : new() { Parts = [.. spec.Parts.Select(p => new PartAnswer(p.Id, value))], Assessment = assessment };
+    }
+}
