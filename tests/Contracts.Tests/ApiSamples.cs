@@ -20,7 +20,7 @@ internal static class ApiSamples
             Due = new(2021, 5, 11),
             Seals = new(2021, 5, 18),
             IsExample = true,
-            Papers = new("/hsvo/v1/meetings/2021-05/paper/sammanstallning.html", "/hsvo/v1/meetings/2021-05/paper/sammanstallning.json"),
+            Summary = "/hsvo/v1/meetings/2021-05/summary",
         };
 
     private static readonly AnswerDocument Unanswered = new()
@@ -182,6 +182,19 @@ internal static class ApiSamples
         ThreadLinks = [Earlier],
     };
 
+    private static readonly StatusDocument Status = new()
+    {
+        Plan = Plan,
+        Round = May,
+        Meeting = Meeting,
+        Today = new(2021, 5, 5),
+        ResponsibilityIsAssumed = true,
+        IsExample = true,
+        Edition = "published",
+        Figures = new([Figure], [Derived with { Result = null }]),
+        FocusAreas = [FocusArea],
+    };
+
     public static IReadOnlyDictionary<string, object> All { get; } = new Dictionary<string, object>
     {
         ["Api.Plans"] = new PlanList([Plan]),
@@ -235,18 +248,35 @@ internal static class ApiSamples
                 new("ubn", "Utbildningsförvaltningen", 1, 1, [], Mail: null),
             ],
         },
-        ["Api.Status"] = new StatusDocument
+        ["Api.Status"] = Status,
+        ["Api.Summary"] = new SummaryDocument
         {
-            Plan = Plan,
-            Round = May,
             Meeting = Meeting,
-            Today = new(2021, 5, 5),
-            ResponsibilityIsAssumed = true,
+            Edition = "sealed",
+            Today = new(2021, 5, 18),
             IsExample = true,
-            Edition = "published",
-            Figures = new([Figure], [Derived with { Result = null }]),
-            FocusAreas = [FocusArea],
+            Plans =
+            [
+                new()
+                {
+                    Status = Status,
+                    ComparedWith = new("2021-01", new(2021, 1, 20), "2021-01", 1),
+                    Changes = [new("2.1.1", "better", "atRisk", "onTrack"), new("2.1.1.i4", "new", null, null)],
+                    StillMissing = [new("2.1.1.i1", ["vs"])],
+                    Corrections = [new("2.1.1.i3", "ubn", "2021-01", 1, "nej", 2, "ja", "Beslutet kom.", IsExample: true)],
+                    Disagreements = ["2.2.3.i4"],
+                    Figures = [new("2.2.3.i3", "mota-patient-brukare", "ubn", [new("2021-01", 12, IsExample: true), new("2021-05", null, IsExample: true)])],
+                    Milestones = [],
+                },
+            ],
         },
+        ["Api.SummaryVersions"] = new SummaryVersionList(
+            "2021-05",
+            [
+                new(
+                    "sealed", "sealed", Reported, [new("hsvo-2021", 1, "2021-05", 51)],
+                    [new("sammanstallning.json", "application/json; charset=utf-8", 4711, new('a', 64), "/hsvo/v1/meetings/2021-05/summary/versions/sealed/sammanstallning.json")]),
+            ]),
         ["Api.Submission"] = new SubmissionDocument
         {
             Plan = "hsvo-2021",

@@ -23,7 +23,7 @@ public sealed class FirstStartTests
                 await app.WaitForOutputAsync("Ctrl-C avslutar.");
                 first = await StatusAsync(app);
                 using var reader = app.Client("reader");
-                using var paper = await reader.GetAsync(new Uri("hsvo/v1/meetings/2021-05/paper/sammanstallning.html", UriKind.Relative));
+                using var paper = await reader.GetAsync(new Uri("hsvo/v1/meetings/2021-05/summary", UriKind.Relative));
                 Assert.Equal(HttpStatusCode.OK, paper.StatusCode);
                 Assert.Contains($"token --role reader --data \"{folder}\"", app.Output, StringComparison.Ordinal);
                 Assert.Contains("2.3.5 Det sker en utveckling", app.Output, StringComparison.Ordinal);

@@ -36,8 +36,8 @@ public sealed class WholeRoundTests
         await app.WaitForOutputAsync("Compiled the paper for the meeting 2021-10");
         var status = (await reader.GetFromJsonAsync<StatusDocument>($"hsvo/v1/status?plan={Plan.Id}&round=2021-10"))!;
         var scorecard = await SamradAsync(reader);
-        using var paper = await reader.GetAsync(new Uri("hsvo/v1/meetings/2021-10/paper/sammanstallning.json", UriKind.Relative));
-        var compiled = (await paper.Content.ReadFromJsonAsync<StatusDocument>())!;
+        using var paper = await reader.GetAsync(new Uri("hsvo/v1/meetings/2021-10/summary", UriKind.Relative));
+        var compiled = (await paper.Content.ReadFromJsonAsync<SummaryDocument>())!;
 
         // Assert
         Assert.Equal(HttpStatusCode.OK, dated.StatusCode);
@@ -47,7 +47,7 @@ public sealed class WholeRoundTests
         Assert.Equal(Plan.Indicators.Sum(i => Plan.Owing(i).Count()), status.FocusAreas.Sum(f => f.Coverage.Owed));
         Assert.Equal(Plan.Nodes.Select(n => n.Id), scorecard.Goals!.Select(g => g.NodeId));
         Assert.Equal(status.FocusAreas.Select(f => f.Status), scorecard.Goals!.Where(g => g.Level == 0).Select(StatusOf));
-        Assert.Equal(JsonSerializer.Serialize(status), JsonSerializer.Serialize(compiled));
+        Assert.Equal(JsonSerializer.Serialize(status), JsonSerializer.Serialize(Assert.Single(compiled.Plans).Status));
     }
 
     private static string? StatusOf(Goal goal) =>

@@ -51,7 +51,7 @@ public sealed class AnswerTextTests
     [Fact]
     public void An_answer_from_an_earlier_round_says_so()
     {
-        Assert.Equal("ja – klar (från 2021-05)", TextOf("2.1.1.i3", new() { Value = AnswerValue.Yes }, shownIn: "2021-10"));
+        Assert.Equal("ja – klar (från maj 2021)", TextOf("2.1.1.i3", new() { Value = AnswerValue.Yes }, shownIn: "2021-10"));
     }
 
     [Fact]

@@ -11,11 +11,14 @@ internal static partial class Pages
         Assert.Contains("<html lang=\"sv\">", html, StringComparison.Ordinal);
         Assert.Single(FirstHeading().Matches(html));
         Assert.Matches("<title>[^<]+</title>", html);
+        Assert.Equal("", After(html, "</main>").Replace("</body>", "", StringComparison.Ordinal).Replace("</html>", "", StringComparison.Ordinal).Trim());
         Assert.NotEmpty(HeaderCell().Matches(html));
         Assert.All(HeaderCell().Matches(html), cell => Assert.Matches("scope=\"(col|row)\"", cell.Value));
         Assert.Equal(Table().Count(html), Caption().Count(html));
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static string After(string html, string text) => html[(html.IndexOf(text, StringComparison.Ordinal) + text.Length)..];
 
     [GeneratedRegex("<h1[ >]")]
     private static partial Regex FirstHeading();

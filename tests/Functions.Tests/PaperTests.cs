@@ -1,15 +1,16 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace Hsvo.Functions.Tests;
 
-/// <summary>The timer compiles the paper, and it is handed out as a page and as data.</summary>
+/// <summary>The timer compiles the paper, and it is handed out as data, as a page and as a Word document.</summary>
 [Collection(RunningApp.Collection)]
 public sealed class PaperTests(RunningApp app)
 {
-    private const string Html = $"/hsvo/v1/meetings/{RunningApp.Meeting}/paper/sammanstallning.html";
-    private const string Json = $"/hsvo/v1/meetings/{RunningApp.Meeting}/paper/sammanstallning.json";
+    private const string Summary = $"/hsvo/v1/meetings/{RunningApp.Meeting}/summary";
     private const string Script = "<script>alert('hej')</script>";
+    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     [Fact]
     public async Task The_timer_compiles_a_paper_in_which_a_comment_is_text_and_nothing_else()
@@ -20,23 +21,92 @@ public sealed class PaperTests(RunningApp app)
 
         await RunTimerAsync();
 
-        var page = await app.Reader.UntilAnswerHoldsAsync(Html, mark);
-        Pages.AssertAccessible(page);
-        Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Preliminär sammanställning", page, StringComparison.Ordinal);
-
-        var data = JsonNode.Parse(await app.Reader.UntilAnswerHoldsAsync(Json, mark))!;
-        var answer = data.StatusOf("2.2.2.i1")["answers"]!.AsArray().Single(a => a!.Text("department") == "amn")!;
+        var data = JsonNode.Parse(await app.Reader.UntilAnswerHoldsAsync(Summary, mark))!;
+        var status = data["plans"]![0]!["status"]!;
+        var answer = status.StatusOf("2.2.2.i1")["answers"]!.AsArray().Single(a => a!.Text("department") == "amn")!;
         Assert.Equal($"{Script} & {mark}", answer.Text("comment"));
-        Assert.Equal("2021-05", data["round"]!.Text("id"));
+        Assert.Equal(("preliminary", "2021-05"), (data.Text("edition"), status["round"]!.Text("id")));
+        Assert.Null(data["plans"]![0]!["comparedWith"]);
+
+        using var html = await GetAsync(Summary, "text/html");
+        var page = await html.Content.ReadAsStringAsync();
+        Pages.AssertAccessible(page);
+        Assert.Contains(mark, page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("Preliminär utgåva", page, StringComparison.Ordinal);
+    }
+
+    // RFC 9110, 12.5.1: the highest quality wins, the most exact range says a type's quality, and no header takes anything.
+    [Theory]
+    [InlineData(null, "application/json")]
+    [InlineData("*/*", "application/json")]
+    [InlineData("application/json", "application/json")]
+    [InlineData("text/html", "text/html")]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8", "text/html")]
+    [InlineData("application/json;q=0.5, text/html;q=0.6", "text/html")]
+    [InlineData("application/json;q=0.5, text/*", "text/html")]
+    [InlineData($"{Docx}, application/json;q=0.9", Docx)]
+    [InlineData("application/*;q=0.4, application/json;q=0", Docx)]
+    [InlineData("text/html; charset=utf-8", "text/html")]
+    [InlineData("application/pdf, */*;q=0.1", "application/json")]
+    public async Task Accept_decides_the_format(string? accept, string expected)
+    {
+        await CompileAsync();
+
+        using var answer = await GetAsync(Summary, accept);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(expected, answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("Accept", answer.Headers.Vary);
+        var file = await app.Reader.GetByteArrayAsync(answer.Content.Headers.ContentLocation);
+        Assert.Equal($"\"{Convert.ToHexStringLower(SHA256.HashData(file))}\"", answer.Headers.ETag!.Tag);
     }
 
     [Theory]
-    [InlineData("/hsvo/v1/meetings/1999-05/paper/sammanstallning.html", "paper.unknown")]
-    [InlineData($"/hsvo/v1/meetings/{RunningApp.Meeting}/paper/manifest.json", "paper.file")]
-    [InlineData($"/hsvo/v1/meetings/{RunningApp.Meeting}/paper/..%2F..%2Fhost.json", "paper.file")]
-    public async Task A_paper_or_a_file_that_is_not_there_is_404(string path, string code)
+    [InlineData("application/pdf")]
+    [InlineData("application/json;q=0, text/html;q=0")]
+    [InlineData("*/*;q=0")]
+    [InlineData("nonsense")]
+    public async Task What_takes_none_of_the_formats_is_told_which_there_are(string accept)
+    {
+        await CompileAsync();
+
+        using var answer = await GetAsync(Summary, accept);
+
+        var problem = await answer.JsonAsync(HttpStatusCode.NotAcceptable);
+        Assert.Equal("accept.none", problem.Text("code"));
+        Assert.EndsWith($"application/json, text/html, {Docx}.", problem.Text("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_edition_is_listed_with_the_hashes_of_its_files_and_each_file_stays_as_it_was()
+    {
+        await CompileAsync();
+
+        var versions = (await app.Reader.JsonAsync($"{Summary}/versions"))["versions"]!.AsArray();
+
+        Assert.All(versions, v => Assert.Equal(
+            ["sammanstallning.json", "sammanstallning.html", "sammanstallning.docx"], v!["files"]!.AsArray().Select(f => f!.Text("name"))));
+        Assert.Equal(versions.Select(v => v!.Text("version")).Order(StringComparer.Ordinal), versions.Select(v => v!.Text("version")));
+        foreach (var file in versions[^1]!["files"]!.AsArray())
+        {
+            using var answer = await app.Reader.GetAsync(file!.Text("address"));
+            Assert.Equal(file!.Text("sha256"), Convert.ToHexStringLower(SHA256.HashData(await answer.Content.ReadAsByteArrayAsync())));
+            Assert.Equal($"\"{file!.Text("sha256")}\"", answer.Headers.ETag!.Tag);
+            Assert.Equal(file!.Text("contentType"), $"{answer.Content.Headers.ContentType}");
+
+            using var again = new HttpRequestMessage(HttpMethod.Get, file!.Text("address")) { Headers = { IfNoneMatch = { answer.Headers.ETag } } };
+            using var unchanged = await app.Reader.SendAsync(again);
+            Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("/hsvo/v1/meetings/1999-05/summary", "paper.unknown")]
+    [InlineData("/hsvo/v1/meetings/1999-05/summary/versions", "paper.unknown")]
+    [InlineData($"{Summary}/versions/sealed/sammanstallning.html", "paper.version")]
+    [InlineData($"{Summary}/versions/..%2F..%2Fhost/sammanstallning.html", "paper.version")]
+    public async Task What_is_not_there_is_404(string path, string code)
     {
         await CompileAsync();
 
@@ -46,16 +116,15 @@ public sealed class PaperTests(RunningApp app)
     }
 
     [Fact]
-    public async Task The_meeting_and_the_first_page_tell_where_the_paper_is()
+    public async Task The_meeting_and_the_first_page_tell_where_the_paper_is_and_the_page_has_no_link_that_would_answer_401()
     {
-        await CompileAsync();
-
         var listed = (await app.Reader.JsonAsync("/hsvo/v1/meetings"))["meetings"]!.AsArray().Single(m => m!.Text("id") == RunningApp.Meeting)!;
         var followed = (await app.Reader.JsonAsync($"{Requests.StatusPath}&round=2021-05"))["meeting"]!;
-        using var page = await app.Nobody.GetAsync("/");
+        var page = await app.Nobody.GetStringAsync("/");
 
-        Assert.All([listed, followed], m => Assert.Equal((Html, Json), (m["papers"]!.Text("html"), m["papers"]!.Text("json"))));
-        Assert.Contains($"<a href=\"{Html}\">", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.All([listed, followed], m => Assert.Equal(Summary, m.Text("summary")));
+        Assert.Contains($"<code>{Summary}</code>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,10 +140,21 @@ public sealed class PaperTests(RunningApp app)
         Assert.Contains("/v1.0/myorg/groups", page, StringComparison.Ordinal);
     }
 
+    private async Task<HttpResponseMessage> GetAsync(string path, string? accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        return await app.Reader.SendAsync(request);
+    }
+
     private async Task CompileAsync()
     {
         await RunTimerAsync();
-        await app.Reader.UntilAnswerHoldsAsync(Html, "Sammanställning");
+        await app.Reader.UntilAnswerHoldsAsync(Summary, "preliminary");
     }
 
     private async Task RunTimerAsync()

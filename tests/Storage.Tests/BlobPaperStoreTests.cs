@@ -2,6 +2,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Core.Pipeline;
+using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
+using Hsvo.Domain.Summaries;
 using Hsvo.TestKit;
 using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Stores;
@@ -62,7 +65,7 @@ public sealed class BlobPaperStoreTests : StoreTest
         var first = Manifest(edition, Morning, "v1");
         await _store.TryCreateManifestAsync(first, default);
 
-        Assert.False(await _store.TryCreateManifestAsync(first with { PlanVersion = 9 }, default));
+        Assert.False(await _store.TryCreateManifestAsync(first with { MeetingDate = new(2021, 6, 1) }, default));
 
         SaysTheSame(first, await _store.FindNewestAsync(Area, "2021-05", default));
     }
@@ -73,7 +76,7 @@ public sealed class BlobPaperStoreTests : StoreTest
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 6).Select(v => _store.TryCreateManifestAsync(Manifest(PaperEdition.Sealed, Morning, $"v{v}"), default)));
 
         var winner = Assert.Single(Enumerable.Range(1, 6), v => outcomes[v - 1]);
-        Assert.Equal($"v{winner}", (await _store.FindNewestAsync(Area, "2021-05", default))!.StatusVersion);
+        Assert.Equal($"v{winner}", (await _store.FindNewestAsync(Area, "2021-05", default))!.ContentVersion);
     }
 
     [Fact]
@@ -83,7 +86,7 @@ public sealed class BlobPaperStoreTests : StoreTest
         await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning, "v9"), default);
         await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning.AddHours(3), "v2"), default);
 
-        Assert.Equal("v3", (await _store.FindNewestAsync(Area, "2021-05", default))!.StatusVersion);
+        Assert.Equal("v3", (await _store.FindNewestAsync(Area, "2021-05", default))!.ContentVersion);
     }
 
     [Fact]
@@ -92,7 +95,22 @@ public sealed class BlobPaperStoreTests : StoreTest
         await _store.TryCreateManifestAsync(Manifest(PaperEdition.Sealed, Morning, "sealed"), default);
         await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning.AddDays(1), "later"), default);
 
-        Assert.Equal("sealed", (await _store.FindNewestAsync(Area, "2021-05", default))!.StatusVersion);
+        Assert.Equal("sealed", (await _store.FindNewestAsync(Area, "2021-05", default))!.ContentVersion);
+    }
+
+    [Fact]
+    public async Task Every_edition_stays_and_is_listed_by_time_with_the_sealed_one_last()
+    {
+        Assert.Empty(await _store.ListVersionsAsync(Area, "2021-05", default));
+        await _store.TryCreateManifestAsync(Manifest(PaperEdition.Sealed, Morning.AddHours(2), "v3"), default);
+        await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning.AddHours(1), "v1"), default);
+        await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning, "v2"), default);
+
+        var versions = await _store.ListVersionsAsync(Area, "2021-05", default);
+
+        Assert.Equal(["preliminary-20210503t060000z-v2", "preliminary-20210503t070000z-v1", "sealed"], versions);
+        SaysTheSame(Manifest(PaperEdition.Preliminary, Morning, "v2"), await _store.FindManifestAsync(Area, "2021-05", versions[0], default));
+        Assert.Null(await _store.FindManifestAsync(Area, "2021-05", "preliminary-20210503t060000z-v9", default));
     }
 
     [Fact]
@@ -125,12 +143,12 @@ public sealed class BlobPaperStoreTests : StoreTest
     {
         await _store.TryCreateManifestAsync(Manifest(PaperEdition.Sealed, Morning, "v1"), default);
         var papers = Blobs.GetBlobContainerClient("papers");
-        var content = (await papers.GetBlobClient(Keys.SealedPaper(Area, "2021-05")).DownloadContentAsync()).Value.Content;
-        await papers.GetBlobClient(Keys.SealedPaper(Area, "2021-10")).UploadAsync(content);
+        var content = (await papers.GetBlobClient(Keys.PaperManifest(Area, "2021-05", "sealed")).DownloadContentAsync()).Value.Content;
+        await papers.GetBlobClient(Keys.PaperManifest(Area, "2021-10", "sealed")).UploadAsync(content);
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _store.FindNewestAsync(Area, "2021-10", default));
 
-        Assert.Contains($"{Area}/2021-10/sealed.json", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Area}/meetings/2021-10/sealed.json", failure.Message, StringComparison.Ordinal);
     }
 
     // To take it for "exists already" would lose the paper.
@@ -161,13 +179,22 @@ public sealed class BlobPaperStoreTests : StoreTest
     {
         Area = Area,
         Meeting = "2021-05",
+        MeetingDate = new(2021, 5, 20),
         Edition = edition,
-        Plan = "hsvo-2021",
-        PlanVersion = 1,
-        Round = "2021-05",
-        StatusVersion = version,
+        ContentVersion = version,
         CompiledAt = compiledAt,
         Files = [new("sammanstallning.html", "text/html", new('a', 64), 42)],
-        Revisions = [new(Reports.Key(1), 3)],
+        Plans =
+        [
+            new(
+                "hsvo-2021",
+                1,
+                "2021-05",
+                [
+                    new(Reports.Key(1), 3, new Answer { Parts = [new("a", AnswerValue.Of(1.4)), new("b", AnswerValue.ReachedOn(new(2021, 4, 1)))], Assessment = Status.AtRisk }),
+                    new(Reports.Key(2), 1, null),
+                ],
+                [new() { Node = "2.1.1.i1", Status = Status.AtRisk, Answered = 3, Owed = 7, Awaiting = ["ubn", "vs"] }]),
+        ],
     };
 }

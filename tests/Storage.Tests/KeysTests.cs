@@ -33,17 +33,15 @@ public sealed class KeysTests
     {
         var hash = new string('a', 64);
         Assert.Equal($"uppsala/content/{hash}", Keys.PaperContent("uppsala", hash));
-        Assert.Equal("uppsala/2021-05/sealed.json", Keys.SealedPaper("uppsala", "2021-05"));
-        Assert.Equal(
-            "uppsala/2021-05/preliminary/20210503T060000Z-abc.json",
-            Keys.PreliminaryPaper("uppsala", "2021-05", new(2021, 5, 3, 8, 0, 0, TimeSpan.FromHours(2)), "abc"));
-        Assert.Equal("uppsala/2021-05/preliminary/", Keys.PreliminaryPapers("uppsala", "2021-05"));
+        Assert.Equal("uppsala/meetings/2021-05/sealed.json", Keys.PaperManifest("uppsala", "2021-05", "sealed"));
+        Assert.Equal("uppsala/meetings/2021-05/", Keys.PaperManifests("uppsala", "2021-05"));
     }
 
     [Fact]
     public void Each_key_is_taken_apart_into_what_it_was_made_of()
     {
         Assert.Equal("hsvo-2021", Keys.ParsePlan(Keys.Plan("hsvo-2021")));
+        Assert.Equal("preliminary-1.5", Keys.ParsePaperManifest(Keys.PaperManifest("uppsala", "2021-05", "preliminary-1.5")));
         Assert.True(Keys.TryParseLog(Keys.Log(Cell, 12), out var logged, out var revision));
         Assert.Equal((Cell, 12), (logged, revision));
         Assert.True(Keys.TryParseCell(Keys.Cell(Cell), out var cell));
@@ -87,9 +85,9 @@ public sealed class KeysTests
         Assert.Throws<ArgumentException>(() => Keys.Meeting(text, 1));
         Assert.Throws<ArgumentException>(() => Keys.PlanNode(1, text, 0));
         Assert.Throws<ArgumentException>(() => Keys.PaperContent("uppsala", text));
-        Assert.Throws<ArgumentException>(() => Keys.SealedPaper("uppsala", text));
-        Assert.Throws<ArgumentException>(() => Keys.PreliminaryPapers(text, "2021-05"));
-        Assert.Throws<ArgumentException>(() => Keys.PreliminaryPaper("uppsala", "2021-05", default, text));
+        Assert.Throws<ArgumentException>(() => Keys.PaperManifest("uppsala", text, "sealed"));
+        Assert.Throws<ArgumentException>(() => Keys.PaperManifest("uppsala", "2021-05", text));
+        Assert.Throws<ArgumentException>(() => Keys.PaperManifests(text, "2021-05"));
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
+using Hsvo.Domain.Summaries;
 using Hsvo.TestKit;
 using Hsvo.TestKit.Builders;
 using Hsvo.UseCases.Papers;
-using Hsvo.UseCases.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
@@ -13,6 +14,10 @@ namespace Hsvo.UseCases.Tests;
 /// <summary>The meeting of 20 May 2021: opens on 20 April, seals on 13 May.</summary>
 public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageTest(azurite)
 {
+    private static readonly string[] FileNames = ["sammanstallning.json", "sammanstallning.html", "sammanstallning.docx"];
+
+    private readonly List<MeetingSummary> _written = [];
+
     [Fact]
     public async Task Before_the_round_opens_there_is_no_paper_and_from_that_day_a_preliminary_one()
     {
@@ -23,25 +28,29 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Time.GoTo(new(2021, 4, 20));
         var made = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default));
 
-        Assert.Equal((PaperEdition.Preliminary, "2021-05", LargePlan.Id, 1, "2021-05"), (made.Edition, made.Meeting, made.Plan, made.PlanVersion, made.Round));
+        Assert.Equal((PaperEdition.Preliminary, "2021-05", new DateOnly(2021, 5, 20)), (made.Edition, made.Meeting, made.MeetingDate));
+        var plan = Assert.Single(made.Plans);
+        Assert.Equal((LargePlan.Id, 1, "2021-05"), (plan.Plan, plan.Version, plan.Round));
         Assert.Equal(Time.GetUtcNow(), made.CompiledAt);
-        Assert.Equal(made.StatusVersion, (await NewestAsync())!.StatusVersion);
+        Assert.Equal(made.ContentVersion, (await NewestAsync())!.ContentVersion);
     }
 
     [Fact]
-    public async Task A_new_preliminary_paper_is_made_when_the_status_changed_and_only_then()
+    public async Task A_new_preliminary_paper_is_made_when_the_status_changed_and_only_then_and_the_old_one_stays()
     {
         var app = await BeginAsync();
-        await app.CompileMeetingPapers.HandleAsync(default);
+        var first = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default));
 
         Time.Advance(TimeSpan.FromHours(1));
         var unchanged = await app.CompileMeetingPapers.HandleAsync(default);
         await SubmitAsync(app, Submission([Row(0)]));
         Time.Advance(TimeSpan.FromHours(1));
-        var changed = await app.CompileMeetingPapers.HandleAsync(default);
+        var changed = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default));
 
         Assert.Empty(unchanged);
-        Assert.Equal(Assert.Single(changed).StatusVersion, (await NewestAsync())!.StatusVersion);
+        Assert.Equal(changed.ContentVersion, (await NewestAsync())!.ContentVersion);
+        var editions = (await app.ReadSummary.ListAsync("2021-05", default)).Value!;
+        Assert.Equal([first.Version, changed.Version], editions.Manifests.Select(m => m.Version));
     }
 
     [Fact]
@@ -52,19 +61,18 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
 
         Time.GoTo(new(2021, 5, 13));
         var made = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default));
-        await app.PermitLateChange.HandleAsync(
-            Reporter(), LargePlan.Id, "2021-05", new(LargePlan.Department, new(2021, 5, 14), "Glömdes"), default);
-        await SubmitAsync(app, Submission([Row(0)]));
+        await ChangeSealedAsync(app, Row(0));
         var later = new List<PaperManifest>();
         foreach (var day in new DateOnly[] { new(2021, 5, 13), new(2021, 5, 14), new(2021, 5, 20), new(2021, 5, 21) })
         {
             Time.GoTo(day);
             later.AddRange(await app.CompileMeetingPapers.HandleAsync(default));
+            later.AddRange(await Start(s => WithWriters(s)).CompileMeetingPapers.HandleAsync(default));
         }
 
         Assert.Equal(PaperEdition.Sealed, made.Edition);
         Assert.Empty(later);
-        Assert.Equal(made.StatusVersion, (await NewestAsync())!.StatusVersion);
+        Assert.Equal(made.ContentVersion, (await NewestAsync())!.ContentVersion);
     }
 
     [Fact]
@@ -78,6 +86,7 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Time.GoTo(new(2021, 5, 14));
 
         Assert.Empty(await app.CompileMeetingPapers.HandleAsync(default));
+        Assert.Empty(await Start(s => WithWriters(s)).CompileMeetingPapers.HandleAsync(default));
     }
 
     [Theory]
@@ -94,19 +103,47 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Assert.Empty(await app.CompileMeetingPapers.HandleAsync(default));
     }
 
-    // 22:30 UTC on 12 May is half past midnight on the sealing day in Stockholm.
     [Fact]
-    public async Task The_days_are_Stockholms()
+    public async Task After_downtime_over_two_meetings_both_are_sealed_and_the_later_one_is_compared_with_the_earlier()
     {
         var app = await BeginAsync();
-        Time.GoTo(new(2021, 5, 12));
-        Time.Advance(TimeSpan.FromHours(11.5));
+        await SetOctoberAsync(app);
+        Time.GoTo(new(2021, 11, 1));
 
-        Assert.Equal(PaperEdition.Sealed, Assert.Single(await app.CompileMeetingPapers.HandleAsync(default)).Edition);
+        var made = await app.CompileMeetingPapers.HandleAsync(default);
+
+        Assert.Equal([("2021-05", PaperEdition.Sealed), ("2021-10", PaperEdition.Sealed)], made.Select(m => (m.Meeting, m.Edition)));
+        Assert.Equal("2021-05", Assert.Single(SummaryOf("2021-10").Plans).Since!.Meeting);
+    }
+
+    // The nights when the clocks change: Stockholm's midnight is 23:00 UTC in winter and 22:00 in summer.
+    [Theory]
+    [InlineData("2021-04-04", "2021-03-27T23:00:00Z")]
+    [InlineData("2021-04-05", "2021-03-28T22:00:00Z")]
+    [InlineData("2021-11-07", "2021-10-30T22:00:00Z")]
+    [InlineData("2021-11-08", "2021-10-31T23:00:00Z")]
+    public async Task The_paper_is_sealed_from_midnight_in_Stockholm_when_the_clocks_change_too(string meeting, string midnight)
+    {
+        await ImportAsync(1);
+        await App.Meetings.TryAddAsync(
+            new(1, new() { Id = "m", Area = Area, Date = DateOnly.Parse(meeting, null), Agenda = [new(LargePlan.Id, "2021-05")] }, IsRemoved: false, "nvs", Time.GetUtcNow()),
+            await App.Meetings.ReadStampAsync(Area, default), default);
+        var app = Start(s => WithWriters(s));
+        GoTo(DateTimeOffset.Parse(midnight, null).AddHours(-3));
+
+        var made = new List<PaperManifest>();
+        for (var hour = 0; hour < 30; hour++)
+        {
+            made.AddRange(await app.CompileMeetingPapers.HandleAsync(default));
+            GoTo(Time.GetUtcNow().AddHours(1));
+        }
+
+        Assert.Equal(DateTimeOffset.Parse(midnight, null), Assert.Single(made, m => m.Edition == PaperEdition.Sealed).CompiledAt);
+        Assert.Equal(PaperEdition.Preliminary, made[0].Edition);
     }
 
     [Fact]
-    public async Task The_manifest_lists_the_files_and_the_revisions_that_were_used()
+    public async Task The_manifest_lists_the_files_the_revisions_that_were_used_and_what_was_said_of_each_node()
     {
         var app = await BeginAsync();
         await SubmitAsync(app, Submission([Row(0), Row(1)]));
@@ -114,46 +151,115 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
 
         var manifest = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default));
 
-        Assert.Equal([(0, 1), (1, 2)], manifest.Revisions.Select(r => (r.Key.Indicator == LargePlan.Indicator(0) ? 0 : 1, r.Revision)));
-        Assert.Equal(["sammanstallning.txt", "sammanstallning.html"], manifest.Files.Select(f => f.Name));
+        var plan = Assert.Single(manifest.Plans);
+        Assert.Equal(
+            [(LargePlan.Indicator(0), 1, "ja"), (LargePlan.Indicator(1), 2, "nej")],
+            plan.Revisions.Select(r => (r.Key.Indicator, r.Revision, r.Answer!.Value!.ToString())));
+        var standing = plan.Standings.Single(s => s.Node == LargePlan.Indicator(0));
+        Assert.Equal((Status.OnTrack, 1, 2), (standing.Status, standing.Answered, standing.Owed));
+        Assert.Equal([LargePlan.OtherDepartment], standing.Awaiting);
+        Assert.Equal(FileNames, manifest.Files.Select(f => f.Name));
         foreach (var file in manifest.Files)
         {
-            var paper = (await app.ReadPaper.HandleAsync("2021-05", file.Name, default)).Value!;
+            var paper = (await app.ReadSummary.HandleAsync("2021-05", manifest.Version, file.Name, default)).Value!;
             Assert.Equal(Written(file.Name, PaperEdition.Preliminary, answered: 2), Encoding.UTF8.GetString(paper.Content.Span));
             Assert.Equal((file.Length, file.Sha256), (paper.Content.Length, Convert.ToHexStringLower(SHA256.HashData(paper.Content.Span))));
         }
     }
 
-    [Theory]
-    [InlineData("2021-05", "finns-inte.html", "paper.file")]
-    [InlineData("2021-10", "sammanstallning.html", "paper.unknown")]
-    [InlineData("No id_", "sammanstallning.html", "paper.unknown")]
-    public async Task A_paper_or_file_that_is_not_there_is_not_found(string meeting, string file, string code)
+    [Fact]
+    public async Task A_plans_first_paper_is_compared_with_nothing_and_the_next_with_the_sealed_one()
     {
         var app = await BeginAsync();
+        await SubmitAsync(app, Submission([Row(0, "nej"), Row(1)]));
+        Time.GoTo(new(2021, 5, 13));
+        await app.CompileMeetingPapers.HandleAsync(default);
+        await SetOctoberAsync(app);
+        await ChangeSealedAsync(app, Row(1, "nej", reason: "Fel enhet"));
+        Time.GoTo(new(2021, 10, 1));
+        await SubmitAsync(app, Submission([Row(0, "ja", "2021-10")]));
+
         await app.CompileMeetingPapers.HandleAsync(default);
 
-        var failure = (await app.ReadPaper.HandleAsync(meeting, file, default)).Failure!;
+        Assert.Null(Assert.Single(SummaryOf("2021-05").Plans).Since);
+        var since = Assert.Single(SummaryOf("2021-10").Plans).Since!;
+        Assert.Equal(("2021-05", new DateOnly(2021, 5, 20), "2021-05", 1), (since.Meeting, since.Date, since.Round, since.PlanVersion));
+        Assert.Equal(ChangeKind.New, since.Changes.Of(LargePlan.Indicator(0))!.Kind);
+        Assert.Equal([LargePlan.OtherDepartment], since.Changes.MissingAt(LargePlan.Indicator(0))!.Departments);
+        var correction = Assert.Single(since.Corrections);
+        Assert.Equal((LargePlan.Indicator(1), 1, 2), (correction.Now.Key.Indicator, correction.Before!.Revision, correction.Now.Revision));
+        Assert.Equal((AnswerValue.Yes, "Fel enhet"), (correction.Before.Answer!.Value, correction.Now.Reason));
+    }
+
+    [Theory]
+    [InlineData("2021-05", "preliminary", "sammanstallning.html", "paper.version")]
+    [InlineData("2021-05", "sealed", "finns-inte.html", "paper.file")]
+    [InlineData("2021-05", "No id_", "sammanstallning.html", "paper.version")]
+    [InlineData("2021-10", "sealed", "sammanstallning.html", "paper.version")]
+    [InlineData("No id_", "sealed", "sammanstallning.html", "paper.version")]
+    public async Task An_edition_or_file_that_is_not_there_is_not_found(string meeting, string version, string file, string code)
+    {
+        var app = await BeginAsync();
+        Time.GoTo(new(2021, 5, 13));
+        await app.CompileMeetingPapers.HandleAsync(default);
+
+        var failure = (await app.ReadSummary.HandleAsync(meeting, version, file, default)).Failure!;
         Assert.Equal((FailureKind.NotFound, code), (failure.Kind, failure.Code));
-        Assert.Equal(code == "paper.file", failure.Swedish.Contains("sammanstallning.txt, sammanstallning.html", StringComparison.Ordinal));
+        Assert.Equal(code == "paper.file", failure.Swedish.Contains(string.Join(", ", FileNames), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2021-10")]
+    [InlineData("No id_")]
+    public async Task A_meeting_without_paper_has_no_summary_and_no_editions(string meeting)
+    {
+        var app = await BeginAsync();
+
+        Assert.Equal("paper.unknown", (await app.ReadSummary.FindNewestAsync(meeting, default)).Failure!.Code);
+        Assert.Equal("paper.unknown", (await app.ReadSummary.ListAsync(meeting, default)).Failure!.Code);
     }
 
     [Fact]
-    public async Task A_run_that_ends_before_the_manifest_leaves_nothing_visible_and_the_next_goes_on()
+    public async Task A_paper_takes_one_write_for_each_file_and_one_for_the_manifest()
+    {
+        await BeginAsync();
+        var pipeline = new Pipeline();
+
+        await Start(s => pipeline.Under(WithWriters(s), Storage)).CompileMeetingPapers.HandleAsync(default);
+
+        Assert.Equal(FileNames.Length + 1, pipeline.Writes);
+    }
+
+    // Each of the four writes that the test above counts, cut before it reaches storage and after.
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    [InlineData(3, true)]
+    [InlineData(4, false)]
+    [InlineData(4, true)]
+    public async Task A_run_that_is_cut_off_at_any_write_shows_no_half_paper_and_the_next_finishes(int write, bool isStored)
     {
         var app = await BeginAsync();
-        var papers = new Mock<IPaperStore>();
-        papers.Setup(p => p.SaveContentAsync(It.IsAny<string>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
-            .Returns<string, ReadOnlyMemory<byte>, string, CancellationToken>(app.Papers.SaveContentAsync);
-        papers.Setup(p => p.TryCreateManifestAsync(It.IsAny<PaperManifest>(), It.IsAny<CancellationToken>())).ThrowsAsync(Unavailable);
-        var dying = Start(services => WithWriters(services).AddSingleton(papers.Object));
+        Time.GoTo(new(2021, 5, 13));
+        var dying = Start(s => new Pipeline().CutAt(write, isStored).Under(WithWriters(s), Storage));
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => dying.CompileMeetingPapers.HandleAsync(default));
+        await Assert.ThrowsAnyAsync<Exception>(() => dying.CompileMeetingPapers.HandleAsync(default));
+        var shown = await NewestAsync();
+        var next = await app.CompileMeetingPapers.HandleAsync(default);
 
-        Assert.Null(await NewestAsync());
-        Assert.NotNull((await app.ReadPaper.HandleAsync("2021-05", "sammanstallning.html", default)).Failure);
-        var manifest = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default));
-        Assert.Equal(2, manifest.Files.Count);
+        // Only the last write shows anything, and then all of it.
+        Assert.Equal(write == FileNames.Length + 1 && isStored, shown is not null);
+        Assert.Equal(shown is null ? 1 : 0, next.Count);
+        var manifest = (await NewestAsync())!;
+        Assert.Equal(PaperEdition.Sealed, manifest.Edition);
+        foreach (var file in manifest.Files)
+        {
+            var paper = (await app.ReadSummary.HandleAsync("2021-05", "sealed", file.Name, default)).Value!;
+            Assert.Equal(file.Sha256, Convert.ToHexStringLower(SHA256.HashData(paper.Content.Span)));
+        }
     }
 
     [Fact]
@@ -166,6 +272,26 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         var made = await Task.WhenAll(app.CompileMeetingPapers.HandleAsync(default), other.CompileMeetingPapers.HandleAsync(default));
 
         Assert.Single(made.SelectMany(m => m));
+        Assert.Equal(["sealed"], await App.Papers.ListVersionsAsync(Area, "2021-05", default));
+    }
+
+    [Fact]
+    public async Task A_paper_of_a_plan_in_memory_asks_no_table_for_rows_and_one_manifest_to_compare_itself_with()
+    {
+        var first = await BeginAsync();
+        Time.GoTo(new(2021, 5, 13));
+        await first.CompileMeetingPapers.HandleAsync(default);
+        await SetOctoberAsync(first);
+        Time.GoTo(new(2021, 10, 1));
+        var pipeline = new Pipeline();
+        var app = Start(s => pipeline.Under(WithWriters(s), Storage));
+        await app.CompileMeetingPapers.HandleAsync(default);
+        pipeline.Forget();
+
+        await app.CompileMeetingPapers.HandleAsync(default);
+
+        Assert.DoesNotContain(pipeline.Requests, r => r.StartsWith("tables", StringComparison.Ordinal));
+        Assert.Single(pipeline.Requests, r => r.StartsWith("blobs GET", StringComparison.Ordinal) && r.Contains("meetings/2021-05/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -177,8 +303,8 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         var writer = new Mock<IPaperWriter>();
         writer.Setup(w => w.FileName).Returns("sammanstallning.txt");
         writer.Setup(w => w.ContentType).Returns("text/plain");
-        writer.Setup(w => w.WriteAsync(It.IsAny<Meeting>(), It.IsAny<PaperEdition>(), It.IsAny<StatusFeed>(), It.IsAny<CancellationToken>()))
-            .Returns<Meeting, PaperEdition, StatusFeed, CancellationToken>((meeting, _, _, _) => meeting.Id == "2021-05"
+        writer.Setup(w => w.WriteAsync(It.IsAny<MeetingSummary>(), It.IsAny<CancellationToken>()))
+            .Returns<MeetingSummary, CancellationToken>((summary, _) => summary.Meeting.Id == "2021-05"
                 ? throw new InvalidOperationException("Can't be written.")
                 : Task.FromResult<ReadOnlyMemory<byte>>(new byte[] { 1 }));
         var app = Start(s => s.AddSingleton(writer.Object));
@@ -197,20 +323,40 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         return Start(s => WithWriters(s));
     }
 
-    private static IServiceCollection WithWriters(IServiceCollection services) => services
-        .AddSingleton(Writer("sammanstallning.txt", "text/plain"))
-        .AddSingleton(Writer("sammanstallning.html", "text/html"));
+    // October's round opens on 21 September.
+    private static async Task SetOctoberAsync(Instance app) =>
+        Assert.Null((await app.SetMeeting.HandleAsync(Reporter(), "2021-10", AMeeting(new(2021, 10, 21), "2021-10"), default)).Failure);
 
-    private static IPaperWriter Writer(string name, string type)
+    private static async Task ChangeSealedAsync(Instance app, SubmittedRow row)
+    {
+        await app.PermitLateChange.HandleAsync(Reporter(), LargePlan.Id, "2021-05", new(LargePlan.Department, new(2021, 5, 14), "Glömdes"), default);
+        await SubmitAsync(app, Submission([row]));
+    }
+
+    private void GoTo(DateTimeOffset instant) => Time.Advance(instant - Time.GetUtcNow());
+
+    private IServiceCollection WithWriters(IServiceCollection services) =>
+        FileNames.Aggregate(services, (all, name) => all.AddSingleton(Writer(name, "text/plain")));
+
+    private IPaperWriter Writer(string name, string type)
     {
         var writer = new Mock<IPaperWriter>();
         writer.Setup(w => w.FileName).Returns(name);
         writer.Setup(w => w.ContentType).Returns(type);
-        writer.Setup(w => w.WriteAsync(It.IsAny<Meeting>(), It.IsAny<PaperEdition>(), It.IsAny<StatusFeed>(), It.IsAny<CancellationToken>()))
-            .Returns<Meeting, PaperEdition, StatusFeed, CancellationToken>((_, edition, feed, _) =>
-                Task.FromResult<ReadOnlyMemory<byte>>(Encoding.UTF8.GetBytes(Written(name, edition, feed.Status["1"].Coverage.Answered))));
+        writer.Setup(w => w.WriteAsync(It.IsAny<MeetingSummary>(), It.IsAny<CancellationToken>()))
+            .Returns<MeetingSummary, CancellationToken>((summary, _) =>
+            {
+                lock (_written)
+                {
+                    _written.Add(summary);
+                }
+
+                return Task.FromResult<ReadOnlyMemory<byte>>(Encoding.UTF8.GetBytes(Written(name, summary.Edition, summary.Plans[0].Status["1"].Coverage.Answered)));
+            });
         return writer.Object;
     }
+
+    private MeetingSummary SummaryOf(string meeting) => _written.Last(s => s.Meeting.Id == meeting);
 
     private static string Written(string name, PaperEdition edition, int answered) => $"{name} {edition} {answered}";
 

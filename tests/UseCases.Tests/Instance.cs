@@ -46,7 +46,7 @@ public sealed class Instance : IDisposable
 
     public CompileMeetingPapers CompileMeetingPapers => _services.GetRequiredService<CompileMeetingPapers>();
 
-    public ReadPaper ReadPaper => _services.GetRequiredService<ReadPaper>();
+    public ReadSummary ReadSummary => _services.GetRequiredService<ReadSummary>();
 
     public IReportStore Reports => _services.GetRequiredService<IReportStore>();
 

@@ -1,7 +1,7 @@
 using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Summaries;
 using Hsvo.TestKit;
 using Hsvo.TestKit.Builders;
-using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
@@ -91,14 +91,12 @@ public sealed class RemoveMeetingTests(AzuriteFixture azurite) : StorageTest(azu
         {
             Area = Area,
             Meeting = "2021-05",
+            MeetingDate = new(2021, 5, 20),
             Edition = edition,
-            Plan = LargePlan.Id,
-            PlanVersion = 1,
-            Round = "2021-05",
-            StatusVersion = "v1",
+            ContentVersion = "v1",
             CompiledAt = Time.GetUtcNow(),
             Files = [],
-            Revisions = [],
+            Plans = [new(LargePlan.Id, 1, "2021-05", [], [])],
         },
         default);
 }

@@ -1,6 +1,7 @@
 using Hsvo.Domain.Meetings;
 using Hsvo.TestKit;
 using Hsvo.TestKit.Builders;
+using Hsvo.Domain.Summaries;
 using Hsvo.UseCases.Papers;
 
 namespace Hsvo.UseCases.Tests;
@@ -237,14 +238,12 @@ public sealed class SetMeetingTests(AzuriteFixture azurite) : StorageTest(azurit
     {
         Area = Area,
         Meeting = "2021-05",
+        MeetingDate = new(2021, 5, 20),
         Edition = edition,
-        Plan = LargePlan.Id,
-        PlanVersion = 1,
-        Round = round,
-        StatusVersion = "v1",
+        ContentVersion = "v1",
         CompiledAt = Time.GetUtcNow(),
         Files = [],
-        Revisions = [],
+        Plans = [new(LargePlan.Id, 1, round, [], [])],
     };
 
     private Task<Outcome<Meeting>> SetAsync(string id, string round, DateOnly date) =>

@@ -27,6 +27,9 @@ public abstract class StorageTest : IDisposable
 
     protected PlanKey Plan { get; }
 
+    /// <summary>The account's connection string.</summary>
+    protected string Storage => _azurite.ConnectionString;
+
     /// <summary>Two and a half weeks before the meeting that <see cref="SetMeetingAsync"/> sets, three days before answers are due.</summary>
     protected FakeTime Time { get; } = FakeTime.At(2021, 5, 3);
 

@@ -134,7 +134,7 @@ internal sealed class ExampleStartTask(DevelopmentTokens tokens, TimeProvider ti
             : throw new InvalidOperationException($"{method} /{path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
     }
 
-    private static string PaperOf(string meeting) => $"hsvo/v1/meetings/{meeting}/paper/sammanstallning.html";
+    private static string PaperOf(string meeting) => $"hsvo/v1/meetings/{meeting}/summary";
 
     private string Links(Uri address, StatusDocument status, string? paper)
     {

@@ -3,7 +3,9 @@ using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
+using Hsvo.LocalHost.Azurite;
 using Hsvo.Plans;
+using Hsvo.TestKit.Builders;
 
 namespace Hsvo.Functions.Tests.Papers;
 
@@ -12,8 +14,8 @@ namespace Hsvo.Functions.Tests.Papers;
 /// </summary>
 internal static class Samples
 {
-    private static readonly Meeting May = new() { Id = "2021-05", Area = "uppsala", Date = new(2021, 5, 20), Plan = "hsvo-2021", Round = "2021-05" };
-    private static readonly Meeting October = new() { Id = "2021-10", Area = "uppsala", Date = new(2021, 10, 21), Plan = "hsvo-2021", Round = "2021-10" };
+    private static readonly Meeting May = new() { Id = "2021-05", Area = "uppsala", Date = new(2021, 5, 20), Agenda = [new("hsvo-2021", "2021-05")] };
+    private static readonly Meeting October = new() { Id = "2021-10", Area = "uppsala", Date = new(2021, 10, 21), Agenda = [new("hsvo-2021", "2021-10")] };
 
     private static readonly string[] Comments =
     [
@@ -23,10 +25,21 @@ internal static class Samples
         "Alla berörda medarbetare har fått information på arbetsplatsträffar.",
     ];
 
-    /// <summary>The plan's first paper, preliminary and marked as example.</summary>
-    public static MeetingSummary FirstPaper()
+    /// <summary>Every summary by name.</summary>
+    public static IReadOnlyDictionary<string, Func<MeetingSummary>> All { get; } =
+        new Dictionary<string, Func<MeetingSummary>> { ["maj"] = () => FirstPaper(), ["oktober"] = LaterPaper };
+
+    /// <summary>Keeps a file for tests/Visual, and for whoever wants to look.</summary>
+    public static void Keep(string name, byte[] file)
     {
-        var reports = AnswersIn("2021-05", seed: 1, answered: 45).Select(r => r with { IsExample = true }).ToArray();
+        var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolder.Root, "artifacts", "tests", "papers"));
+        File.WriteAllBytes(Path.Combine(folder.FullName, name), file);
+    }
+
+    /// <summary>The plan's first paper, preliminary and marked as example.</summary>
+    public static MeetingSummary FirstPaper(string? comment = null)
+    {
+        var reports = AnswersIn("2021-05", seed: 1, answered: 45).Select(r => r with { IsExample = true, Comment = comment ?? r.Comment }).ToArray();
         var plan = PlanLibrary.Hsvo2021;
         return Summary(May with { IsExample = true }, PaperEdition.Preliminary, new(2021, 5, 8), FollowUp(plan, May, new(2021, 5, 8), reports, null));
     }
@@ -38,8 +51,8 @@ internal static class Samples
         Report[] may = [.. AnswersIn("2021-05", seed: 1, answered: 70)];
         Report[] corrected = [.. may.Select((r, i) => i % 60 == 7 ? Corrected(plan, r) : r)];
         Report[] october = [.. corrected, .. AnswersIn("2021-10", seed: 2, answered: 60)];
-        var sealedInMay = Status(plan, May, new(2021, 5, 13), may);
-        var now = Status(plan, October, new(2021, 10, 14), october);
+        var sealedInMay = StatusIn(plan, May, new(2021, 5, 13), may);
+        var now = StatusIn(plan, October, new(2021, 10, 14), october);
         var since = new SinceLastPaper(
             May.Id, May.Date, "2021-05", 1, Changes.Between(Standing.Of(sealedInMay), Standing.Of(now)),
             Corrections.Since(plan, may.Select(r => new UsedRevision(r.Key, r.Revision, r.Answer)), "2021-05", october));
@@ -51,13 +64,13 @@ internal static class Samples
 
     private static PlanFollowUp FollowUp(Plan plan, Meeting meeting, DateOnly today, Report[] reports, SinceLastPaper? since) => new()
     {
-        Status = Status(plan, meeting, today, reports),
+        Status = StatusIn(plan, meeting, today, reports),
         Since = since,
-        Figures = FigureSeries.Of(plan, plan.FindRound(meeting.Round)!, reports),
+        Figures = FigureSeries.Of(plan, plan.FindRound(meeting.Agenda[0].Round)!, reports),
     };
 
-    private static PlanStatus Status(Plan plan, Meeting meeting, DateOnly today, Report[] reports) =>
-        PlanStatus.Compute(plan, plan.FindRound(meeting.Round)!, meeting, reports, today);
+    private static PlanStatus StatusIn(Plan plan, Meeting meeting, DateOnly today, Report[] reports) =>
+        PlanStatus.Compute(plan, plan.FindRound(meeting.Agenda[0].Round)!, meeting, reports, today);
 
     private static Report Corrected(Plan plan, Report report) => report with
     {

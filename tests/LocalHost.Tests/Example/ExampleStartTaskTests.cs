@@ -7,7 +7,7 @@ public sealed class ExampleStartTaskTests : IAsyncLifetime, IDisposable
 {
     private const string Reports = "/hsvo/v1/reports";
     private const string Meeting = "/hsvo/v1/meetings/2021-05";
-    private const string PaperLink = "hsvo/v1/meetings/2021-05/paper/sammanstallning.html (token)";
+    private const string PaperLink = "hsvo/v1/meetings/2021-05/summary (token)";
 
     private static readonly int Departments = ExampleRound.May2021().Departments.Count;
 

@@ -9,7 +9,7 @@ namespace Hsvo.LocalHost.Tests.Example;
 /// <summary>What the example sees of the app, over real HTTP: it keeps the meeting and remembers what was asked of it.</summary>
 internal sealed class RecordingApi : IAsyncDisposable
 {
-    private const string Paper = "/hsvo/v1/meetings/2021-05/paper/sammanstallning.html";
+    private const string Paper = "/hsvo/v1/meetings/2021-05/summary";
 
     private static readonly PlanSummary Plan = new("hsvo-2021", "Planen", 2021, 1, "verksamhetsplan");
 
@@ -100,7 +100,7 @@ internal sealed class RecordingApi : IAsyncDisposable
             Due = put.Date,
             Seals = put.Date,
             IsExample = true,
-            Papers = new("html", "json"),
+            Summary = Paper,
         };
         return Results.Json(_meeting);
     }
