@@ -63,7 +63,7 @@ public sealed class CorrectionsTests
     private static (UsedRevision?, int) Facts(Correction correction) => (correction.Before, correction.Now.Revision);
 
     private static UsedRevision Used(string indicator, string department, int revision, string round = "2021-05") =>
-        new(new(round, indicator, department), revision, "nej");
+        new(new(round, indicator, department), revision, new() { Value = AnswerValue.No });
 
     private static Report Revised(string indicator, string department, int revision) => AReport(indicator, department).Build() with { Revision = revision };
 }

@@ -86,6 +86,8 @@ internal static class Samples
         var random = new Random(seed);
         foreach (var indicator in plan.Indicators.Where(i => i.Indicator!.Kind != IndicatorKind.Reference))
         {
+            // Most rows go well for all, and a few not.
+            var share = random.Next(100) switch { < 70 => 100, < 90 => 60, _ => 20 };
             foreach (var department in plan.Owing(indicator))
             {
                 if (random.Next(100) < answered)
@@ -94,7 +96,7 @@ internal static class Samples
                     {
                         Key = new(round, indicator.Id, department.Id),
                         Revision = 1,
-                        Answer = Answer(indicator.Indicator!, random, good: random.Next(100) < 70),
+                        Answer = Answer(indicator.Indicator!, random, good: random.Next(100) < share),
                         Comment = random.Next(100) < 35 ? Comments[random.Next(Comments.Length)] : null,
                         Reporter = "r",
                         Submission = "s",

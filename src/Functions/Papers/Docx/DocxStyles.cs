@@ -7,6 +7,7 @@ internal static class DocxStyles
 {
     public const string Title = "Title";
     public const string Lead = "Lead";
+    public const string Introduction = "Introduction";
     public const string Caption = "Caption";
     public const string Bullet = "ListBullet";
     public const string Notice = "Notice";
@@ -39,7 +40,8 @@ internal static class DocxStyles
         Paragraph(Heading(2), "heading 2", size: 25, Blue, isBold: true, before: 280, after: 80, keepNext: true, outline: 1),
         Paragraph(Heading(3), "heading 3", size: 22, Blue, isBold: true, before: 220, after: 60, keepNext: true, outline: 2),
         Paragraph(Lead, "Lead", size: 23, Muted, before: 0, after: 160),
-        Paragraph(Caption, "caption", size: 19, Muted, before: 100, after: 60, keepNext: true),
+        Paragraph(Introduction, "Introduction", size: 21, Text, before: 0, after: 60, keepNext: true),
+        Paragraph(Caption, "caption", size: 19, Muted, before: 140, after: 60, keepNext: true),
         Listed(Paragraph(Bullet, "List Bullet", size: 21, Text, before: 0, after: 60), numbering: 1),
         Framed(Paragraph(Notice, "Notice", size: 20, Text, before: 80, after: 120)),
         Paragraph(CellText, "Cell text", size: 19, Text, before: 0, after: 20),

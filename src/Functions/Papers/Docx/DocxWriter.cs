@@ -37,7 +37,7 @@ internal sealed class DocxWriter
         var footer = _package.AddWord("footer1", new W.Footer(new W.Paragraph(
             PropertiesOf(DocxStyles.FooterText, RightTab()), RunOf(reference), new W.Run(new W.TabChar()), RunOf("Sida "), Field("PAGE"), RunOf(" av "), Field("NUMPAGES"))));
         var body = new W.Body(ParagraphOf(DocxStyles.Title, title));
-        body.Append(blocks.SelectMany(Of));
+        body.Append(blocks.SelectMany((b, i) => Of(b, i + 1 < blocks.Count ? blocks[i + 1] : null)));
         body.Append(new W.SectionProperties(
             new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = header },
             new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = footer },
@@ -46,11 +46,12 @@ internal sealed class DocxWriter
         return _package.Write(new W.Document(body), title, day);
     }
 
-    private IEnumerable<OpenXmlElement> Of(Block block) => block switch
+    private IEnumerable<OpenXmlElement> Of(Block block, Block? next) => block switch
     {
+        Heading { StartsPage: true } heading => [new W.Paragraph(PropertiesOf(DocxStyles.Heading(heading.Level), new W.PageBreakBefore()), RunOf(heading.Text))],
         Heading heading => [ParagraphOf(DocxStyles.Heading(heading.Level), heading.Text)],
         Paragraph { IsLead: true } lead => [ParagraphOf(DocxStyles.Lead, lead.Text)],
-        Paragraph paragraph => [ParagraphOf("Normal", paragraph.Text)],
+        Paragraph paragraph => [ParagraphOf(next is Table or Points ? DocxStyles.Introduction : "Normal", paragraph.Text)],
         Notice notice => [ParagraphOf(DocxStyles.Notice, Line.Of(Span.Strong($"{notice.Label}. "), notice.Text))],
         Points points => points.Lines.Select(l => ParagraphOf(DocxStyles.Bullet, l)),
         Table table => [ParagraphOf(DocxStyles.Caption, table.Caption), TableOf(table), Gap()],
@@ -90,7 +91,7 @@ internal sealed class DocxWriter
                 new W.TableCellWidth { Width = Twips(widths[i]), Type = W.TableWidthUnitValues.Dxa },
                 new W.Shading { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = DocxStyles.Blue },
                 new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Bottom }),
-            new W.Paragraph(PropertiesOf(DocxStyles.CellText), new W.Run(new W.RunProperties(new W.Bold(), new W.Color { Val = "FFFFFF" }), TextOf(c.Heading))))));
+            new W.Paragraph(PropertiesOf(DocxStyles.CellText, new W.KeepNext()), new W.Run(new W.RunProperties(new W.Bold(), new W.Color { Val = "FFFFFF" }), TextOf(c.Heading))))));
         return row;
     }
 
@@ -115,7 +116,7 @@ internal sealed class DocxWriter
 
     // Two tables that touch become one in Word.
     private static W.Paragraph Gap() => new(new W.ParagraphProperties(
-        new W.SpacingBetweenLines { Before = "0", After = "0", Line = "120", LineRule = W.LineSpacingRuleValues.Exact }));
+        new W.SpacingBetweenLines { Before = "0", After = "0", Line = "20", LineRule = W.LineSpacingRuleValues.Exact }));
 
     private static W.Paragraph ParagraphOf(string style, Line line, bool isStrong = false)
     {

@@ -9,7 +9,8 @@ internal abstract record Block;
 /// <summary>A heading below the paper's title.</summary>
 /// <param name="Level">1 to 3.</param>
 /// <param name="Text">Its text.</param>
-internal sealed record Heading(int Level, string Text) : Block;
+/// <param name="StartsPage">Whether it stands on a new page, where there are pages.</param>
+internal sealed record Heading(int Level, string Text, bool StartsPage = false) : Block;
 
 /// <summary>A paragraph.</summary>
 /// <param name="Text">Its text.</param>

@@ -56,7 +56,7 @@ internal static class ChangesSection
 
     private static Row RowOf(PlanFollowUp plan, NodeChange change) => new(
     [
-        Words.Quoted(plan.Plan.Node(change.Node)),
+        Words.WithGoal(plan.Plan, plan.Plan.Node(change.Node)),
         Line.Of(Span.Of(change.Before)),
         Line.Of(change is { Kind: ChangeKind.New, After: null } ? "Har svar" : Span.Of(change.After)),
     ]);

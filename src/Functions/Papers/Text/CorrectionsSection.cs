@@ -7,7 +7,7 @@ namespace Hsvo.Functions.Papers.Text;
 /// <summary>The answers that the last sealed paper used and that were changed afterwards.</summary>
 internal static class CorrectionsSection
 {
-    private static readonly Column[] Columns = [new("Indikator", 32), new("Förvaltning", 18), new("Förra sammanställningen", 16), new("Nu", 16), new("Skäl", 18)];
+    private static readonly Column[] Columns = [new("Indikator", 30), new("Förvaltning", 19), new("Tidigare", 17), new("Nu", 17), new("Skäl", 17)];
 
     public static IEnumerable<Block> Of(PlanFollowUp plan)
     {
@@ -40,7 +40,7 @@ internal static class CorrectionsSection
         var node = plan.Plan.Node(correction.Now.Key.Indicator);
         return new(
         [
-            node.Text,
+            Words.WithGoal(plan.Plan, node),
             plan.Plan.FindDepartment(correction.Now.Key.Department)?.Name ?? correction.Now.Key.Department,
             Words.Capital(SaidBefore(node, correction.Before)),
             correction.Now.IsExample

@@ -20,7 +20,7 @@ internal static class DisagreementsSection
         }
         else
         {
-            yield return new Table("Indikatorer där svaren skiljer sig åt", Columns, [.. differing.Select(RowOf)]);
+            yield return new Table("Indikatorer där svaren skiljer sig åt", Columns, [.. differing.Select(n => RowOf(plan, n))]);
         }
 
         var silent = plan.Indicators.Where(n => n.Agreement == Agreement.OnePrincipalMissing).CountBy(SilentIn).ToDictionary();
@@ -31,16 +31,14 @@ internal static class DisagreementsSection
         }
     }
 
-    private static Row RowOf(NodeStatus node) => new([node.Node.Text, SaidBy(node, Principal.Kommun), SaidBy(node, Principal.Region)]);
+    private static Row RowOf(PlanFollowUp plan, NodeStatus node) => new([Words.WithGoal(plan.Plan, node.Node), SaidBy(node, Principal.Kommun), SaidBy(node, Principal.Region)]);
 
     private static Cell SaidBy(NodeStatus node, Principal principal)
     {
         Line[] lines =
         [
-            .. node.Cells.Where(c => c.Department.Principal == principal && c.Report is not null)
-                .Select(c => c.Report!.IsExample
-                    ? Line.Of($"{c.Department.Name}: {AnswerTexts.Said(node.Node, c.Report.Answer)}", Span.Example)
-                    : (Line)$"{c.Department.Name}: {AnswerTexts.Said(node.Node, c.Report.Answer)}"),
+            .. AnswerGroups.Of(node.Cells.Where(c => c.Department.Principal == principal), c => AnswerTexts.Said(node.Node, c.Report!.Answer))
+                .Select(g => Line.Of([Span.Strong($"{Words.Capital(g.Said)}: "), g.Names, .. g.Mark])),
         ];
         return lines.Length == 0 ? "Inget svar" : new Cell(lines);
     }

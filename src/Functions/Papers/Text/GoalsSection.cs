@@ -9,7 +9,7 @@ namespace Hsvo.Functions.Papers.Text;
 internal static class GoalsSection
 {
     private static readonly Column[] First = [new("Mål", 40), new("Läge", 17), new("Svar", 11), new("Varför", 32)];
-    private static readonly Column[] Later = [new("Mål", 34), new("Läge", 16), new("Sedan förra samrådet", 15), new("Svar", 10), new("Varför", 25)];
+    private static readonly Column[] Later = [new("Mål", 32), new("Läge", 15), new("Sedan förra samrådet", 14), new("Svar", 10), new("Varför", 29)];
 
     public static IEnumerable<Block> Of(PlanFollowUp plan)
     {
@@ -23,7 +23,7 @@ internal static class GoalsSection
     private static Row RowOf(PlanFollowUp plan, NodeStatus node)
     {
         var name = node.HasExamples ? Line.Of(Words.Name(node.Node), Span.Example) : Words.Name(node.Node);
-        List<Cell> cells = [name, Line.Of(Span.Of(node.Status)), node.Coverage.ToString(), ReasonTexts.Of(plan.Status, node)];
+        List<Cell> cells = [name, Line.Of(Span.Of(node.Status)), node.Coverage.ToString(), node.Node.Kind == NodeKind.Goal ? ReasonTexts.Of(plan.Status, node) : ""];
         if (plan.Since is { } since)
         {
             cells.Insert(2, Line.Of(ChangeWords.Of(since.Changes.Of(node.Node.Id))));

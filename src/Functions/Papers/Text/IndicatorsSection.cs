@@ -32,7 +32,7 @@ internal static class IndicatorsSection
     /// <summary>Each unit's answer and comment, and who is silent.</summary>
     public static Cell AnswersOf(NodeStatus node)
     {
-        List<Line> lines = [.. node.Cells.Where(c => c.Report is not null).Select(c => LineOf(node.Node, c))];
+        List<Line> lines = [.. AnswerGroups.Of(node.Cells, c => AnswerTexts.Of(node.Node, c)).Select(g => Line.Of([Span.Strong($"{g.Names}: "), g.Said, .. g.Mark]))];
         string[] silent = [.. node.Cells.Where(c => c.Report is null && c.Reporting is ReportingStatus.Due or ReportingStatus.Missing).Select(c => c.Department.Name)];
         if (silent.Length > 0)
         {
@@ -56,11 +56,5 @@ internal static class IndicatorsSection
             Line.Of(Span.Of(node.Status)),
             node.Agreement == Agreement.Differ ? new([Line.Of(Span.Strong("Svaren skiljer sig åt.")), .. answers.Lines]) : answers,
         ]);
-    }
-
-    private static Line LineOf(PlanNode indicator, CellStatus cell)
-    {
-        Span[] spans = [Span.Strong($"{cell.Department.Name}: "), AnswerTexts.Of(indicator, cell)];
-        return Line.Of(cell.Report!.IsExample ? [.. spans, Span.Example] : spans);
     }
 }

@@ -9,6 +9,7 @@ namespace Hsvo.Functions.Papers.Text;
 internal static class OverviewSection
 {
     private const int MaxNamed = 3;
+    private const int MaxAttention = 6;
 
     private static readonly Column[] Columns = [new("Fokusområde", 38), new("Läge", 18), new("Indikatorernas läge", 28), new("Svar", 16)];
     private static readonly Column[] ColumnsOfOthers = [new("Område", 38), .. Columns[1..]];
@@ -29,8 +30,34 @@ internal static class OverviewSection
                 hasFocusAreas ? "Läget per fokusområde" : "Läget per område",
                 hasFocusAreas ? Columns : ColumnsOfOthers,
                 [.. plan.Plan.FocusAreas.Select(f => plan.Status[f.Id]).Select(f => RowOf(plan, f))]);
+            foreach (var block in NeedingAttention(plan))
+            {
+                yield return block;
+            }
         }
     }
+
+    // The worst first, and those that became worse before those that were so already.
+    private static IEnumerable<Block> NeedingAttention(PlanFollowUp plan)
+    {
+        NodeStatus[] goals =
+        [
+            .. plan.Goals.Where(g => g.Status is Status.AtRisk or Status.Behind or Status.Overdue || IsWorse(plan, g))
+                .OrderByDescending(g => IsWorse(plan, g)).ThenByDescending(g => g.Status?.Badness()),
+        ];
+        if (goals.Length == 0)
+        {
+            yield break;
+        }
+
+        yield return new Paragraph(Line.Of(Span.Strong("Mål som behöver uppmärksamhet")));
+        Line[] first = [.. goals.Take(MaxAttention).Select(g => Line.Of([Span.Of(g.Status), $" {Words.Name(g.Node)}", .. Worse(plan, g)]))];
+        yield return new Points(goals.Length > MaxAttention ? [.. first, $"och {goals.Length - MaxAttention} till, se tabellen över målen."] : first);
+    }
+
+    private static bool IsWorse(PlanFollowUp plan, NodeStatus goal) => plan.Since?.Changes.Of(goal.Node.Id)?.Kind == ChangeKind.Worse;
+
+    private static Span[] Worse(PlanFollowUp plan, NodeStatus goal) => IsWorse(plan, goal) ? [" (sämre än förra samrådet)"] : [];
 
     private static IEnumerable<Line> PointsOf(PlanFollowUp plan)
     {

@@ -46,7 +46,7 @@ internal static class PaperText
 
     private static IEnumerable<Block> PlanSection(MeetingSummary summary, PlanFollowUp plan) =>
     [
-        new Heading(1, plan.Plan.Title),
+        new Heading(1, plan.Plan.Title, StartsPage: true),
         .. GoalsSection.Of(plan),
         .. ChangesSection.Of(plan),
         .. CorrectionsSection.Of(plan),

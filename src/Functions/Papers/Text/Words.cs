@@ -28,8 +28,10 @@ internal static class Words
     /// <summary>"2.1.1 Det finns …": a goal or focus area by its number and text.</summary>
     public static string Name(PlanNode node) => node.Number is { } number ? $"{number} {node.Text}" : node.Text;
 
-    /// <summary>A row by its text, or an indicator's text in quotation marks.</summary>
-    public static string Quoted(PlanNode node) => node.Kind is NodeKind.FocusArea or NodeKind.GoalGroup or NodeKind.Goal ? Name(node) : $"”{node.Text}”";
+    /// <summary>A goal by its number and text, an indicator by its text and goal: several have the same words.</summary>
+    public static string WithGoal(Plan plan, PlanNode node) => node.Kind == NodeKind.Indicator && plan.GoalOf(node).Number is { } number
+        ? $"{node.Text} (mål {number})"
+        : Name(node);
 
     /// <summary>What a principal is called.</summary>
     public static string Name(Principal principal) => principal switch
