@@ -34,6 +34,15 @@ internal static class Keys
     /// <summary>A revision in the log.</summary>
     public static string Log(ReportKey report, int revision) => Join("log", report.Round, report.Indicator, report.Department, Number(revision, 6));
 
+    /// <summary>A review of a revision: right after it in the log, so that one range holds all that is known of a cell.</summary>
+    public static string Review(ReportKey report, int revision, DateTimeOffset at) => Join("log", report.Round, report.Indicator, report.Department, Number(revision, 6), "review", Ticks(at));
+
+    /// <summary>A mask on a revision: right after it in the log.</summary>
+    public static string Mask(ReportKey report, int revision, DateTimeOffset at) => Join("log", report.Round, report.Indicator, report.Department, Number(revision, 6), "mask", Ticks(at));
+
+    /// <summary>A draft.</summary>
+    public static string Draft(ReportKey report) => Join("draft", report.Round, report.Indicator, report.Department);
+
     /// <summary>The cell that counts.</summary>
     public static string Cell(ReportKey report) => Join("cell", report.Round, report.Indicator, report.Department);
 
@@ -45,7 +54,7 @@ internal static class Keys
 
     /// <summary>A permit for late changes: one row for each, by the time it was given.</summary>
     public static string Permit(LateChangePermit permit) =>
-        Join("permit", permit.Plan, permit.Round, permit.Department, permit.GrantedAt.UtcTicks.ToString("d19", CultureInfo.InvariantCulture));
+        Join("permit", permit.Plan, permit.Round, permit.Department, Ticks(permit.GrantedAt));
 
     /// <summary>A plan in the list of its area's plans.</summary>
     public static string Plan(string id) => Join("plan", id);
@@ -58,6 +67,15 @@ internal static class Keys
 
     /// <summary>The whole log.</summary>
     public static (string From, string To) LogRange() => RangeOf("log");
+
+    /// <summary>What the log holds of one cell.</summary>
+    public static (string From, string To) LogRange(ReportKey report) => RangeOf("log", report.Round, report.Indicator, report.Department);
+
+    /// <summary>Every draft.</summary>
+    public static (string From, string To) DraftRange() => RangeOf("draft");
+
+    /// <summary>Every cell, and after them every draft: the two stand side by side, so that a submission asks once.</summary>
+    public static (string From, string To) CellAndDraftRange() => (CellRange().From, DraftRange().To);
 
     /// <summary>Every cell.</summary>
     public static (string From, string To) CellRange() => RangeOf("cell");
@@ -91,6 +109,15 @@ internal static class Keys
         report = new(round, indicator, department);
         return true;
     }
+
+    /// <summary>Whether a row of the log is a review.</summary>
+    public static bool IsReview(string rowKey) => rowKey.Split(Separator) is ["log", _, _, _, _, "review", _];
+
+    /// <summary>Whether a row of the log is a mask.</summary>
+    public static bool IsMask(string rowKey) => rowKey.Split(Separator) is ["log", _, _, _, _, "mask", _];
+
+    /// <summary>Whether a row is a draft.</summary>
+    public static bool IsDraft(string rowKey) => rowKey.Split(Separator) is ["draft", _, _, _];
 
     /// <summary>Takes a cell's key apart.</summary>
     public static bool TryParseCell(string rowKey, out ReportKey report)
@@ -143,6 +170,9 @@ internal static class Keys
 
     // Padded, so that the order of keys is the order of numbers.
     private static string Number(int number, int digits) => number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+
+    // As many digits as the last instant has, so that the order of keys is the order of time.
+    private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString("d19", CultureInfo.InvariantCulture);
 
     private static (string From, string To) RangeOf(params ReadOnlySpan<string> words)
     {

@@ -24,9 +24,26 @@ internal static class Rows
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public static TableEntity Log(PlanKey plan, Report report) => Report(plan, Keys.Log(report.Key, report.Revision), report);
+    // As it was given: what is said of it since stands in rows of its own.
+    public static TableEntity Log(PlanKey plan, Report report) => Report(plan, Keys.Log(report.Key, report.Revision), report with { Review = null, Mask = null });
 
     public static TableEntity Cell(PlanKey plan, Report report) => Report(plan, Keys.Cell(report.Key), report);
+
+    public static TableEntity Review(PlanKey plan, ReportKey key, int revision, Review review) =>
+        OfRevision(plan, Keys.Review(key, revision, review.At), key, revision, review);
+
+    public static TableEntity Mask(PlanKey plan, ReportKey key, int revision, CommentMask mask) =>
+        OfRevision(plan, Keys.Mask(key, revision, mask.At), key, revision, mask);
+
+    public static TableEntity Draft(PlanKey plan, Draft draft)
+    {
+        var row = new TableEntity(Keys.Partition(plan), Keys.Draft(draft.Key))
+        {
+            [Content] = JsonSerializer.Serialize(draft with { Answer = draft.Answer with { Comment = null, Reason = null } }, Json),
+        };
+        AddTexts(row, draft.Answer.Comment, draft.Answer.Reason);
+        return row;
+    }
 
     // Nobody reads the value: the row's ETag is new with every write.
     public static TableEntity Stamp(string partition) => new(partition, Keys.Stamp);
@@ -74,6 +91,27 @@ internal static class Rows
             : throw Keys.Contradicted(row.RowKey);
     }
 
+    /// <summary>A revision with one more of the rows that follow it in the log.</summary>
+    public static LoggedRevision With(LoggedRevision revision, TableEntity row)
+    {
+        var (key, number) = (revision.Original.Key, revision.Original.Revision);
+        if (Keys.IsReview(row.RowKey))
+        {
+            var review = Read<Review>(row);
+            return row.RowKey == Keys.Review(key, number, review.At) ? revision with { Reviews = [.. revision.Reviews, review] } : throw Keys.Contradicted(row.RowKey);
+        }
+
+        var mask = Keys.IsMask(row.RowKey) ? Read<CommentMask>(row) : throw Keys.Unknown(row.RowKey);
+        return row.RowKey == Keys.Mask(key, number, mask.At) ? revision with { Mask = revision.Mask ?? mask } : throw Keys.Contradicted(row.RowKey);
+    }
+
+    public static StoredDraft ReadDraft(TableEntity row)
+    {
+        var draft = Read<Draft>(row);
+        var answer = draft.Answer with { Comment = row.GetString("Comment"), Reason = row.GetString("Reason") };
+        return row.RowKey == Keys.Draft(draft.Key) ? new(draft with { Answer = answer }, row.ETag.ToString()) : throw Keys.Contradicted(row.RowKey);
+    }
+
     public static StoredCell ReadCell(TableEntity row)
     {
         var report = ReadReport(row);
@@ -117,18 +155,31 @@ internal static class Rows
             [Content] = JsonSerializer.Serialize(report with { Comment = null, Reason = null }, Json),
         };
 
-        // Beside the content, since the longest texts together are more than one column holds.
-        if (report.Comment is { } comment)
+        AddTexts(row, report.Comment, report.Reason);
+        return row;
+    }
+
+    private static TableEntity OfRevision<T>(PlanKey plan, string rowKey, ReportKey key, int revision, T content) => new(Keys.Partition(plan), rowKey)
+    {
+        ["Round"] = key.Round,
+        ["Indicator"] = key.Indicator,
+        ["Department"] = key.Department,
+        ["Revision"] = revision,
+        [Content] = JsonSerializer.Serialize(content, Json),
+    };
+
+    // Beside the content, since the longest texts together are more than one column holds.
+    private static void AddTexts(TableEntity row, string? comment, string? reason)
+    {
+        if (comment is not null)
         {
             row["Comment"] = comment;
         }
 
-        if (report.Reason is { } reason)
+        if (reason is not null)
         {
             row["Reason"] = reason;
         }
-
-        return row;
     }
 
     private static T Read<T>(TableEntity row) =>

@@ -14,8 +14,20 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
     public async Task<IReadOnlyList<StoredCell>> ReadCellsAsync(PlanKey plan, CancellationToken cancellationToken) =>
         await ReadAsync(plan, Keys.CellRange(), cancellationToken).Select(Rows.ReadCell).ToListAsync(cancellationToken);
 
-    public IAsyncEnumerable<Report> ReadLogAsync(PlanKey plan, CancellationToken cancellationToken) =>
-        ReadAsync(plan, Keys.LogRange(), cancellationToken).Select(Rows.ReadLog);
+    public async Task<StoredAnswers> ReadCellsAndDraftsAsync(PlanKey plan, CancellationToken cancellationToken)
+    {
+        var rows = (await ReadAsync(plan, Keys.CellAndDraftRange(), cancellationToken).ToListAsync(cancellationToken)).ToLookup(r => Keys.IsDraft(r.RowKey));
+        return new([.. rows[false].Select(Rows.ReadCell)], [.. rows[true].Select(Rows.ReadDraft)]);
+    }
+
+    public IAsyncEnumerable<LoggedRevision> ReadLogAsync(PlanKey plan, CancellationToken cancellationToken) =>
+        TogetherAsync(ReadAsync(plan, Keys.LogRange(), cancellationToken), cancellationToken);
+
+    public async Task<IReadOnlyList<LoggedRevision>> ReadHistoryAsync(PlanKey plan, ReportKey cell, CancellationToken cancellationToken) =>
+        await TogetherAsync(ReadAsync(plan, Keys.LogRange(cell), cancellationToken), cancellationToken).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<StoredDraft>> ReadDraftsAsync(PlanKey plan, CancellationToken cancellationToken) =>
+        await ReadAsync(plan, Keys.DraftRange(), cancellationToken).Select(Rows.ReadDraft).ToListAsync(cancellationToken);
 
     public async Task<string> ReadStampAsync(PlanKey plan, CancellationToken cancellationToken) =>
         await Stamps.ReadAsync(await tables.ReportsAsync(), Keys.Partition(plan), cancellationToken);
@@ -34,7 +46,8 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
             await foreach (var chunk in ReadAsync(plan, Keys.SentRange(), cancellationToken).Where(r => Rows.ReadSent(r).SentAt < before)
                 .Chunk(Tables.MaxOperations).WithCancellation(cancellationToken))
             {
-                if (await TryDeleteAsync(table, chunk, cancellationToken))
+                // Somebody else may delete some of them meanwhile: none of the rest is deleted then, so they are read anew.
+                if (await TryWriteAsync(table, [.. chunk.Select(r => new TableTransactionAction(TableTransactionActionType.Delete, r, ETag.All))], cancellationToken))
                 {
                     forgotten += chunk.Length;
                 }
@@ -49,10 +62,55 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
         return forgotten;
     }
 
+    public async Task<bool> TryRemoveDraftsAsync(PlanKey plan, IReadOnlyList<StoredDraft> drafts, CancellationToken cancellationToken)
+    {
+        var table = await tables.ReportsAsync();
+        var areRemoved = true;
+        foreach (var chunk in drafts.Chunk(Tables.MaxOperations))
+        {
+            var actions = chunk.Select(d => new TableTransactionAction(TableTransactionActionType.Delete, Rows.Draft(plan, d.Draft), Rows.Version(d.Version)));
+            areRemoved &= await TryWriteAsync(table, [.. actions], cancellationToken);
+        }
+
+        return areRemoved;
+    }
+
+    public async Task<AppendOutcome> AppendReviewsAsync(PlanKey plan, IReadOnlyList<StoredCell> cells, CancellationToken cancellationToken)
+    {
+        TableTransactionAction[] actions =
+        [
+            .. cells.SelectMany(c => new TableTransactionAction[]
+            {
+                new(TableTransactionActionType.Add, Rows.Review(plan, c.Report.Key, c.Report.Revision, c.Report.Review!)),
+                new(TableTransactionActionType.UpdateReplace, Rows.Cell(plan, c.Report), Rows.Version(c.Version)),
+            }),
+            new(TableTransactionActionType.UpsertReplace, Rows.Stamp(Keys.Partition(plan))),
+        ];
+        return await TryWriteAsync(await tables.ReportsAsync(), actions, cancellationToken) ? AppendOutcome.Stored : AppendOutcome.Conflict;
+    }
+
+    public async Task<AppendOutcome> AppendMaskAsync(
+        PlanKey plan, ReportKey key, int revision, CommentMask mask, StoredCell? cell, CancellationToken cancellationToken)
+    {
+        List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, Rows.Mask(plan, key, revision, mask))];
+        if (cell is not null)
+        {
+            actions.Add(new(TableTransactionActionType.UpdateReplace, Rows.Cell(plan, cell.Report.MaskedBy(mask)), Rows.Version(cell.Version)));
+        }
+
+        actions.Add(new(TableTransactionActionType.UpsertReplace, Rows.Stamp(Keys.Partition(plan))));
+        return await TryWriteAsync(await tables.ReportsAsync(), actions, cancellationToken) ? AppendOutcome.Stored : AppendOutcome.Conflict;
+    }
+
     public async Task<AppendOutcome> AppendAsync(PlanKey plan, SubmissionPart part, CancellationToken cancellationToken)
     {
         var table = await tables.ReportsAsync();
-        TableTransactionAction[] actions = [.. part.Revisions.SelectMany(r => ActionsOf(plan, r)), .. ClosingActionsOf(plan, part)];
+        TableTransactionAction[] actions =
+        [
+            .. part.Revisions.SelectMany(r => ActionsOf(plan, r)),
+            .. part.Drafts.Select(d => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Rows.Draft(plan, d))),
+            .. ClosingActionsOf(plan, part),
+        ];
         return await StorageErrors.Translate(
             async () =>
             {
@@ -83,22 +141,6 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
         return stored is { HasValue: true, Value: { } log } && Rows.ReadLog(log).Submission == first.Report.Submission;
     }
 
-    // False when somebody else deleted some of them meanwhile: none of the rest is deleted then, so they are read anew.
-    private static Task<bool> TryDeleteAsync(TableClient table, TableEntity[] rows, CancellationToken cancellationToken) => StorageErrors.Translate(
-        async () =>
-        {
-            try
-            {
-                await table.SubmitTransactionAsync(rows.Select(r => new TableTransactionAction(TableTransactionActionType.Delete, r, ETag.All)), cancellationToken);
-                return true;
-            }
-            catch (TableTransactionFailedException e) when (StorageErrors.IsGone(e))
-            {
-                return false;
-            }
-        },
-        cancellationToken);
-
     private static IEnumerable<TableTransactionAction> ActionsOf(PlanKey plan, NewRevision revision)
     {
         // Inserted, never replaced: should two writers meet, one of them finds the revision taken.
@@ -116,8 +158,55 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
             yield return new(TableTransactionActionType.Add, Rows.Sent(plan, receipt));
         }
 
-        yield return new(TableTransactionActionType.UpsertReplace, Rows.Stamp(Keys.Partition(plan)));
+        // A draft counts nowhere: nobody's feed is made anew for it.
+        if (part.Drafts.Count == 0)
+        {
+            yield return new(TableTransactionActionType.UpsertReplace, Rows.Stamp(Keys.Partition(plan)));
+        }
     }
+
+    // What follows a revision in the log was said of it.
+    private static async IAsyncEnumerable<LoggedRevision> TogetherAsync(
+        IAsyncEnumerable<TableEntity> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        LoggedRevision? revision = null;
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            if (revision is not null && !Keys.TryParseLog(row.RowKey, out _, out _))
+            {
+                revision = Rows.With(revision, row);
+                continue;
+            }
+
+            if (revision is not null)
+            {
+                yield return revision;
+            }
+
+            revision = new(Rows.ReadLog(row), [], null);
+        }
+
+        if (revision is not null)
+        {
+            yield return revision;
+        }
+    }
+
+    // False when something that it was decided on has changed meanwhile, or is there already.
+    private static Task<bool> TryWriteAsync(TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken) => StorageErrors.Translate(
+        async () =>
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(actions, cancellationToken);
+                return true;
+            }
+            catch (TableTransactionFailedException e) when (StorageErrors.IsConflict(e) || StorageErrors.IsGone(e))
+            {
+                return false;
+            }
+        },
+        cancellationToken);
 
     private async IAsyncEnumerable<TableEntity> ReadAsync(
         PlanKey plan, (string From, string To) range, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Hsvo.Domain.Reports;
+
 namespace Hsvo.UseCases;
 
 /// <summary>An expected failure; each door says it in its own shape.</summary>
@@ -15,7 +17,18 @@ public sealed record Failure(FailureKind Kind, string Code, string Swedish, stri
 
     /// <summary>The rows that were stored all the same before storage failed, by their place in the submission.</summary>
     public IReadOnlyList<int> StoredRows { get; init; } = [];
+
+    /// <summary>Where the caller had seen another version than the stored one, for <see cref="FailureKind.PreconditionFailed"/>: both of them.</summary>
+    public IReadOnlyList<VersionConflict> Conflicts { get; init; } = [];
 }
+
+/// <summary>One answer that was changed after the caller saw it.</summary>
+/// <param name="Pointer">The row, as a JSON pointer.</param>
+/// <param name="Key">The cell.</param>
+/// <param name="SeenRevision">The revision that the caller saw; 0 for none.</param>
+/// <param name="Yours">What the caller sent; null for a review.</param>
+/// <param name="Stored">What is stored; null for nothing.</param>
+public sealed record VersionConflict(string Pointer, ReportKey Key, int SeenRevision, SubmittedAnswer? Yours, Report? Stored);
 
 /// <summary>One fault in a request.</summary>
 /// <param name="Code">A stable code, "value.type".</param>

@@ -112,6 +112,8 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
 
     private async Task<StampedPlan?> ReadAsync(PlanKey key, StampedPlan? last)
     {
+        var readAt = time.GetUtcNow();
+
         // Before the stamp, and alone for a plan never seen: a made-up id costs one question.
         var version = plans.ReadVersionAsync(key, CancellationToken.None);
         if (last is null && await version == 0)
@@ -128,12 +130,12 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
         }
 
         var plan = last is not null && last.Plan.Version == await version ? last.Plan : await plans.FindAsync(key, CancellationToken.None);
-        return plan is null ? null : new(plan, [.. (await reports.ReadCellsAsync(key, CancellationToken.None)).Select(c => c.Report)], stamp);
+        return plan is null ? null : new(plan, [.. (await reports.ReadCellsAsync(key, CancellationToken.None)).Select(c => c.Report)], stamp, readAt);
     }
 
     private sealed record StampedArea(AreaRecord Record, string Stamp);
 
-    private sealed record StampedPlan(Plan Plan, IReadOnlyList<Report> Cells, string Stamp);
+    private sealed record StampedPlan(Plan Plan, IReadOnlyList<Report> Cells, string Stamp, DateTimeOffset ReadAt);
 
     private sealed class Entry(SharedRead<StampedPlan> plan)
     {
@@ -151,7 +153,7 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
                 if (_snapshot is null || _from != (plan, area))
                 {
                     _from = (plan, area);
-                    _snapshot = new(plan.Plan, area.Record, plan.Cells, $"{plan.Stamp}|{area.Stamp}");
+                    _snapshot = new(plan.Plan, area.Record, plan.Cells, $"{plan.Stamp}|{area.Stamp}") { ReadAt = plan.ReadAt };
                 }
 
                 return _snapshot;

@@ -50,6 +50,9 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
     /// <summary>The round people mean when they name none.</summary>
     public Round CurrentRound(DateOnly today) => Area.CurrentRoundOf(Plan, today);
 
+    /// <summary>When storage was asked for it, UTC: everything stored by then is in it.</summary>
+    public DateTimeOffset ReadAt { get; init; }
+
     /// <summary>The plan's status in a round on a day, computed once.</summary>
     /// <param name="round">The round.</param>
     /// <param name="today">Today in Stockholm.</param>
@@ -63,7 +66,7 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Key}|{Stamp}|{today:yyyy-MM-dd}|{Edition}")).AsSpan(0, 12));
 
     private PlanSnapshot Publish() =>
-        new(Plan, Area, SmallNumbers.Publish(Plan, Cells, SmallNumbers.DefaultThreshold), Stamp) { Edition = Edition.Published };
+        new(Plan, Area, SmallNumbers.Publish(Plan, Cells, SmallNumbers.DefaultThreshold), Stamp) { Edition = Edition.Published, ReadAt = ReadAt };
 
     // One day's alone, since a snapshot lives as long as nobody changes the plan.
     private Day On(DateOnly date)

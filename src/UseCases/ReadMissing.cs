@@ -22,7 +22,8 @@ public sealed record DepartmentMissing(Department Department, int Owed, IReadOnl
 /// <param name="Goal">The goal it belongs to.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Reporting">Due, or missing once the due date has passed.</param>
-public sealed record MissingRow(PlanNode Goal, PlanNode Indicator, ReportingStatus Reporting);
+/// <param name="Question">What the coordinator asks of an answer that was sent back, or null.</param>
+public sealed record MissingRow(PlanNode Goal, PlanNode Indicator, ReportingStatus Reporting, string? Question = null);
 
 /// <summary>Who has not answered what? The list behind every reminder.</summary>
 /// <param name="status">How the plans stand.</param>
@@ -48,7 +49,7 @@ public sealed class ReadMissing(ReadStatus status)
                     cells[d.Id].Count(c => c.Cell.Reporting is not (ReportingStatus.NotDue or ReportingStatus.NotApplicable)),
                     [
                         .. cells[d.Id].Where(c => c.Cell.Reporting is ReportingStatus.Due or ReportingStatus.Missing)
-                            .Select(c => new MissingRow(feed.Status.Plan.GoalOf(c.Node), c.Node, c.Cell.Reporting)),
+                            .Select(c => new MissingRow(feed.Status.Plan.GoalOf(c.Node), c.Node, c.Cell.Reporting, c.Cell.IsSentBack ? c.Cell.Report!.Review!.Question : null)),
                     ])),
             ]);
     }

@@ -8,10 +8,21 @@ namespace Hsvo.UseCases;
 /// <param name="Answer">The answer.</param>
 /// <param name="Comment">The comment, or null.</param>
 /// <param name="Reason">The reason, or null.</param>
-internal sealed record CheckedRow(ReportKey Key, Answer Answer, string? Comment, string? Reason);
+internal sealed record CheckedRow(ReportKey Key, Answer Answer, string? Comment, string? Reason)
+{
+    /// <summary>What was sent, with its texts tidied: what a draft keeps.</summary>
+    public SubmittedAnswer Sent { get; init; } = new();
+
+    /// <summary>The revision that the sender saw, 0 for none; null when it doesn't say.</summary>
+    public int? Seen { get; init; }
+}
 
 /// <summary>Checks a submission's rows against the plan and the caller's rights, and finds every fault rather than the first.</summary>
-internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, DateOnly today)
+/// <param name="snapshot">The plan.</param>
+/// <param name="caller">Who submits.</param>
+/// <param name="isDraft">Whether the rows are drafts, which may lack what an answer needs.</param>
+/// <param name="today">Today in Stockholm.</param>
+internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool isDraft, DateOnly today)
 {
     // A body of a thousand wrong rows is answered with enough to mend it by, not with an answer larger than the question.
     private const int MaxFaults = 1000;
@@ -64,14 +75,40 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
             $"En inlämning har 1 till {SubmitReports.MaxRows} rader; den här har {rows}.",
             $"A submission has 1 to {SubmitReports.MaxRows} rows; this one has {rows}.")]);
 
-    /// <summary>After a round's due date an answer is changed only with a reason.</summary>
-    public IReadOnlyList<Fault> FindMissingReasons(IEnumerable<(int Row, Report Report)> corrections) =>
-    [
-        .. corrections
-            .Where(c => c.Report.Reason is null && _plan.FindRound(c.Report.Key.Round) is { } round && snapshot.Dated(round).Timeline?.Due < today)
-            .Select(c => new Fault("reason.required", PointerTo(c.Row, "reason"),
-                "Svarstiden har gått ut: skriv varför svaret ändras.", "The due date has passed: say why the answer is changed.")),
-    ];
+    /// <summary>After a round's due date, and once it was accepted, an answer is changed only with a reason.</summary>
+    public IReadOnlyList<Fault> FindMissingReasons(IEnumerable<Correction> corrections)
+    {
+        var faults = new List<Fault>();
+        foreach (var (row, report, isAccepted) in corrections.Where(c => c.Report.Reason is null))
+        {
+            if (isAccepted)
+            {
+                faults.Add(new("reason.required", PointerTo(row, "reason"),
+                    "Svaret är godkänt: skriv varför det ändras.", "The answer is accepted: say why it is changed."));
+            }
+            else if (_plan.FindRound(report.Key.Round) is { } round && snapshot.Dated(round).Timeline?.Due < today)
+            {
+                faults.Add(new("reason.required", PointerTo(row, "reason"),
+                    "Svarstiden har gått ut: skriv varför svaret ändras.", "The due date has passed: say why the answer is changed."));
+            }
+        }
+
+        return faults;
+    }
+
+    /// <summary>Says that answers were changed after the sender saw them, with both versions of each.</summary>
+    public static Failure Overtaken(IEnumerable<(int Row, CheckedRow Sent, Report? Stored)> rows)
+    {
+        var all = rows.ToList();
+        return new(FailureKind.PreconditionFailed, "reports.overtaken",
+            "Inget har sparats: någon har ändrat svar sedan du läste dem. Jämför och skicka igen.",
+            "Nothing was stored: somebody changed answers after you read them. Compare and send again.")
+        {
+            Faults = [.. all.Select(r => new Fault("revision.overtaken", PointerTo(r.Row, "revision"),
+                $"Nu gäller revision {r.Stored?.Revision ?? 0}; du såg {r.Sent.Seen}.", $"The revision is {r.Stored?.Revision ?? 0} now; you saw {r.Sent.Seen}."))],
+            Conflicts = [.. all.Select(r => new VersionConflict(PointerTo(r.Row, ""), r.Sent.Key, r.Sent.Seen!.Value, r.Sent.Sent, r.Stored))],
+        };
+    }
 
     // What the door couldn't read is said once: the rules have nothing to add on a field, or a row, that they never saw.
     private static IEnumerable<FieldError> Together(IReadOnlyList<FieldError> unread, List<FieldError> errors) =>
@@ -92,10 +129,13 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, Date
             return null;
         }
 
-        var answer = AnswerReader.Read(indicator.Indicator!, row.Answer, round.IsFinal, today, errors);
+        var answer = isDraft
+            ? AnswerReader.ReadDraft(indicator.Indicator!, row.Answer, round.IsFinal, today, errors) ? new() : null
+            : AnswerReader.Read(indicator.Indicator!, row.Answer, round.IsFinal, today, errors);
+        var sent = row.Answer with { Comment = Tidy(row.Answer.Comment), Reason = Tidy(row.Answer.Reason) };
         return answer is null || department is null
             ? null
-            : new(new(round.Id, indicator.Id, department.Id), answer, Tidy(row.Answer.Comment), Tidy(row.Answer.Reason));
+            : new(new(round.Id, indicator.Id, department.Id), answer, sent.Comment, sent.Reason) { Sent = sent, Seen = row.Revision };
     }
 
     private PlanNode? ReadIndicator(SubmittedRow row, List<FieldError> errors)

@@ -42,5 +42,6 @@ internal sealed class SubmissionParts
     public Range RangeOf(int part) => new(_starts[part], part + 1 < _starts.Count ? _starts[part + 1] : _partOf.Length);
 
     private static int LettersIn(CheckedRow row) =>
-        (row.Comment?.Length ?? 0) + (row.Reason?.Length ?? 0) + row.Answer.Values.Sum(v => v.Text?.Length ?? 0);
+        (row.Comment?.Length ?? 0) + (row.Reason?.Length ?? 0) + row.Answer.Values.Sum(v => v.Text?.Length ?? 0)
+        + (row.Sent.Value?.Text?.Length ?? 0) + (row.Sent.Parts?.Values.Sum(v => v.Text?.Length ?? 0) ?? 0);
 }

@@ -1,8 +1,15 @@
+using System.Text.Json;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases;
+
+/// <summary>A row about to change an answer that is there.</summary>
+/// <param name="Row">Its place.</param>
+/// <param name="Report">The new revision.</param>
+/// <param name="IsAccepted">Whether the answer that is there was accepted.</param>
+internal sealed record Correction(int Row, Report Report, bool IsAccepted);
 
 /// <summary>How far one submission has come.</summary>
 internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<CheckedRow> rows, string? receiptKey, string bodyHash, DateTimeOffset now)
@@ -10,17 +17,23 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
     private readonly string _submissionId = Guid.NewGuid().ToString("N");
     private readonly SentRow[] _results = new SentRow[rows.Count];
     private readonly NewRevision?[] _revisions = new NewRevision?[rows.Count];
+    private readonly bool[] _areAccepted = new bool[rows.Count];
+    private readonly Draft?[] _drafts = new Draft?[rows.Count];
     private readonly HashSet<int> _storedParts = [];
     private readonly SubmissionParts _parts = new(rows);
 
     public bool IsDryRun => submission.DryRun;
 
+    public bool IsDraft => submission.IsDraft;
+
     public string? ReceiptKey => receiptKey;
 
     /// <summary>The rows about to change an answer that is there.</summary>
-    public IEnumerable<(int Row, Report Report)> Corrections => Enumerable.Range(0, rows.Count)
-        .Where(i => !_storedParts.Contains(_parts.PartOf(i)) && _results[i].Result == RowResult.Corrected && _revisions[i] is not null)
-        .Select(i => (i, _revisions[i]!.Report));
+    public IEnumerable<Correction> Corrections => Unstored
+        .Where(i => _results[i].Result == RowResult.Corrected && _revisions[i] is not null)
+        .Select(i => new Correction(i, _revisions[i]!.Report, _areAccepted[i]));
+
+    private IEnumerable<int> Unstored => Enumerable.Range(0, rows.Count).Where(i => !_storedParts.Contains(_parts.PartOf(i)));
 
     /// <summary>Takes over what an earlier sending of the same submission stored; false when it was another submission.</summary>
     public bool TryContinue(IReadOnlyList<SentPart> earlier)
@@ -39,16 +52,41 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
         return true;
     }
 
+    /// <summary>The rows whose sender saw another revision than the stored one. A draft is only ever shown as outdated.</summary>
+    public IEnumerable<(int Row, CheckedRow Sent, Report? Stored)> Overtaken(IReadOnlyDictionary<ReportKey, StoredCell> cells) => submission.IsDraft
+        ? []
+        : Unstored.Select(i => (Row: i, Sent: rows[i], Stored: cells.GetValueOrDefault(rows[i].Key)?.Report))
+            .Where(r => r.Sent.Seen is { } seen && seen != (r.Stored?.Revision ?? 0) && r.Stored?.Submission != _submissionId);
+
+    /// <summary>The cells whose text is masked, so that only the log can tell whether a row says the same.</summary>
+    public IEnumerable<ReportKey> Masked(IReadOnlyDictionary<ReportKey, StoredCell> cells) => submission.IsDraft
+        ? []
+        : Unstored.Select(i => cells.GetValueOrDefault(rows[i].Key)).OfType<StoredCell>().Where(c => c.Report.Mask is not null).Select(c => c.Report.Key);
+
     /// <summary>Decides for each row not yet stored what it does to the cells as they stand.</summary>
-    public void Decide(Dictionary<ReportKey, StoredCell> cells)
+    /// <param name="cells">The cells.</param>
+    /// <param name="originals">What was written in those of <see cref="Masked"/>.</param>
+    public void Decide(IReadOnlyDictionary<ReportKey, StoredCell> cells, IReadOnlyDictionary<ReportKey, Report> originals)
     {
-        for (var i = 0; i < rows.Count; i++)
+        foreach (var i in Unstored)
         {
-            if (!_storedParts.Contains(_parts.PartOf(i)))
+            var cell = cells.GetValueOrDefault(rows[i].Key);
+            if (submission.IsDraft)
             {
-                Decide(i, cells.GetValueOrDefault(rows[i].Key));
+                DecideDraft(i, cell?.Report.Revision ?? 0);
+            }
+            else
+            {
+                Decide(i, cell, originals.GetValueOrDefault(rows[i].Key) ?? cell?.Report);
             }
         }
+    }
+
+    /// <summary>The drafts that this submission has taken the place of: its own author's, and those that say what it says.</summary>
+    public IReadOnlyList<StoredDraft> Retired(IEnumerable<StoredDraft> drafts)
+    {
+        var sent = rows.ToDictionary(r => r.Key, r => r.Sent);
+        return [.. drafts.Where(d => sent.TryGetValue(d.Draft.Key, out var row) && (d.Draft.Author == submission.Caller.ObjectId || TextOf(d.Draft.Answer) == TextOf(row)))];
     }
 
     public IEnumerable<(int Number, SubmissionPart Content)> PartsToStore()
@@ -62,10 +100,11 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
 
             var range = _parts.RangeOf(number);
             NewRevision[] revisions = [.. _revisions[range].OfType<NewRevision>()];
+            Draft[] drafts = [.. _drafts[range].OfType<Draft>()];
             var receipt = receiptKey is null ? null : new SentPart(receiptKey, number, bodyHash, _results[range], now);
-            if (revisions.Length > 0 || receipt is not null)
+            if (revisions.Length > 0 || drafts.Length > 0 || receipt is not null)
             {
-                yield return (number, new(revisions, receipt));
+                yield return (number, new(revisions, receipt) { Drafts = drafts });
             }
         }
     }
@@ -77,7 +116,22 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
 
     public int[] StoredRows() => [.. Enumerable.Range(0, rows.Count).Where(i => _storedParts.Contains(_parts.PartOf(i)))];
 
-    private void Decide(int i, StoredCell? cell)
+    private void DecideDraft(int i, int current)
+    {
+        var basedOn = rows[i].Seen ?? current;
+        _results[i] = new(RowResult.Drafted, basedOn);
+        _drafts[i] = new()
+        {
+            Key = rows[i].Key,
+            Answer = rows[i].Sent,
+            BasedOn = basedOn,
+            Author = submission.Caller.ObjectId,
+            SavedAt = now,
+            IsExample = submission.Caller.IsExample,
+        };
+    }
+
+    private void Decide(int i, StoredCell? cell, Report? written)
     {
         var row = rows[i];
         var current = cell?.Report;
@@ -89,7 +143,7 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
             return;
         }
 
-        if (current is not null && SaysTheSame(current, row))
+        if (current is not null && SaysTheSame(written!, row) && !AnswersTheQuestion(current, row))
         {
             _results[i] = new(RowResult.Unchanged, current.Revision);
             _revisions[i] = null;
@@ -105,14 +159,24 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
             Reason = row.Reason,
             Reporter = submission.Caller.ObjectId,
             Submission = _submissionId,
-            ReportedAt = now,
+
+            // Clocks of two instances may differ: the order of revisions is the order of their times all the same.
+            ReportedAt = current?.ReportedAt > now ? current.ReportedAt : now,
             FirstReportedAt = current?.FirstReportedAt ?? now,
             Door = submission.Door,
             IsExample = submission.Caller.IsExample,
         };
         _results[i] = new(current is null ? RowResult.Created : RowResult.Corrected, report.Revision);
         _revisions[i] = new(report, cell?.Version);
+        _areAccepted[i] = current is { IsAccepted: true };
     }
+
+    // Asked whether it is right, a department may well say the same again and why. A check-in's reason is the door's own and says nothing.
+    private bool AnswersTheQuestion(Report current, CheckedRow row) =>
+        current.IsSentBack && submission.Door == Door.Api && row.Reason is not null && row.Reason != current.Reason;
+
+    // Records with dictionaries in them compare by reference; what they say is their JSON.
+    private static string TextOf(SubmittedAnswer answer) => JsonSerializer.Serialize(answer);
 
     // Why a row isn't applicable is what it says; why an answer was corrected tells of the correction alone.
     private static bool SaysTheSame(Report current, CheckedRow row) =>

@@ -14,7 +14,11 @@ namespace Hsvo.UseCases;
 /// <param name="DryRun">Whether to answer what would happen and store nothing.</param>
 /// <param name="IdempotencyKey">The caller's key for safe re-sends, or null.</param>
 /// <param name="Door">The door it came through.</param>
-public sealed record Submission(Caller Caller, string Plan, IReadOnlyList<SubmittedRow> Rows, bool DryRun, string? IdempotencyKey, Door Door);
+public sealed record Submission(Caller Caller, string Plan, IReadOnlyList<SubmittedRow> Rows, bool DryRun, string? IdempotencyKey, Door Door)
+{
+    /// <summary>Whether the rows are kept as drafts, which count nowhere, in place of being answers.</summary>
+    public bool IsDraft { get; init; }
+}
 
 /// <summary>One row as the door read it.</summary>
 /// <param name="Indicator">The indicator's node id.</param>
@@ -22,7 +26,11 @@ public sealed record Submission(Caller Caller, string Plan, IReadOnlyList<Submit
 /// <param name="Round">The round's id.</param>
 /// <param name="Answer">What was answered.</param>
 /// <param name="Faults">What the door couldn't read, field by field; such a row is never stored.</param>
-public sealed record SubmittedRow(string? Indicator, string? Department, string? Round, SubmittedAnswer Answer, IReadOnlyList<FieldError> Faults);
+public sealed record SubmittedRow(string? Indicator, string? Department, string? Round, SubmittedAnswer Answer, IReadOnlyList<FieldError> Faults)
+{
+    /// <summary>The revision that the sender saw, 0 for none: another one stored refuses the submission. Null when it doesn't say.</summary>
+    public int? Revision { get; init; }
+}
 
 /// <summary>What happened to a submission, row by row in its own order.</summary>
 /// <param name="Plan">The plan.</param>
@@ -32,8 +40,8 @@ public sealed record SubmissionReceipt(Plan Plan, bool DryRun, IReadOnlyList<Row
 
 /// <summary>What happened to one row.</summary>
 /// <param name="Key">The cell.</param>
-/// <param name="Result">Created, corrected or unchanged.</param>
-/// <param name="Revision">The revision that counts now.</param>
+/// <param name="Result">Created, corrected, unchanged or drafted.</param>
+/// <param name="Revision">The revision that counts now; for a draft, the one it is based on.</param>
 public sealed record RowReceipt(ReportKey Key, RowResult Result, int Revision);
 
 /// <summary>Takes reports in and loses none: validation is all or nothing, each part of 49 rows is one transaction, a re-send answers the same.</summary>
@@ -68,14 +76,14 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         }
 
         var receiptKey = ReceiptKeyOf(submission);
-        var bodyHash = HashOf(new { submission.Plan, submission.Rows });
+        var bodyHash = HashOf(new { submission.Plan, submission.IsDraft, submission.Rows });
         var sent = await ReadSentAsync(key, receiptKey, cancellationToken);
         if (AnswerAgain(sent, submission, snapshot.Plan, bodyHash) is { } again)
         {
             return again;
         }
 
-        var check = new SubmissionCheck(snapshot, submission.Caller, time.Today());
+        var check = new SubmissionCheck(snapshot, submission.Caller, submission.IsDraft, time.Today());
         var rows = check.Read(submission.Rows, out var failure);
         if (failure is not null)
         {
@@ -114,15 +122,22 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
                 return Mismatch;
             }
 
-            var cells = (await reports.ReadCellsAsync(key, cancellationToken)).ToDictionary(c => c.Report.Key);
-            progress.Decide(cells);
+            var stored = await reports.ReadCellsAndDraftsAsync(key, cancellationToken);
+            var cells = stored.Cells.ToDictionary(c => c.Report.Key);
+            if (progress.Overtaken(cells).ToList() is { Count: > 0 } overtaken)
+            {
+                return Partly(SubmissionCheck.Overtaken(overtaken), progress);
+            }
+
+            progress.Decide(cells, await ReadOriginalsAsync(key, progress.Masked(cells), cancellationToken));
             if (check.FindMissingReasons(progress.Corrections) is { Count: > 0 } faults)
             {
-                return ReasonsMissing(faults, progress);
+                return Partly(SubmissionCheck.Fail(FailureKind.Invalid, faults), progress);
             }
 
             if (progress.IsDryRun || await StorePartsAsync(key, progress, cancellationToken))
             {
+                await RetireDraftsAsync(key, progress, stored.Drafts);
                 return progress.Receipt(plan);
             }
         }
@@ -173,19 +188,44 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         return true;
     }
 
-    // Somebody else's answer may have made a correction of a row after earlier parts were stored.
-    private static Failure ReasonsMissing(IReadOnlyList<Fault> faults, SubmissionProgress progress)
+    // What is masked stands in the log alone. Few are, so each is asked for by itself.
+    private async Task<IReadOnlyDictionary<ReportKey, Report>> ReadOriginalsAsync(
+        PlanKey key, IEnumerable<ReportKey> cells, CancellationToken cancellationToken)
     {
-        var failure = SubmissionCheck.Fail(FailureKind.Invalid, faults);
-        return progress.StoredRows() is { Length: > 0 } stored
-            ? failure with
-            {
-                Swedish = "En del har sparats: rätta felen och skicka igen.",
-                English = "Some of it was stored: mend the faults and send again.",
-                StoredRows = stored,
-            }
-            : failure;
+        var originals = new Dictionary<ReportKey, Report>();
+        foreach (var cell in cells)
+        {
+            originals[cell] = (await reports.ReadHistoryAsync(key, cell, cancellationToken))[^1].Original;
+        }
+
+        return originals;
     }
+
+    // After the answers, which it must not fail: a draft that is left is known by its author and its time (Draft.IsRetiredBy).
+    private async Task RetireDraftsAsync(PlanKey key, SubmissionProgress progress, IReadOnlyList<StoredDraft> drafts)
+    {
+        if (!progress.IsDryRun && !progress.IsDraft && progress.Retired(drafts) is { Count: > 0 } retired)
+        {
+            try
+            {
+                await reports.TryRemoveDraftsAsync(key, retired, CancellationToken.None);
+            }
+            catch (StoreUnavailableException)
+            {
+                // The answers are stored, and that is what was asked for.
+            }
+        }
+    }
+
+    // Somebody else's answer may have come between after earlier parts were stored.
+    private static Failure Partly(Failure failure, SubmissionProgress progress) => progress.StoredRows() is { Length: > 0 } stored
+        ? failure with
+        {
+            Swedish = "En del har sparats: rätta felen och skicka igen.",
+            English = "Some of it was stored: mend the faults and send again.",
+            StoredRows = stored,
+        }
+        : failure;
 
     private static Failure Busy(SubmissionProgress progress) => new(FailureKind.Unavailable, "storage.unavailable",
         "Lagringen svarar inte just nu. Skicka samma sak igen: det som redan sparats dubbleras inte.",

@@ -23,6 +23,8 @@ internal static class ApiSamples
             Summary = "/hsvo/v1/meetings/2021-05/summary",
         };
 
+    private static readonly ReviewDocument Accepted = new("accept", null, "00000000-0000-4000-8000-000000000002", Reported.AddDays(1));
+
     private static readonly AnswerDocument Unanswered = new()
     {
         Department = "vs",
@@ -42,6 +44,8 @@ internal static class ApiSamples
         FromRound = null,
         Revision = null,
         ReportedAt = null,
+        Review = null,
+        Mask = null,
         IsExample = false,
     };
 
@@ -60,8 +64,34 @@ internal static class ApiSamples
         FromRound = "2021-05",
         Revision = 1,
         ReportedAt = Reported,
+        Review = Accepted,
         IsExample = true,
     };
+
+    private static readonly ReportDocument Report = new()
+    {
+        Round = "2021-05",
+        Indicator = "2.2.3.i4",
+        Department = "ubn",
+        Revision = 2,
+        Value = "ja",
+        Parts = new Dictionary<string, object?> { ["ledtider"] = "ja" },
+        Assessment = null,
+        NotApplicable = false,
+        IsSuppressed = false,
+        Comment = null,
+        Reason = "Fel rad förra gången.",
+        Reporter = "00000000-0000-4000-8000-000000000101",
+        ReportedAt = Reported,
+        FirstReportedAt = Reported,
+        Door = "api",
+        Review = new("sendBack", "Vilken månad gäller det?", "00000000-0000-4000-8000-000000000002", Reported.AddDays(1)),
+        Mask = new("00000000-0000-4000-8000-000000000002", Reported.AddDays(2), "Pekade ut någon."),
+        IsExample = false,
+    };
+
+    private static readonly SentAnswerDocument Sent =
+        new("nej", new Dictionary<string, object?> { ["ledtider"] = "ja" }, "atRisk", NotApplicable: false, "Väntar på beslut.", "Nya siffror.");
 
     private static readonly AnswerDocument AnsweredByPart = Answered with
     {
@@ -243,7 +273,7 @@ internal static class ApiSamples
             ResponsibilityIsAssumed = true,
             Departments =
             [
-                new("vs", "Förvaltningen under vårdstyrelsen", 2, 1, [new("2.1.4", "2.1.4.i1", "Prioriterade aktiviteter har genomförts", "due")],
+                new("vs", "Förvaltningen under vårdstyrelsen", 2, 1, [new("2.1.4", "2.1.4.i1", "Prioriterade aktiviteter har genomförts", "due", "Vilka aktiviteter?")],
                     new("Ett svar återstår inför samrådet 2021-05-25", "Hej!")),
                 new("ubn", "Utbildningsförvaltningen", 1, 1, [], Mail: null),
             ],
@@ -281,9 +311,11 @@ internal static class ApiSamples
         {
             Plan = "hsvo-2021",
             DryRun = false,
+            Draft = false,
             Created = 1,
             Corrected = 0,
             Unchanged = 0,
+            Drafted = 0,
             Rows = [new(0, "2.2.3.i4", "ubn", "2021-05", "created", 1)],
         },
         ["Api.Problem"] = new ProblemDocument
@@ -297,6 +329,27 @@ internal static class ApiSamples
             RequestId = "0HN0000000001:00000001",
             Errors = [new("value.type", "/reports/0/value", new("Värdet ska vara ”ja” eller ”nej”.", "The value must be 'ja' or 'nej'."))],
             StoredRows = null,
+            Conflicts = [new("/reports/0", "2021-05", "2.2.3.i4", "ubn", 1, Sent, Report)],
         },
+        ["Api.Report"] = Report,
+        ["Api.Reports"] = new ReportList("hsvo-2021", Reported, [Report]),
+        ["Api.History"] = new HistoryDocument("hsvo-2021",
+            [new(Report, [Accepted], new("Anna ringde.", "Anna sade ja.", new Dictionary<string, string> { ["ledtider"] = "Anna sade ja." }))]),
+        ["Api.Reviews"] = new ReviewList("hsvo-2021", [Report]),
+        ["Api.Drafts"] = new DraftList("hsvo-2021",
+        [
+            new()
+            {
+                Round = "2021-05",
+                Indicator = "2.2.3.i4",
+                Department = "ubn",
+                Answer = Sent,
+                BasedOn = 1,
+                IsOutdated = true,
+                Current = Report,
+                SavedBy = "00000000-0000-4000-8000-000000000101",
+                SavedAt = Reported,
+            },
+        ]),
     };
 }

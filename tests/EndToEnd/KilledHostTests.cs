@@ -150,7 +150,7 @@ public sealed class KilledHostTests
         await using var services = new ServiceCollection().AddStorage(configuration).BuildServiceProvider();
         var reports = services.GetRequiredService<IReportStore>();
         return (
-            await reports.ReadLogAsync(Plan.Key, CancellationToken.None).ToListAsync(),
+            await reports.ReadLogAsync(Plan.Key, CancellationToken.None).Select(r => r.Original).ToListAsync(),
             await reports.ReadCellsAsync(Plan.Key, CancellationToken.None));
     }
 }

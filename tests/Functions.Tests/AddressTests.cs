@@ -28,7 +28,6 @@ public sealed class AddressTests(RunningApp app)
     [Theory]
     [InlineData("GET", "/hsvo")]
     [InlineData("GET", "/hsvo/v2/status")]
-    [InlineData("GET", "/hsvo/v1/reports")]
     [InlineData("DELETE", "/hsvo/v1/reports")]
     [InlineData("POST", "/hsvo/v1/status")]
     [InlineData("PATCH", "/hsvo/v1/meetings/2021-05")]

@@ -53,6 +53,22 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public void An_answer_that_was_sent_back_is_asked_for_with_its_question()
+    {
+        var missing = On(new(2021, 5, 8), [Plan.Node("2.1.4.i1"), Plan.Node("2.1.1.i3")]);
+        var asked = missing with
+        {
+            Departments = [.. missing.Departments.Select(d => d with { Rows = [d.Rows[0] with { Question = "Vilka aktiviteter?" }, d.Rows[1]] })],
+        };
+
+        var department = MissingMapping.ToDocument(asked).Departments.Single();
+
+        Assert.Equal(["Vilka aktiviteter?", null], department.Rows.Select(r => r.Question));
+        Assert.Contains("(2.1.4.i1)\n  Ni har svarat, och vi undrar: Vilka aktiviteter?\n", department.Mail!.Body, StringComparison.Ordinal);
+        Assert.Contains(";Vilka aktiviteter?\r\n", Encoding.UTF8.GetString(MissingCsv.Write(asked)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_spreadsheet_opens_in_a_swedish_excel_and_starts_no_formula()
     {
         var indicator = Plan.Node("2.1.4.i1") with { Text = "=cmd|'/c calc'!A1; \"citat\"" };
@@ -60,8 +76,8 @@ public sealed class ReminderTests
         var csv = MissingCsv.Write(On(new(2021, 5, 8), [indicator]));
 
         Assert.Equal(
-            "\uFEFFOmgång;Förvaltning;Förvaltningens namn;Mål;Indikator;Text;Läge;Svar senast;Dagar kvar\r\n"
-            + "2021-05;ubn;Utbildningsförvaltningen;2.1.4;2.1.4.i1;\"'=cmd|'/c calc'!A1; \"\"citat\"\"\";Svar väntas;2021-05-11;3\r\n",
+            "\uFEFFOmgång;Förvaltning;Förvaltningens namn;Mål;Indikator;Text;Läge;Svar senast;Dagar kvar;Fråga\r\n"
+            + "2021-05;ubn;Utbildningsförvaltningen;2.1.4;2.1.4.i1;\"'=cmd|'/c calc'!A1; \"\"citat\"\"\";Svar väntas;2021-05-11;3;\r\n",
             Encoding.UTF8.GetString(csv));
     }
 

@@ -21,6 +21,9 @@ public sealed class KeysTests
         Assert.Equal("uppsala", Keys.Partition("uppsala"));
         Assert.Equal("log_2021-05_2.1.1.i3_osn_000002", Keys.Log(Cell, 2));
         Assert.Equal("cell_2021-05_2.1.1.i3_osn", Keys.Cell(Cell));
+        Assert.Equal("log_2021-05_2.1.1.i3_osn_000002_review_0637556400000000000", Keys.Review(Cell, 2, new(637_556_400_000_000_000, TimeSpan.Zero)));
+        Assert.Equal("log_2021-05_2.1.1.i3_osn_000002_mask_0637556400000000000", Keys.Mask(Cell, 2, new(637_556_400_000_000_000, TimeSpan.Zero)));
+        Assert.Equal("draft_2021-05_2.1.1.i3_osn", Keys.Draft(Cell));
         Assert.Equal("sent_abc_007", Keys.Sent("abc", 7));
         Assert.Equal("meeting_2021-05_000003", Keys.Meeting("2021-05", 3));
         Assert.Equal("plan_hsvo-2021", Keys.Plan("hsvo-2021"));
@@ -53,9 +56,12 @@ public sealed class KeysTests
     [Fact]
     public void A_key_of_one_kind_is_not_taken_for_another()
     {
-        string[] all = [Keys.Log(Cell, 1), Keys.Cell(Cell), Keys.Sent("abc", 1), Keys.Stamp, Keys.Newest, Keys.Meeting("2021-05", 1), "log_a_b_c_x", "cell", "sent_abc_", ""];
+        string[] all = [Keys.Log(Cell, 1), Keys.Review(Cell, 1, default), Keys.Mask(Cell, 1, default), Keys.Draft(Cell), Keys.Cell(Cell), Keys.Sent("abc", 1), Keys.Stamp, Keys.Newest, Keys.Meeting("2021-05", 1), "log_a_b_c_x", "cell", "sent_abc_", ""];
 
         Assert.Equal([Keys.Log(Cell, 1)], all.Where(k => Keys.TryParseLog(k, out _, out _)));
+        Assert.Equal([Keys.Review(Cell, 1, default)], all.Where(Keys.IsReview));
+        Assert.Equal([Keys.Mask(Cell, 1, default)], all.Where(Keys.IsMask));
+        Assert.Equal([Keys.Draft(Cell)], all.Where(Keys.IsDraft));
         Assert.Equal([Keys.Cell(Cell)], all.Where(k => Keys.TryParseCell(k, out _)));
         Assert.Equal([Keys.Sent("abc", 1)], all.Where(k => Keys.TryParseSent(k, out _, out _)));
         Assert.Equal([Keys.Meeting("2021-05", 1)], all.Where(k => Keys.KindOf(k) == "meeting"));
@@ -78,6 +84,10 @@ public sealed class KeysTests
         Assert.Throws<ArgumentException>(() => Keys.Partition(new PlanKey("uppsala", text)));
         Assert.Throws<ArgumentException>(() => Keys.Plan(text));
         Assert.Throws<ArgumentException>(() => Keys.Log(Cell with { Round = text }, 1));
+        Assert.Throws<ArgumentException>(() => Keys.Review(Cell with { Round = text }, 1, default));
+        Assert.Throws<ArgumentException>(() => Keys.Mask(Cell with { Indicator = text }, 1, default));
+        Assert.Throws<ArgumentException>(() => Keys.Draft(Cell with { Department = text }));
+        Assert.Throws<ArgumentException>(() => Keys.LogRange(Cell with { Department = text }));
         Assert.Throws<ArgumentException>(() => Keys.Cell(Cell with { Indicator = text }));
         Assert.Throws<ArgumentException>(() => Keys.Cell(Cell with { Department = text }));
         Assert.Throws<ArgumentException>(() => Keys.Sent(text, 0));
@@ -94,6 +104,7 @@ public sealed class KeysTests
     public void Revisions_parts_rounds_and_nodes_stand_in_the_order_of_their_numbers()
     {
         InOrder(Enumerable.Range(1, 2000).Select(i => Keys.Log(Cell, i)));
+        InOrder([Keys.Log(Cell, 1), Keys.Mask(Cell, 1, default), Keys.Review(Cell, 1, default), Keys.Review(Cell, 1, DateTimeOffset.MaxValue), Keys.Log(Cell, 2)]);
         InOrder(Enumerable.Range(0, 21).Select(i => Keys.Sent("abc", i)));
         InOrder(Enumerable.Range(0, 1200).Select(i => Keys.PlanNode(1, "abc", i)));
         InOrder(new[] { "2021-01", "2021-05", "2021-10", "2022-01" }.Select(r => Keys.Cell(Cell with { Round = r })));
@@ -105,11 +116,15 @@ public sealed class KeysTests
         string[] all =
         [
             Keys.Log(Cell, 1), Keys.Log(Cell, 999_999), Keys.Cell(Cell), Keys.Cell(new("0", "0", "0")), Keys.Cell(new("z", "z", "z")), Keys.Stamp, Keys.Newest,
-            Keys.Sent("abc", 0), Keys.Sent("abc", 20), Keys.Sent("abcd", 0), Keys.Sent("ab", 0), Keys.Sent("abc.d", 0), Keys.Meeting("2021-05", 1), Keys.Plan("hsvo-2021"),
+            Keys.Review(Cell, 1, default), Keys.Mask(Cell, 1, default), Keys.Log(Cell with { Department = "osn-b" }, 1), Keys.Log(Cell with { Department = "os" }, 1),
+            Keys.Draft(Cell), Keys.Draft(new("z", "z", "z")), Keys.Sent("abc", 0), Keys.Sent("abc", 20), Keys.Sent("abcd", 0), Keys.Sent("ab", 0), Keys.Sent("abc.d", 0), Keys.Meeting("2021-05", 1), Keys.Plan("hsvo-2021"),
             Keys.PlanHeader(1, "abc"), Keys.PlanNode(1, "abc", 0), Keys.PlanNode(1, "abd", 0), Keys.PlanNode(2, "abc", 0), Keys.PlanNode(10, "abc", 0),
         ];
 
-        Assert.Equal([Keys.Log(Cell, 1), Keys.Log(Cell, 999_999)], In(Keys.LogRange(), all));
+        Assert.Equal(all.Where(k => k.StartsWith("log_", StringComparison.Ordinal)), In(Keys.LogRange(), all));
+        Assert.Equal([Keys.Log(Cell, 1), Keys.Log(Cell, 999_999), Keys.Review(Cell, 1, default), Keys.Mask(Cell, 1, default)], In(Keys.LogRange(Cell), all));
+        Assert.Equal([Keys.Draft(Cell), Keys.Draft(new("z", "z", "z"))], In(Keys.DraftRange(), all));
+        Assert.Equal([.. In(Keys.CellRange(), all), .. In(Keys.DraftRange(), all)], In(Keys.CellAndDraftRange(), all));
         Assert.Equal([Keys.Cell(Cell), Keys.Cell(new("0", "0", "0")), Keys.Cell(new("z", "z", "z"))], In(Keys.CellRange(), all));
         Assert.Equal([Keys.Sent("abc", 0), Keys.Sent("abc", 20)], In(Keys.SentRange("abc"), all));
         Assert.Equal([Keys.Plan("hsvo-2021")], In(Keys.PlanRange(), all));

@@ -23,6 +23,18 @@ internal static class Reports
         Door = Door.Api,
     };
 
+    public static StoredCell Reviewed(Report report, string version, ReviewDecision decision = ReviewDecision.Accept, string? question = null, int minute = 0) =>
+        new(report with { Review = new() { Decision = decision, Question = question, By = "nvs", At = Now.AddHours(1).AddMinutes(minute) } }, version);
+
+    public static Draft Draft(ReportKey key, string comment = "Påbörjat") => new()
+    {
+        Key = key,
+        Answer = new() { Value = SubmittedValue.Of("ja"), Comment = comment, Reason = "Nya siffror" },
+        BasedOn = 0,
+        Author = "anna",
+        SavedAt = Now,
+    };
+
     /// <summary>A part with the first revisions of some cells.</summary>
     public static SubmissionPart First(IEnumerable<ReportKey> keys, SentPart? receipt = null) =>
         new([.. keys.Select(k => new NewRevision(Report(k), null))], receipt);

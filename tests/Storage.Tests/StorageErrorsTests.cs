@@ -18,6 +18,12 @@ public sealed class StorageErrorsTests(AzuriteFixture azurite) : StoreTest(azuri
     private static Dictionary<string, Func<IServiceProvider, PlanKey, CancellationToken, Task>> CallsByName { get; } = new()
     {
         ["cells"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadCellsAsync(plan, c),
+        ["cells and drafts"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadCellsAndDraftsAsync(plan, c),
+        ["drafts"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadDraftsAsync(plan, c),
+        ["history"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadHistoryAsync(plan, Reports.Key(1), c),
+        ["review"] = (s, plan, c) => s.GetRequiredService<IReportStore>().AppendReviewsAsync(plan, [Reports.Reviewed(Reports.Report(Reports.Key(1)), "W/\"1\"")], c),
+        ["mask"] = (s, plan, c) => s.GetRequiredService<IReportStore>().AppendMaskAsync(plan, Reports.Key(1), 1, new("nvs", Reports.Now, "Namn"), null, c),
+        ["drafts removed"] = (s, plan, c) => s.GetRequiredService<IReportStore>().TryRemoveDraftsAsync(plan, [new(Reports.Draft(Reports.Key(1)), "*")], c),
         ["log"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadLogAsync(plan, c).ToListAsync(c).AsTask(),
         ["stamp"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadStampAsync(plan, c),
         ["append"] = (s, plan, c) => s.GetRequiredService<IReportStore>().AppendAsync(plan, Reports.First([Reports.Key(1)]), c),

@@ -28,6 +28,16 @@ public sealed class Instance : IDisposable
 
     public SubmitReports SubmitReports => _services.GetRequiredService<SubmitReports>();
 
+    public ReviewReports ReviewReports => _services.GetRequiredService<ReviewReports>();
+
+    public MaskComment MaskComment => _services.GetRequiredService<MaskComment>();
+
+    public ReadHistory ReadHistory => _services.GetRequiredService<ReadHistory>();
+
+    public ReadReports ReadReports => _services.GetRequiredService<ReadReports>();
+
+    public ReadDrafts ReadDrafts => _services.GetRequiredService<ReadDrafts>();
+
     public PlanFeeds Feeds => _services.GetRequiredService<PlanFeeds>();
 
     public ReadStatus ReadStatus => _services.GetRequiredService<ReadStatus>();

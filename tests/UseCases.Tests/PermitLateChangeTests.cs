@@ -7,8 +7,6 @@ namespace Hsvo.UseCases.Tests;
 /// <summary>The samråd of 20 May 2021 is sealed on 13 May.</summary>
 public sealed class PermitLateChangeTests(AzuriteFixture azurite) : StorageTest(azurite)
 {
-    private static readonly Caller Coordinator = new("nvs", new HashSet<Role> { Role.Coordinator }, "nvs", IsExample: false);
-
     [Fact]
     public async Task The_day_before_the_sealing_a_round_still_takes_answers()
     {

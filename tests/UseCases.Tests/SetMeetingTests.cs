@@ -9,7 +9,6 @@ namespace Hsvo.UseCases.Tests;
 public sealed class SetMeetingTests(AzuriteFixture azurite) : StorageTest(azurite)
 {
     private static readonly DateOnly AnyDay = new(2021, 5, 20);
-    private static readonly Caller Coordinator = new("nvs", new HashSet<Role> { Role.Coordinator }, "nvs", IsExample: false);
 
     [Fact]
     public async Task A_meeting_is_created_and_moved()

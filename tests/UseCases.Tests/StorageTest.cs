@@ -63,6 +63,10 @@ public abstract class StorageTest : IDisposable
     protected static Caller Reporter(string objectId = "anna", string? department = LargePlan.Department) =>
         new(objectId, new HashSet<Role> { Role.Reporter }, department, IsExample: false);
 
+    protected static readonly Caller Coordinator = new("nvs", new HashSet<Role> { Role.Coordinator }, "nvs", IsExample: false);
+
+    protected static ReportKey Cell(int indicator, string department = LargePlan.Department) => new("2021-05", LargePlan.Indicator(indicator), department);
+
     protected static SubmittedRow Row(int indicator, string value = "ja", string round = "2021-05", string? comment = null, string? reason = null) => new(
         LargePlan.Indicator(indicator), LargePlan.Department, round, new() { Value = SubmittedValue.Of(value), Comment = comment, Reason = reason }, []);
 
@@ -85,7 +89,7 @@ public abstract class StorageTest : IDisposable
 
     protected async Task<List<Report>> CellsAsync() => [.. (await App.Reports.ReadCellsAsync(Plan, default)).Select(c => c.Report)];
 
-    protected async Task<List<Report>> LogAsync() => await App.Reports.ReadLogAsync(Plan, default).ToListAsync();
+    protected async Task<List<Report>> LogAsync() => await App.Reports.ReadLogAsync(Plan, default).Select(r => r.Original).ToListAsync();
 
     /// <summary>The real report store, with one method that a test decides on; it gets the number of the call, from 0.</summary>
     protected Action<IServiceCollection> WithAppend(Func<int, Func<Task<AppendOutcome>>, Task<AppendOutcome>> append)
@@ -94,6 +98,8 @@ public abstract class StorageTest : IDisposable
         var calls = 0;
         var store = new Mock<IReportStore>(MockBehavior.Strict);
         store.Setup(s => s.ReadCellsAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).Returns<PlanKey, CancellationToken>(real.ReadCellsAsync);
+        store.Setup(s => s.ReadCellsAndDraftsAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>()))
+            .Returns<PlanKey, CancellationToken>(real.ReadCellsAndDraftsAsync);
         store.Setup(s => s.ReadStampAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).Returns<PlanKey, CancellationToken>(real.ReadStampAsync);
         store.Setup(s => s.ReadSentAsync(It.IsAny<PlanKey>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .Returns<PlanKey, string, CancellationToken>(real.ReadSentAsync);

@@ -40,7 +40,8 @@ public sealed record DepartmentMissingDocument(
 /// <param name="Indicator">The indicator's id.</param>
 /// <param name="Text">The indicator's text.</param>
 /// <param name="Reporting">due, or missing once the due date has passed.</param>
-public sealed record MissingRowDocument(string Goal, string Indicator, string Text, string Reporting);
+/// <param name="Question">What the coordinator asks of an answer that was sent back; null where none was given yet.</param>
+public sealed record MissingRowDocument(string Goal, string Indicator, string Text, string Reporting, string? Question);
 
 /// <summary>A mail, ready to send.</summary>
 /// <param name="Subject">The subject.</param>

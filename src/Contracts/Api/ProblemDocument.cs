@@ -31,6 +31,9 @@ public sealed record ProblemDocument
 
     /// <summary>The rows of the submission that are stored all the same, after a storage fault or somebody else's answer between two parts; else null.</summary>
     public required IReadOnlyList<int>? StoredRows { get; init; }
+
+    /// <summary>After 412, both versions of each answer that was changed meanwhile; else null.</summary>
+    public required IReadOnlyList<ConflictDocument>? Conflicts { get; init; }
 }
 
 /// <summary>One fault.</summary>

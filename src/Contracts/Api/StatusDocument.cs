@@ -168,6 +168,12 @@ public sealed record AnswerDocument
     /// <summary>When the revision was stored, UTC.</summary>
     public required DateTimeOffset? ReportedAt { get; init; }
 
+    /// <summary>What the coordinator said of the answer; one that was sent back counts on, but is awaited again. Null without a review.</summary>
+    public required ReviewDocument? Review { get; init; }
+
+    /// <summary>Who masked what was written, and why; null when nothing is masked.</summary>
+    public required MaskDocument? Mask { get; init; }
+
     /// <summary>Whether it is an example and no real answer.</summary>
     public required bool IsExample { get; init; }
 }

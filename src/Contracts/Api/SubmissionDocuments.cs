@@ -9,6 +9,9 @@ public sealed record SubmissionDocument
     /// <summary>Whether nothing was stored because dryRun was asked for.</summary>
     public required bool DryRun { get; init; }
 
+    /// <summary>Whether the rows were kept as drafts, which count nowhere.</summary>
+    public required bool Draft { get; init; }
+
     /// <summary>How many rows were a cell's first answer.</summary>
     public required int Created { get; init; }
 
@@ -17,6 +20,9 @@ public sealed record SubmissionDocument
 
     /// <summary>How many said what was there already.</summary>
     public required int Unchanged { get; init; }
+
+    /// <summary>How many were kept as drafts.</summary>
+    public required int Drafted { get; init; }
 
     /// <summary>The rows.</summary>
     public required IReadOnlyList<SubmittedRowDocument> Rows { get; init; }
@@ -27,6 +33,6 @@ public sealed record SubmissionDocument
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Department">The department.</param>
 /// <param name="Round">The round.</param>
-/// <param name="Result">created, corrected or unchanged.</param>
-/// <param name="Revision">The revision that counts now.</param>
+/// <param name="Result">created, corrected, unchanged or drafted.</param>
+/// <param name="Revision">The revision that counts now; for a draft, the one it is based on.</param>
 public sealed record SubmittedRowDocument(int Row, string Indicator, string Department, string Round, string Result, int Revision);

@@ -23,12 +23,17 @@ public static class SmallNumbers
     private static bool IsSmall(IndicatorSpec spec, Answer answer, int threshold) =>
         spec.Kind == IndicatorKind.Count && answer.Values.Any(v => v.Number is { } n && n > 0 && n < threshold);
 
-    // Texts may tell the number. An assessment is taken for a number with a target only while the target is missed, so there it tells of the number;
-    // without a target it is the reporter's own view and stays.
-    private static Report Suppress(IndicatorSpec spec, Report report) => report with
+    /// <summary>
+    /// A report of a row that counts people, without what it says. Texts may tell the number. An assessment is taken for a number with a target only
+    /// while the target is missed, so there it tells of the number; without a target it is the reporter's own view and stays.
+    /// </summary>
+    /// <param name="spec">The row.</param>
+    /// <param name="report">The report.</param>
+    public static Report Suppress(IndicatorSpec spec, Report report) => report with
     {
         Answer = new() { IsSuppressed = true, Assessment = spec.Target is null ? report.Answer.Assessment : null },
         Comment = null,
         Reason = null,
+        Review = report.Review is { } review ? review with { Question = null } : null,
     };
 }

@@ -51,6 +51,9 @@ public sealed record Answer
             _ => v.Kind == AnswerValueKind.Number,
         });
 
+    /// <summary>The answer with its words hidden; what it says in any other way stays.</summary>
+    public Answer WithoutWords() => this with { Value = Value?.WithoutWords(), Parts = [.. Parts.Select(p => p with { Value = p.Value.WithoutWords() })] };
+
     /// <summary>Whether two answers say the same.</summary>
     public bool SaysTheSameAs(Answer other) =>
         NotApplicable == other.NotApplicable && Value == other.Value && Assessment == other.Assessment && Parts.SequenceEqual(other.Parts);

@@ -61,6 +61,22 @@ public static class AnswerReader
         return rule.IsFixed ? answer with { Assessment = null } : answer;
     }
 
+    /// <summary>Reads a draft: it may lack what an answer needs, but what is there must read.</summary>
+    /// <param name="spec">The indicator.</param>
+    /// <param name="sent">What was sent.</param>
+    /// <param name="isFinalRound">Whether the round is the plan's last.</param>
+    /// <param name="today">Today in Stockholm.</param>
+    /// <param name="errors">Gets every fault found.</param>
+    /// <returns>Whether it may be kept.</returns>
+    public static bool ReadDraft(IndicatorSpec spec, SubmittedAnswer sent, bool isFinalRound, DateOnly today, ICollection<FieldError> errors)
+    {
+        var found = new List<FieldError>();
+        Read(spec, sent, isFinalRound, today, found);
+        found.RemoveAll(e => e.Code is "value.required" or "parts.missing" or "reason.required" || e is { Code: "parts.required", Field: "parts" });
+        found.ForEach(errors.Add);
+        return found.Count == 0;
+    }
+
     private static Answer? ReadNotApplicable(SubmittedAnswer sent, ICollection<FieldError> errors, int before)
     {
         if (sent.Value is not null || sent.Parts is not null)

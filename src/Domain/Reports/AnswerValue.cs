@@ -32,6 +32,9 @@ public sealed record AnswerValue
     /// <summary>An answer in words.</summary>
     public static AnswerValue Words(string text) => new() { Kind = AnswerValueKind.Text, Text = text };
 
+    /// <summary>The value with its words hidden, if it has any.</summary>
+    public AnswerValue WithoutWords() => Kind == AnswerValueKind.Text ? Words(CommentMask.InPlaceOfWords) : this;
+
     /// <summary>Ja or nej.</summary>
     public static AnswerValue YesOrNo(bool yes) => yes ? Yes : No;
 

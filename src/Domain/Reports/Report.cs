@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hsvo.Domain.Reports;
 
 /// <summary>Which cell a report fills: one indicator, one department, one round.</summary>
@@ -6,7 +8,10 @@ namespace Hsvo.Domain.Reports;
 /// <param name="Department">The department's id.</param>
 public readonly record struct ReportKey(string Round, string Indicator, string Department);
 
-/// <summary>Rapport: one revision of one answer, as it was given. It is never changed; a correction is a new revision.</summary>
+/// <summary>
+/// Rapport: one revision of one answer, as it was given. It is never changed; a correction is a new revision. What was said of it since, its review and
+/// whether its comment is masked, goes with it wherever it counts.
+/// </summary>
 public sealed record Report
 {
     /// <summary>The cell.</summary>
@@ -41,6 +46,31 @@ public sealed record Report
 
     /// <summary>Whether it was reported by an identity that configuration marks as example, and so is no real answer.</summary>
     public bool IsExample { get; init; }
+
+    /// <summary>The newest review of this revision, or null.</summary>
+    public Review? Review { get; init; }
+
+    /// <summary>Who hid what was written, and why; null when nothing is hidden.</summary>
+    public CommentMask? Mask { get; init; }
+
+    /// <summary>Whether the coordinator asks for another answer.</summary>
+    [JsonIgnore]
+    public bool IsSentBack => Review is { IsSentBack: true };
+
+    /// <summary>Whether the coordinator has accepted the answer.</summary>
+    [JsonIgnore]
+    public bool IsAccepted => Review is { IsSentBack: false };
+
+    /// <summary>Whether somebody wrote something in it that a mask would hide.</summary>
+    [JsonIgnore]
+    public bool HasText => Comment is not null || Answer.Values.Any(v => v.Kind == AnswerValueKind.Text);
+
+    /// <summary>When it was last changed in any way that shows, UTC.</summary>
+    [JsonIgnore]
+    public DateTimeOffset ChangedAt => new[] { ReportedAt, Review?.At ?? default, Mask?.At ?? default }.Max();
+
+    /// <summary>The report without what was written: its comment, and the words of an answer in words.</summary>
+    public Report MaskedBy(CommentMask mask) => this with { Comment = null, Answer = Answer.WithoutWords(), Mask = mask };
 }
 
 /// <summary>The ways in.</summary>

@@ -25,10 +25,13 @@ public sealed record CellStatus
     public required ReportingStatus Reporting { get; init; }
 
     /// <summary>What is said of it: that an answer of this round isn't shown, else <see cref="Reporting"/>.</summary>
-    public ReportingStatus ReportingShown => IsSuppressed && !IsCarried ? ReportingStatus.Suppressed : Reporting;
+    public ReportingStatus ReportingShown => IsSuppressed && !IsCarried && !IsSentBack ? ReportingStatus.Suppressed : Reporting;
 
     /// <summary>Whether there is an answer that counts and isn't shown.</summary>
     public bool IsSuppressed => Report is { Answer.IsSuppressed: true };
+
+    /// <summary>Whether the answer counts but is awaited again, since the coordinator sent it back with a question.</summary>
+    public bool IsSentBack => Report is { IsSentBack: true };
 
     /// <summary>Whether the answer that counts says the row doesn't concern the department.</summary>
     public bool IsNotApplicable => Report is { Answer.NotApplicable: true };

@@ -135,18 +135,20 @@ public sealed class PlanStatus
 
     private static ReportingStatus ReportingOf(Report? report, bool isCarried, Status? status, RoundTimeline? timeline, DateOnly today)
     {
-        if (report is { Answer.NotApplicable: true })
+        // Asked for again, whatever it says: it counts on, but says nothing of this round.
+        var isSentBack = report is { IsSentBack: true };
+        if (report is { Answer.NotApplicable: true } && !isSentBack)
         {
             return ReportingStatus.NotApplicable;
         }
 
-        if (report is not null && !isCarried)
+        if (report is not null && !isCarried && !isSentBack)
         {
             return timeline is not null && StockholmTime.DateOf(report.FirstReportedAt) > timeline.Due ? ReportingStatus.Late : ReportingStatus.Reported;
         }
 
-        // What was completed in an earlier round owes nothing more.
-        if (status == Status.Completed || timeline is null || today < timeline.Opens)
+        // What was completed in an earlier round owes nothing more. What was sent back in this one is awaited at once, however early it came.
+        if ((status == Status.Completed && !isSentBack) || timeline is null || (today < timeline.Opens && (isCarried || !isSentBack)))
         {
             return ReportingStatus.NotDue;
         }

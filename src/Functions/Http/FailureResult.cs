@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hsvo.Contracts.Api;
 using Hsvo.Contracts.PowerBI;
+using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 
@@ -63,6 +64,7 @@ internal sealed class FailureResult : IResult
         RequestId = RequestIds.Of(http),
         Errors = [.. _failure.Faults.Select(f => new ProblemFault(f.Code, f.Pointer, new(f.Swedish, f.English)))],
         StoredRows = _status == StatusCodes.Status503ServiceUnavailable || _failure.StoredRows.Count > 0 ? _failure.StoredRows : null,
+        Conflicts = _failure.Conflicts.Count > 0 ? [.. _failure.Conflicts.Select(ReportMapping.ToDocument)] : null,
     };
 
     // Power BI's clients print the message and little else, so it carries the first fault too.

@@ -26,6 +26,13 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
     /// <summary>A date that must be there; any day when it isn't, and then <see cref="Close"/> says so.</summary>
     public DateOnly NeededDate(string name) => Needed(name, Date(name)) ?? default;
 
+    /// <summary>A whole number that must be there; 0 when it isn't, and then <see cref="Close"/> says so.</summary>
+    public int NeededWhole(string name) => Needed(name, Whole(name)) ?? 0;
+
+    /// <summary>One of an enumeration's names that must be there; the first when it isn't, and then <see cref="Close"/> says so.</summary>
+    public T NeededName<T>(string name)
+        where T : struct, Enum => Needed(name, Name<T>(name)) ?? default;
+
     /// <summary>One of an enumeration's names, in camelCase; null when absent.</summary>
     public T? Name<T>(string name)
         where T : struct, Enum
@@ -63,6 +70,13 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
     /// <summary>A truth value; null when absent.</summary>
     public bool? Bool(string name) => Find(name) is { } field
         ? field.ValueKind is JsonValueKind.True or JsonValueKind.False ? field.GetBoolean() : WrongType<bool?>(name, "true eller false", "true or false")
+        : null;
+
+    /// <summary>A whole number from 0 to 999,999; null when absent.</summary>
+    public int? Whole(string name) => Find(name) is { } field
+        ? field.ValueKind == JsonValueKind.Number && field.TryGetInt32(out var number) && number is >= 0 and < 1_000_000
+            ? number
+            : WrongType<int?>(name, "ett heltal, noll eller mer", "a whole number, zero or more")
         : null;
 
     /// <summary>A date from 2000 to 2099, yyyy-mm-dd; null when absent.</summary>

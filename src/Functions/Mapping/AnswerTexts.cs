@@ -25,7 +25,8 @@ internal static class AnswerTexts
         };
         var from = cell.IsCarried ? $" (från {SwedishDates.Round(report.Key.Round)})" : "";
         var comment = report.Comment is { } c ? $". {c}" : "";
-        return said + from + comment;
+        var question = cell.IsSentBack ? $". Skickat tillbaka till förvaltningen{(report.Review!.Question is { } q ? $": {WithoutStop(q)}" : "")}" : "";
+        return said + from + comment + question;
     }
 
     /// <summary>What was answered, without status and comment.</summary>

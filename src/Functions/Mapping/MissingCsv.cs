@@ -14,7 +14,7 @@ internal static class MissingCsv
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Format, leaveOpen: true))
         {
-            csv.WriteRecord("Omgång", "Förvaltning", "Förvaltningens namn", "Mål", "Indikator", "Text", "Läge", "Svar senast", "Dagar kvar");
+            csv.WriteRecord("Omgång", "Förvaltning", "Förvaltningens namn", "Mål", "Indikator", "Text", "Läge", "Svar senast", "Dagar kvar", "Fråga");
             foreach (var (department, row) in missing.Departments.SelectMany(d => d.Rows.Select(r => (d.Department, r))))
             {
                 csv.WriteField(missing.Status.Round.Id);
@@ -26,6 +26,7 @@ internal static class MissingCsv
                 csv.WriteField(row.Reporting.Swedish());
                 csv.WriteField(missing.Status.Timeline!.Due);
                 csv.WriteField(missing.DaysLeft!.Value);
+                csv.WriteField(row.Question);
                 csv.EndRecord();
             }
         }

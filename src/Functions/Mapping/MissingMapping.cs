@@ -22,7 +22,7 @@ internal static class MissingMapping
                 d.Department.Name,
                 d.Owed,
                 d.Owed - d.Rows.Count,
-                [.. d.Rows.Select(r => new MissingRowDocument(r.Goal.Number!, r.Indicator.Id, r.Indicator.Text, r.Reporting.Name()))],
+                [.. d.Rows.Select(r => new MissingRowDocument(r.Goal.Number!, r.Indicator.Id, r.Indicator.Text, r.Reporting.Name(), r.Question))],
                 d.Rows.Count == 0 ? null : ReminderTexts.Of(missing, d))),
         ],
     };

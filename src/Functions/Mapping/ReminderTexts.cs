@@ -20,12 +20,16 @@ internal static class ReminderTexts
         foreach (var goal in department.Rows.GroupBy(r => r.Goal))
         {
             lines.AddRange(["", $"Mål {goal.Key.Number} {goal.Key.Text}"]);
-            lines.AddRange(goal.Select(r => $"- {r.Indicator.Text} ({r.Indicator.Id})"));
+            lines.AddRange(goal.SelectMany(Row));
         }
 
         lines.AddRange(["", "Berör en rad inte er? Svara det och skriv varför.", "", "Vänliga hälsningar", "Samordnande kontoret"]);
         return new($"{Capital(Answers(department.Rows.Count))} återstår inför samrådet {Day(meeting.Date)}", string.Join('\n', lines));
     }
+
+    private static string[] Row(MissingRow row) => row.Question is { } question
+        ? [$"- {row.Indicator.Text} ({row.Indicator.Id})", $"  Ni har svarat, och vi undrar: {question}"]
+        : [$"- {row.Indicator.Text} ({row.Indicator.Id})"];
 
     private static string Deadline(int daysLeft, DateOnly due) => daysLeft switch
     {

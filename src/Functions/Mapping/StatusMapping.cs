@@ -1,6 +1,5 @@
 using Hsvo.Contracts.Api;
 using Hsvo.Domain.Plans;
-using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
 using Hsvo.UseCases;
 
@@ -69,16 +68,15 @@ internal static class StatusMapping
         Rule = cell.Rule?.Code,
         RuleText = cell.Rule?.Swedish,
         Assessment = cell.Report?.Answer.Assessment?.Name(),
-        Value = cell.Report?.Answer.Value is { } value ? ToValue(value) : null,
-        Parts = cell.Report?.Answer.Parts is { Count: > 0 } parts ? parts.ToDictionary(p => p.Part, p => (object?)ToValue(p.Value)) : null,
+        Value = cell.Report is { Answer: var answer } ? ReportMapping.ToValue(answer) : null,
+        Parts = cell.Report is { Answer: var compound } ? ReportMapping.ToParts(compound) : null,
         Comment = cell.Report?.Comment,
         Reason = cell.Report?.Reason,
         FromRound = cell.Report?.Key.Round,
         Revision = cell.Report?.Revision,
         ReportedAt = cell.Report?.ReportedAt,
+        Review = ReportMapping.ToDocument(cell.Report?.Review),
+        Mask = ReportMapping.ToDocument(cell.Report?.Mask),
         IsExample = cell.Report?.IsExample ?? false,
     };
-
-    // In the form that the same API takes in.
-    private static object ToValue(AnswerValue value) => value.Kind == AnswerValueKind.Number ? value.Number! : value.ToString();
 }

@@ -11,9 +11,11 @@ internal static class SubmissionMapping
     {
         Plan = receipt.Plan.Id,
         DryRun = receipt.DryRun,
+        Draft = receipt.Rows.Any(r => r.Result == RowResult.Drafted),
         Created = receipt.Rows.Count(r => r.Result == RowResult.Created),
         Corrected = receipt.Rows.Count(r => r.Result == RowResult.Corrected),
         Unchanged = receipt.Rows.Count(r => r.Result == RowResult.Unchanged),
+        Drafted = receipt.Rows.Count(r => r.Result == RowResult.Drafted),
         Rows =
         [
             .. receipt.Rows.Select((r, i) =>

@@ -13,6 +13,8 @@ public sealed class AccessTests(RunningApp app)
 {
     private const string Goal = $"/v1.0/myorg/groups/{Known.Samrad}/scorecards({Known.SamradScorecard})/goals(42a3c6d5-95b8-573f-85e7-26e32692860b)";
 
+    private const string NoReport = "/hsvo/v1/plans/hsvo-2021/rounds/2021-05/reports/none/none";
+
     private static readonly string[] Callers = ["nobody", "reader", "reporter", "coordinator", "auditor"];
 
     // The requests that are let through go no further than 404 or 415, so that nothing is stored.
@@ -37,6 +39,14 @@ public sealed class AccessTests(RunningApp app)
         ("GetSummary", "GET", "/hsvo/v1/meetings/none/summary",                                        [401, 404, 404, 404, 404]),
         ("ListSummaryVersions", "GET", "/hsvo/v1/meetings/none/summary/versions",                      [401, 404, 404, 404, 404]),
         ("GetSummaryFile", "GET", "/hsvo/v1/meetings/none/summary/versions/sealed/sammanstallning.html", [401, 404, 404, 404, 404]),
+        ("ListReports", "GET", "/hsvo/v1/reports?plan=hsvo-2021",                                      [401, 200, 200, 200, 200]),
+        ("GetReport", "GET", NoReport,                                                                 [401, 404, 404, 404, 404]),
+        ("PutReport", "PUT", NoReport,                                                                 [401, 403, 415, 415, 403]),
+        ("GetReportHistory", "GET", NoReport + "/history",                                             [401, 404, 404, 404, 404]),
+        ("MaskComment", "POST", NoReport + "/mask",                                                    [401, 403, 403, 415, 403]),
+        ("RemoveDraft", "DELETE", NoReport + "/draft",                                                 [401, 403, 404, 404, 403]),
+        ("ListDrafts", "GET", "/hsvo/v1/drafts?plan=hsvo-2021",                                        [401, 403, 200, 200, 403]),
+        ("ReviewReports", "POST", "/hsvo/v1/plans/hsvo-2021/rounds/2021-05/reviews",                   [401, 403, 403, 415, 403]),
         ("ApiCatchAll", "GET", "/hsvo/v1/nothing",                                                     [404, 404, 404, 404, 404]),
         ("GetGroups", "GET", "/v1.0/myorg/groups",                                                     [401, 200, 200, 200, 200]),
         ("GetGroup", "GET", $"/v1.0/myorg/groups/{Known.Amn}",                                         [401, 200, 200, 200, 200]),

@@ -5,11 +5,46 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Hsvo.Functions.Http.Api;
 
-/// <summary>Takes reports in.</summary>
-/// <param name="submit">The use case.</param>
-public sealed class ReportsFunctions(SubmitReports submit)
+/// <summary>Takes reports in, and gives them to readers who keep a copy.</summary>
+/// <param name="submit">Takes them in.</param>
+/// <param name="read">Reads them.</param>
+public sealed class ReportsFunctions(SubmitReports submit, ReadReports read)
 {
-    /// <summary><c>POST /hsvo/v1/reports</c>: 1 to 1,000 rows of one plan, all or nothing; 200 with what happened to each row.</summary>
+    /// <summary>
+    /// <c>GET /hsvo/v1/reports?plan=&amp;changedSince=</c>: the answers of a plan, or those that were changed, reviewed or masked since; the answer's
+    /// <c>next</c> is what to send next time.
+    /// </summary>
+    [Function("ListReports")]
+    [Access(Access.Read)]
+    [Query("plan", "changedSince")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/reports")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Query["plan"] is not [{ } plan])
+        {
+            return FailureResult.Of(QueryFailures.PlanNeeded);
+        }
+
+        DateTimeOffset? changedSince = null;
+        if (request.Query["changedSince"] is [{ } text])
+        {
+            if (!InstantQuery.TryRead(text, out var instant))
+            {
+                return FailureResult.Of(QueryFailures.Of("query.changedSince", "changedSince",
+                    "Skicka en tid med zon, 2021-05-03T08:00:00Z: värdet next ur förra svaret.",
+                    "Send a time with its zone, 2021-05-03T08:00:00Z: the value next of the last answer."));
+            }
+
+            changedSince = instant;
+        }
+
+        return (await read.ListAsync(plan, changedSince, cancellationToken)).ToResult(Json.Api, ReportMapping.ToDocument);
+    }
+
+    /// <summary>
+    /// <c>POST /hsvo/v1/reports</c>: 1 to 1,000 rows of one plan, all or nothing; 200 with what happened to each row. With <c>"draft": true</c> they are
+    /// kept as drafts. A row that says which <c>revision</c> its sender saw refuses the whole with 412 when another is stored.
+    /// </summary>
     [Function("SubmitReports")]
     [Access(Access.Report)]
     public async Task<IResult> SubmitAsync(

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hsvo.Functions.Http.Api;
 
-/// <summary>Reads the body of <c>POST /hsvo/v1/reports</c>: plan, dryRun and reports, each row with every fault the door itself can see.</summary>
+/// <summary>Reads the body of <c>POST /hsvo/v1/reports</c>: plan, dryRun, draft and reports, each row with every fault the door itself can see.</summary>
 internal static class SubmissionReader
 {
     private const string IdempotencyHeader = "Idempotency-Key";
@@ -24,6 +24,7 @@ internal static class SubmissionReader
             var fields = new JsonFields(document.RootElement, errors);
             var plan = fields.Text("plan");
             var dryRun = fields.Bool("dryRun") ?? false;
+            var isDraft = fields.Bool("draft") ?? false;
             var reports = fields.Array("reports");
             fields.RefuseOthers();
             BodyFailures.Require(plan, "plan", errors);
@@ -43,9 +44,20 @@ internal static class SubmissionReader
                 return refused;
             }
 
-            return new Submission(request.Caller(), plan!, [.. reports.Value.EnumerateArray().Select(ReadRow)], dryRun, key, Door.Api);
+            return new Submission(request.Caller(), plan!, [.. reports.Value.EnumerateArray().Select(ReadRow)], dryRun, key, Door.Api) { IsDraft = isDraft };
         }
     }
+
+    /// <summary>The fields of an answer.</summary>
+    public static SubmittedAnswer ReadAnswer(JsonFields fields) => new()
+    {
+        Value = fields.Value("value"),
+        Parts = fields.Values("parts"),
+        Assessment = AssessmentReader.Read(fields, "assessment"),
+        NotApplicable = fields.Bool("notApplicable") ?? false,
+        Comment = fields.Text("comment"),
+        Reason = fields.Text("reason"),
+    };
 
     private static SubmittedRow ReadRow(JsonElement element)
     {
@@ -61,16 +73,11 @@ internal static class SubmissionReader
             fields.Text("indicator"),
             fields.Text("department"),
             fields.Text("round"),
-            new()
-            {
-                Value = fields.Value("value"),
-                Parts = fields.Values("parts"),
-                Assessment = AssessmentReader.Read(fields, "assessment"),
-                NotApplicable = fields.Bool("notApplicable") ?? false,
-                Comment = fields.Text("comment"),
-                Reason = fields.Text("reason"),
-            },
-            faults);
+            ReadAnswer(fields),
+            faults)
+        {
+            Revision = fields.Whole("revision"),
+        };
         fields.RefuseOthers();
         return row;
     }

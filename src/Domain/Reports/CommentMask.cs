@@ -1,0 +1,11 @@
+namespace Hsvo.Domain.Reports;
+
+/// <summary>Maskning: the coordinator hid what was written in one revision. The revision itself stays in the log, for the auditor.</summary>
+/// <param name="By">The coordinator's object id.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Reason">Why.</param>
+public sealed record CommentMask(string By, DateTimeOffset At, string Reason)
+{
+    /// <summary>What stands where an answer in words was hidden: that such an answer was given is no secret.</summary>
+    public const string InPlaceOfWords = "(texten är dold)";
+}

@@ -1,0 +1,22 @@
+namespace Hsvo.Domain.Reports;
+
+/// <summary>One revision with everything that was said of it since: what the log holds of it, nothing of which is ever changed.</summary>
+/// <param name="Original">The revision as it was given, masked text included. For the auditor, and to tell whether the same was sent again.</param>
+/// <param name="Reviews">Its reviews, the newest last.</param>
+/// <param name="Mask">The first mask on it, or null.</param>
+public sealed record LoggedRevision(Report Original, IReadOnlyList<Review> Reviews, CommentMask? Mask)
+{
+    /// <summary>The revision as everybody sees it now.</summary>
+    public Report Shown => With(Reviews.Count > 0 ? Reviews[^1] : null);
+
+    /// <summary>The cells that counted at an instant, as the log tells: of each the newest revision given by then with its review of then. A mask always holds.</summary>
+    public static IReadOnlyList<Report> CellsAt(IEnumerable<LoggedRevision> log, DateTimeOffset instant) =>
+    [
+        .. log.Where(r => r.Original.ReportedAt <= instant)
+            .GroupBy(r => r.Original.Key)
+            .Select(cell => cell.MaxBy(r => r.Original.Revision)!)
+            .Select(r => r.With(r.Reviews.LastOrDefault(v => v.At <= instant))),
+    ];
+
+    private Report With(Review? review) => (Mask is null ? Original : Original.MaskedBy(Mask)) with { Review = review };
+}
