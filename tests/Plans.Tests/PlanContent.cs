@@ -5,10 +5,12 @@ namespace Hsvo.Plans.Tests;
 /// <summary>What holds of every plan: levels, numbering, who answers.</summary>
 public sealed class PlanContent
 {
+    public static TheoryData<string> All => PlanQuotes.All;
+
     public static TheoryData<string> Plans => PlanQuotes.Plans;
 
     [Theory]
-    [MemberData(nameof(Plans))]
+    [MemberData(nameof(All))]
     public void Every_node_stands_after_its_parent_at_the_level_of_its_kind(string id)
     {
         var plan = PlanLibrary.Load(id);
@@ -17,8 +19,9 @@ public sealed class PlanContent
         {
             int[] levels = node.Kind switch
             {
-                NodeKind.FocusArea => [0],
+                NodeKind.FocusArea or NodeKind.GoalGroup => [0],
                 NodeKind.Goal => [1],
+                _ when plan.Kind != PlanKind.Verksamhetsplan => [2],
                 NodeKind.PriorityArea => [2],
                 NodeKind.Activity => [3],
                 _ => [3, 4],
@@ -27,15 +30,16 @@ public sealed class PlanContent
             Assert.True(node.ParentId is null || seen.Contains(node.ParentId), $"{node.Id} stands before its parent");
             Assert.Contains(plan.LevelOf(node), levels);
             Assert.Equal(node.Kind == NodeKind.Indicator, node.Indicator is not null);
+            Assert.True(node.ParentId is null || plan.GoalOf(node).Kind == NodeKind.Goal);
             seen.Add(node.Id);
         }
     }
 
     [Theory]
-    [MemberData(nameof(Plans))]
+    [MemberData(nameof(All))]
     public void Indicators_are_numbered_through_their_goal_and_so_are_areas_and_activities(string id)
     {
-        var cells = PlanLibrary.Load(id).Nodes.Where(n => n.Kind is not (NodeKind.FocusArea or NodeKind.Goal));
+        var cells = PlanLibrary.Load(id).Nodes.Where(n => n.Kind is not (NodeKind.FocusArea or NodeKind.GoalGroup or NodeKind.Goal));
         foreach (var column in cells.GroupBy(n => n.Id[..(n.Id.LastIndexOf('.') + 2)]))
         {
             var numbers = column.Select(n => int.Parse(n.Id[column.Key.Length..], System.Globalization.CultureInfo.InvariantCulture));
@@ -45,7 +49,7 @@ public sealed class PlanContent
     }
 
     [Theory]
-    [MemberData(nameof(Plans))]
+    [MemberData(nameof(All))]
     public void Every_row_that_is_answered_is_owed_by_a_department(string id)
     {
         var plan = PlanLibrary.Load(id);
@@ -57,7 +61,7 @@ public sealed class PlanContent
 
     [Theory]
     [MemberData(nameof(Plans))]
-    public void Boards_and_reporting_units_are_the_same_in_every_plan(string id)
+    public void Boards_and_reporting_units_are_the_same_in_every_yearly_plan(string id)
     {
         var plan = PlanLibrary.Load(id);
 
@@ -76,10 +80,19 @@ public sealed class PlanContent
         Assert.Equal(["nvs"], plan.Departments.Where(d => d.Principal == Principal.Joint).Select(d => d.Id));
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_unit_that_answers_in_several_plans_has_one_name(string id)
+    {
+        var names = PlanLibrary.All.SelectMany(p => p.Departments).ToLookup(d => d.Id);
+
+        Assert.All(PlanLibrary.Load(id).Departments, d => Assert.All(names[d.Id], other => Assert.Equal((d.Name, d.Principal), (other.Name, other.Principal))));
+    }
+
     [Fact]
     public void The_library_lists_every_plan_by_id()
     {
-        Assert.Equal(["hsvo-2021", "nsu-2019"], PlanLibrary.All.Select(p => p.Id));
+        Assert.Equal(["ekonomiskt-bistand-2023", "hsvo-2021", "lokussamordnare-2018", "nsu-2019"], PlanLibrary.All.Select(p => p.Id));
         Assert.All(PlanLibrary.All, p => Assert.Equal("uppsala", p.Area));
     }
 }

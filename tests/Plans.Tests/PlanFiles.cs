@@ -8,7 +8,7 @@ internal static class PlanFiles
     public static PlanFile Of(string plan)
     {
         using var stream = Open(plan);
-        return PlanReader.Parse(plan, stream);
+        return PlanReader.Parse<PlanFile>(plan, stream);
     }
 
     public static Stream Open(string plan) => typeof(PlanLibrary).Assembly.GetManifestResourceStream(plan + ".json")!;

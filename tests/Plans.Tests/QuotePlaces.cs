@@ -20,15 +20,15 @@ internal sealed class QuotePlaces
         Once("adopted", file.Adopted.Quote, document.Adoption);
         file.Boards.ToList().ForEach(b => Once($"board {b.Id}", b.Quote, document.Boards));
         file.Bodies.Where(b => !IsNamedInItsCell(file, b)).ToList().ForEach(b => Once($"body {b.Id}", b.Quote, document.Bodies));
-        Once("overall goal", file.OverallGoal.Quote, document.OverallGoal);
+        Once("overall goal", file.OverallGoal!.Quote, document.OverallGoal);
 
         foreach (var area in file.FocusAreas)
         {
-            Once($"list {area.Number}", area.ListQuote, document.List);
+            Once($"list {area.Number}", area.ListQuote!, document.List);
             Once(area.Number, area.Quote, document.Sections);
             foreach (var goal in area.Goals)
             {
-                Once(goal.Quote is null ? goal.Number : $"list {goal.Number}", goal.ListQuote, document.List);
+                Once(goal.Quote is null ? goal.Number : $"list {goal.Number}", goal.ListQuote!, document.List);
                 if (goal.Quote is { } heading)
                 {
                     Once(goal.Number, heading, document.Sections);

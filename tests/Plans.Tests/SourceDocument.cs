@@ -14,7 +14,7 @@ internal abstract class SourceDocument
 
     protected SourceDocument(string plan)
     {
-        Path = System.IO.Path.Combine(AppContext.BaseDirectory, "Sources", plan + ".txt");
+        Path = PathOf(plan);
         Source = SourceText.Parse(File.ReadAllText(Path));
     }
 
@@ -47,6 +47,8 @@ internal abstract class SourceDocument
 
     /// <summary>What isn't the plan's content and may remain: headings of other sections, tables' header rows, rules, "Mål:" and numbers in the opening list.</summary>
     public abstract IEnumerable<TextSpan> Furniture { get; }
+
+    public static string PathOf(string document) => System.IO.Path.Combine(AppContext.BaseDirectory, "Sources", document + ".txt");
 
     public static SourceDocument Of(string plan) => ByPlan[plan];
 

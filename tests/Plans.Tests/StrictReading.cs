@@ -55,7 +55,44 @@ public sealed class StrictReading
     }
 
     [Theory]
-    [MemberData(nameof(PlanQuotes.Plans), MemberType = typeof(PlanQuotes))]
+    [InlineData("\"kind\": \"goalGroup\",\n      \"number\": \"insatsmal\"", "\"kind\": \"goal\",\n      \"number\": \"insatsmal\"", "insatsmal is neither a focus area nor a group of goals")]
+    [InlineData("{ \"kind\": \"deliverable\" }", "{ \"kind\": \"deliverable\", \"starts\": \"2018-09-01\" }", "effektmal.1.i1 starts on a day but doesn't go on")]
+    [InlineData("\"continuing\", \"starts\": \"2018-09-01\"", "\"count\", \"measurement\": { \"kind\": \"cumulative\" }", "insatsmal.3.i1 is cumulative without a first day")]
+    [InlineData("\"continuing\", \"starts\": \"2018-09-01\"", "\"continuing\", \"measurement\": { \"kind\": \"pointInTime\" }", "insatsmal.3.i1 covers a moment or a time but is no count")]
+    [InlineData("\"continuing\", \"starts\": \"2018-09-01\"", "\"count\", \"fraction\": { \"numerator\": \"a\", \"denominator\": \"b\" }", "insatsmal.3.i1 is a share of something but no percentage")]
+    [InlineData("\"rows\": [\n            {\n              \"activities\"", "\"rows\": [\n            {\n              \"continues\": \"effektmal.1.p1\", \"activities\"", "a row of effektmal.1 has a priority area, where rows stand right under their goal: effektmal.1.p1")]
+    [InlineData("\"through\": \"2019-12-31\" },\n  \"adopted\"", "\"through\": \"2017-12-31\" },\n  \"adopted\"", "the period ends before it begins")]
+    [InlineData("\"asWritten\": \"100 %\"", "\"asWritten\": \"50 %\"", "figure utvecklingsansvarig isn't written so in its quote: 50 %")]
+    [InlineData("\"id\": \"egenfinansiering\"", "\"id\": \"finansiering\"", "figure finansiering stands twice")]
+    [InlineData("\"coversPlan\": true", "\"coversPlan\": false", "thread lokus is nowhere in the plan")]
+    public void A_slip_in_what_an_insats_has_is_refused(string written, string slip, string said)
+    {
+        Refuses("lokussamordnare-2018", written, slip, said);
+    }
+
+    [Theory]
+    [InlineData("\"isFinal\": false, \"reading\": \"Den", "\"isFinal\": true, \"reading\": \"Den", "no round of a follow-up is final")]
+    [InlineData("\"node\": \"enhet-6.3.i1\"", "\"node\": \"enhet-6.3.i9\"", "figure sip-arenden-2023-05 tells of no node: enhet-6.3.i9")]
+    [InlineData("\"round\": \"2023-05\"", "\"round\": \"2022-05\"", "figure andel-2023-05 tells of no round: 2022-05")]
+    [InlineData("\"direction\": \"atMost\"", "\"direction\": \"atLeast\"", "derived figure personer-over-malet is computed from no percentage with a highest target")]
+    [InlineData("\"count\": \"ekonomiskt-bistand.1.i2\"", "\"count\": \"ekonomiskt-bistand.1.i1\"", "derived figure personer-over-malet is computed from no count")]
+    [InlineData("\"countedBy\": \"ekonomiskt-bistand.1.i2\"", "\"countedBy\": \"ekonomiskt-bistand.1\"", "ekonomiskt-bistand.1.i1 is counted by no count of this plan")]
+    [InlineData("\"threads\": []", "\"threads\": [], \"boards2\": []", "boards2")]
+    public void A_slip_in_what_a_follow_up_has_is_refused(string written, string slip, string said)
+    {
+        Refuses("ekonomiskt-bistand-2023", written, slip, said);
+    }
+
+    [Theory]
+    [InlineData("\"threads\": [\"rim\"]", "\"threads\": [\"mir\"]", "thread mir isn't told of")]
+    [InlineData("\"id\": \"suf\", \"name\"", "\"id\": \"rim\", \"name\"", "thread rim stands twice")]
+    public void A_slip_in_a_thread_is_refused(string written, string slip, string said)
+    {
+        Refuses("nsu-2019", written, slip, said);
+    }
+
+    [Theory]
+    [MemberData(nameof(PlanQuotes.All), MemberType = typeof(PlanQuotes))]
     public void The_file_itself_is_read(string id)
     {
         var plan = Read(Text(id));

@@ -19,6 +19,18 @@ public static class DerivedFigures
 
     private static DerivedFigure? In(PlanStatus status, DerivedFigureSpec spec)
     {
+        // From the figure and one of its numbers the other follows; and what the document says instead would be taken for this round's.
+        if (IsSuppressed(status, spec.Count) || IsSuppressed(status, spec.Share))
+        {
+            return new()
+            {
+                Spec = spec,
+                Target = TargetOf(status.Plan, spec),
+                IsWithheld = true,
+                Reckoning = "Visas inte: ett av talen som det räknas ur är för litet för att visas.",
+            };
+        }
+
         var count = Reported(status, spec.Count);
         var share = Reported(status, spec.Share);
         return count is not null && share is not null && count.Round == share.Round
@@ -66,6 +78,8 @@ public static class DerivedFigures
          select ((FigureInput, FigureInput)?)(Stated(count), Stated(share))).FirstOrDefault();
 
     private static FigureInput Stated(DocumentFigure figure) => new(figure.Node!, figure.Value, figure.Round, FigureOrigin.Document, figure.IsApproximate);
+
+    private static bool IsSuppressed(PlanStatus status, string indicator) => status[indicator].Cells.Any(c => c.Report is { Answer.IsSuppressed: true });
 
     // Numbers of several departments aren't one number.
     private static FigureInput? Reported(PlanStatus status, string indicator) =>

@@ -42,6 +42,9 @@ public sealed record Proposal
 
     /// <summary>The threads it belongs to: what plans before or after call the same.</summary>
     public IReadOnlyList<string> Threads { get; init; } = [];
+
+    /// <summary>What was read into its document, and why; empty for one that came in through the API.</summary>
+    public IReadOnlyList<Reading> Readings { get; init; } = [];
 }
 
 /// <summary>What a proposal wants prioritised.</summary>

@@ -33,7 +33,7 @@ public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Stat
     /// <param name="spec">The indicator; not a reference.</param>
     /// <param name="answer">An applicable answer; one to an earlier version of the indicator says nothing of how it goes.</param>
     /// <param name="isFinalRound">Whether the answer was given in the plan's last round.</param>
-    /// <param name="today">Today in Stockholm: a milestone turns overdue the day after its date.</param>
+    /// <param name="today">Today in Stockholm: a milestone, and a target with a date, turns overdue the day after it.</param>
     public static StatusRule For(IndicatorSpec spec, Answer answer, bool isFinalRound, DateOnly today) => spec.Kind switch
     {
         _ when answer.IsSuppressed => Assessed("suppressed", Assessable, "Visas inte, eftersom svaret räknar få personer."),
@@ -43,28 +43,32 @@ public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Stat
         IndicatorKind.Deliverable => Assessed("deliverable.no", Assessable, "Nej, ännu inte färdigt."),
         IndicatorKind.Continuing when IsYes(answer) && isFinalRound => Fixed("continuing.yes.final", Status.Completed, "Ja i planens sista omgång."),
         IndicatorKind.Continuing when IsYes(answer) => Fixed("continuing.yes", Status.OnTrack, "Ja: pågår som planerat."),
+        IndicatorKind.Continuing when today < spec.Starts => new("continuing.before", Assessable, Status.NotStarted, "Nej, och ska inte ha börjat än."),
         IndicatorKind.Continuing => new("continuing.no", [Status.AtRisk, Status.Behind], Status.Behind, "Nej: pågår inte som planerat."),
         IndicatorKind.Milestone when answer.Values.All(v => v.Kind == AnswerValueKind.Date) => Fixed("milestone.reached", Status.Completed, "Uppnått."),
         IndicatorKind.Milestone when today > spec.Due => Fixed("milestone.passed", Status.Overdue, "Inte uppnått, och datumet har passerat."),
         IndicatorKind.Milestone => Assessed("milestone.before", Assessable, "Inte uppnått än."),
         IndicatorKind.Qualitative => Assessed("qualitative", AssessableInWords, "Svar i ord."),
-        _ => ForNumber(spec, answer, isFinalRound),
+        _ => ForNumber(spec, answer, isFinalRound, today),
     };
 
-    private static StatusRule ForNumber(IndicatorSpec spec, Answer answer, bool isFinalRound)
+    private static StatusRule ForNumber(IndicatorSpec spec, Answer answer, bool isFinalRound, DateOnly today)
     {
         if (spec.Target is not { } target)
         {
             return Assessed("number.noTarget", Assessable, "Ett tal utan mål.");
         }
 
+        // The target's own date decides where it has one, be it before the plan's last round or after.
         var isMet = answer.Values.All(v => target.IsMetBy(v.Number!.Value));
-        return (isMet, isFinalRound) switch
+        return (isMet, target.By) switch
         {
-            (true, true) => Fixed("number.met.final", Status.Completed, "Målet nått i planens sista omgång."),
-            (true, false) => Fixed("number.met", Status.OnTrack, "Målet nått."),
-            (false, true) => Fixed("number.missed.final", Status.Overdue, "Målet inte nått i planens sista omgång."),
-            (false, false) => Assessed("number.missed", Assessable, "Målet inte nått än."),
+            (true, { } by) when today > by => Fixed("number.met.date", Status.Completed, "Målet nått till sitt datum."),
+            (false, { } by) when today > by => Fixed("number.missed.date", Status.Overdue, "Målet inte nått, och datumet har passerat."),
+            (true, null) when isFinalRound => Fixed("number.met.final", Status.Completed, "Målet nått i planens sista omgång."),
+            (false, null) when isFinalRound => Fixed("number.missed.final", Status.Overdue, "Målet inte nått i planens sista omgång."),
+            (true, _) => Fixed("number.met", Status.OnTrack, "Målet nått."),
+            _ => Assessed("number.missed", Assessable, "Målet inte nått än."),
         };
     }
 

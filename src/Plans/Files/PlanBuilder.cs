@@ -9,11 +9,15 @@ internal static class PlanBuilder
     {
         Area = file.Area,
         Id = file.Id,
+        Kind = file.Kind,
+        Cadence = file.Cadence,
         Title = file.Title,
         Year = file.Year,
+        Period = file.Period,
         Adopted = file.Adopted.Date,
         AdoptedBy = file.Adopted.By,
-        OverallGoal = file.OverallGoal.Text,
+        OverallGoal = file.OverallGoal?.Text,
+        Conditions = file.Conditions,
         Source = file.Source,
         Rounds = file.Rounds,
         Boards = file.Boards,
@@ -22,12 +26,16 @@ internal static class PlanBuilder
         ResponsibilityIsAssumed = file.ResponsibilityIsAssumed,
         OrdinaryOperations = file.OrdinaryOperations,
         Nodes = [.. file.FocusAreas.SelectMany(Nodes)],
+        Figures = [.. file.Figures.Select(f => f.Figure)],
+        DerivedFigures = file.DerivedFigures,
+        Threads = [.. file.Threads.Select(t => new PlanThread(t.Id, t.Name, t.CoversPlan))],
         Readings = [.. LoadingReport.Of(file)],
     };
 
     private static IEnumerable<PlanNode> Nodes(FocusAreaEntry area)
     {
-        yield return new PlanNode { Id = area.Number, Kind = NodeKind.FocusArea, Number = area.Number, Text = area.Text, Quote = area.Quote };
+        var isNumbered = area.Kind == NodeKind.FocusArea;
+        yield return new PlanNode { Id = area.Number, Kind = area.Kind, Number = isNumbered ? area.Number : null, Text = area.Text, Quote = area.Quote };
 
         foreach (var goal in area.Goals)
         {
@@ -36,9 +44,12 @@ internal static class PlanBuilder
                 Id = goal.Number,
                 Kind = NodeKind.Goal,
                 ParentId = area.Number,
-                Number = goal.Quote is null ? null : goal.Number,
+                Number = isNumbered && goal.Quote is not null ? goal.Number : null,
                 Text = goal.Text,
-                Quote = goal.Quote ?? goal.ListQuote,
+                Quote = goal.Quote ?? goal.ListQuote!,
+                TargetGroup = goal.TargetGroup,
+                Links = goal.Links,
+                Threads = goal.Threads,
             };
 
             // A row that continues a priority area joins the row that opened it.
@@ -54,46 +65,51 @@ internal static class PlanBuilder
 
     private static IEnumerable<PlanNode> Nodes(GoalEntry goal, IReadOnlyList<TableRow> rows)
     {
-        var opening = rows[0].PriorityArea!;
-        yield return Node(opening, NodeKind.PriorityArea, rows[0], goal.Number) with
+        if (rows[0].PriorityArea is { } opening)
         {
-            Responsible = [.. rows.SelectMany(r => r.Responsible.Bodies).Distinct(StringComparer.Ordinal)],
-        };
+            yield return Node(opening, NodeKind.PriorityArea, goal, rows[0], goal.Number) with
+            {
+                Responsible = [.. rows.SelectMany(r => r.Responsible.Bodies).Distinct(StringComparer.Ordinal)],
+            };
+        }
 
+        var parent = rows[0].PriorityArea?.Id ?? goal.Number;
         foreach (var row in rows)
         {
             foreach (var activity in row.Activities)
             {
-                yield return Node(activity, NodeKind.Activity, row, opening.Id);
+                yield return Node(activity, NodeKind.Activity, goal, row, parent) with { State = activity.State };
 
                 foreach (var indicator in row.Indicators.Where(i => i.Under == activity.Id))
                 {
-                    yield return Node(indicator, row, activity.Id);
+                    yield return Node(indicator, goal, row, activity.Id);
                 }
             }
 
             foreach (var indicator in row.Indicators.Where(i => i.Under is null))
             {
-                yield return Node(indicator, row, opening.Id);
+                yield return Node(indicator, goal, row, parent);
             }
         }
     }
 
-    private static PlanNode Node(IndicatorEntry indicator, TableRow row, string parent) => Node(indicator, NodeKind.Indicator, row, parent) with
-    {
-        Responsible = row.Responsible.Bodies,
-        Indicator = indicator.Answer,
-        Condition = indicator.Condition,
-    };
+    private static PlanNode Node(IndicatorEntry indicator, GoalEntry goal, TableRow row, string parent) =>
+        Node(indicator, NodeKind.Indicator, goal, row, parent) with
+        {
+            Responsible = row.Responsible.Bodies,
+            Indicator = indicator.Answer,
+            Condition = indicator.Condition,
+        };
 
-    private static PlanNode Node(CellEntry cell, NodeKind kind, TableRow row, string parent) => new()
+    private static PlanNode Node(CellEntry cell, NodeKind kind, GoalEntry goal, TableRow row, string parent) => new()
     {
         Id = cell.Id,
         Kind = kind,
         ParentId = parent,
         Text = cell.Text ?? cell.Quote,
         Quote = cell.Quote,
-        TargetGroup = row.TargetGroup,
+        TargetGroup = row.TargetGroup ?? goal.TargetGroup,
         SeeAlso = cell.SeeAlso,
+        Threads = cell.Threads,
     };
 }

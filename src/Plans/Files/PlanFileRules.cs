@@ -10,32 +10,43 @@ internal static class PlanFileRules
     [
         .. HeaderFaults(file),
         .. IdFaults("round", file.Rounds.Select(r => r.Id)),
-        .. RoundFaults(file.Rounds),
+        .. RoundFaults(file.Kind, file.Rounds),
         .. IdFaults("board", file.Boards.Select(b => b.Id)),
         .. IdFaults("body", file.Bodies.Select(b => b.Id)),
         .. IdFaults("department", file.Departments.Select(d => d.Id)),
         .. OrganisationFaults(file),
         .. IdFaults("node", NodeIds(file)),
         .. file.FocusAreas.SelectMany(a => a.Goals.Where(g => !g.Number.StartsWith(a.Number + ".", StringComparison.Ordinal)).Select(g => $"goal {g.Number} stands under {a.Number}")),
-        .. Goals(file).SelectMany(TableRules.Faults),
+        .. file.FocusAreas.SelectMany(a => a.Goals.SelectMany(g => TableRules.Faults(a, g))),
         .. ReferenceFaults(file),
+        .. IdFaults("figure", file.Figures.Select(f => f.Figure.Id).Concat(file.DerivedFigures.Select(d => d.Id))),
+        .. FigureRules.Faults(file, NodeIds(file).ToHashSet(StringComparer.Ordinal)),
+        .. IdFaults("thread", file.Threads.Select(t => t.Id)),
+        .. ThreadRules.Faults(file),
     ];
 
     private static IEnumerable<GoalEntry> Goals(PlanFile file) => file.FocusAreas.SelectMany(a => a.Goals);
 
     private static IEnumerable<TableRow> Rows(PlanFile file) => Goals(file).SelectMany(g => g.Rows);
 
-    private static IEnumerable<CellEntry> Cells(TableRow row) =>
-        (row.PriorityArea is { } opening ? [opening] : Array.Empty<CellEntry>()).Concat(row.Activities).Concat(row.Indicators);
-
     private static IEnumerable<string> NodeIds(PlanFile file) =>
-        file.FocusAreas.Select(a => a.Number).Concat(Goals(file).Select(g => g.Number)).Concat(Rows(file).SelectMany(Cells).Select(c => c.Id));
+        file.FocusAreas.Select(a => a.Number).Concat(Goals(file).Select(g => g.Number)).Concat(Rows(file).SelectMany(r => r.Cells).Select(c => c.Id));
 
     private static IEnumerable<string> HeaderFaults(PlanFile file)
     {
         foreach (var id in new[] { file.Area, file.Id }.Where(id => !Identifier.IsValid(id)))
         {
             yield return $"'{id}' is no id";
+        }
+
+        foreach (var area in file.FocusAreas.Where(a => a.Kind is not (NodeKind.FocusArea or NodeKind.GoalGroup)))
+        {
+            yield return $"{area.Number} is neither a focus area nor a group of goals";
+        }
+
+        if (file.Period is { } period && period.Through < period.From)
+        {
+            yield return "the period ends before it begins";
         }
 
         if (file.Source.Sha256.Length != 64 || !file.Source.Sha256.All(char.IsAsciiHexDigitLower))
@@ -61,7 +72,7 @@ internal static class PlanFileRules
         }
     }
 
-    private static IEnumerable<string> RoundFaults(IReadOnlyList<Round> rounds)
+    private static IEnumerable<string> RoundFaults(PlanKind kind, IReadOnlyList<Round> rounds)
     {
         foreach (var (earlier, later) in rounds.Zip(rounds.Skip(1)))
         {
@@ -71,9 +82,11 @@ internal static class PlanFileRules
             }
         }
 
-        if (rounds.Count(r => r.IsFinal) != 1 || !rounds[^1].IsFinal)
+        // What a board follows month by month isn't over when the year is.
+        var final = kind == PlanKind.Uppfoljning ? Array.Empty<Round>() : rounds.TakeLast(1);
+        if (!rounds.Where(r => r.IsFinal).SequenceEqual(final))
         {
-            yield return "the last round, and no other, is final";
+            yield return kind == PlanKind.Uppfoljning ? "no round of a follow-up is final" : "the last round, and no other, is final";
         }
     }
 
@@ -105,7 +118,7 @@ internal static class PlanFileRules
 
         foreach (var row in Rows(file))
         {
-            foreach (var cell in Cells(row))
+            foreach (var cell in row.Cells)
             {
                 foreach (var other in cell.SeeAlso.Where(o => !nodes.Contains(o)))
                 {
@@ -120,12 +133,12 @@ internal static class PlanFileRules
 
             foreach (var body in row.Responsible.Bodies.Where(b => !bodies.Contains(b)))
             {
-                yield return $"a row of {row.PriorityAreaId} names no body of this plan: {body}";
+                yield return $"a row of {row.PriorityAreaId ?? row.Cells.First().Id} names no body of this plan: {body}";
             }
 
             if (!row.Responsible.Bodies.Any(owed.Contains))
             {
-                yield return $"nobody answers a row of {row.PriorityAreaId}";
+                yield return $"nobody answers a row of {row.PriorityAreaId ?? row.Cells.First().Id}";
             }
         }
     }

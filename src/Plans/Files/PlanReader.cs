@@ -17,7 +17,7 @@ internal static class PlanReader
     /// <exception cref="InvalidDataException">The file breaks a rule; the message lists every fault.</exception>
     public static Plan Read(string name, Stream stream)
     {
-        var file = Parse(name, stream);
+        var file = Parse<PlanFile>(name, stream);
         var faults = PlanFileRules.Faults(file).ToList();
         return faults.Count == 0
             ? PlanBuilder.Build(file)
@@ -25,12 +25,13 @@ internal static class PlanReader
     }
 
     /// <summary>The file's content, before its ids and references are checked.</summary>
-    /// <exception cref="InvalidDataException">It isn't the JSON a plan file is made of.</exception>
-    public static PlanFile Parse(string name, Stream stream)
+    /// <exception cref="InvalidDataException">It isn't the JSON such a file is made of.</exception>
+    public static T Parse<T>(string name, Stream stream)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<PlanFile>(stream, Json) ?? throw new InvalidDataException($"{name}: null");
+            return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new InvalidDataException($"{name}: null");
         }
         catch (JsonException fault)
         {

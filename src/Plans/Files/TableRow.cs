@@ -2,7 +2,7 @@ using Hsvo.Domain.Plans;
 
 namespace Hsvo.Plans.Files;
 
-/// <summary>One row of a goal's table. It opens a priority area or continues one.</summary>
+/// <summary>One row of a goal's table. It opens a priority area or continues one; under a group of goals it stands right under its goal.</summary>
 internal sealed record TableRow
 {
     /// <summary>The heading of the row's table within its goal, where the goal has a table for each target group.</summary>
@@ -24,6 +24,9 @@ internal sealed record TableRow
 
     /// <summary>The priority area the row belongs to.</summary>
     public string? PriorityAreaId => PriorityArea?.Id ?? Continues;
+
+    /// <summary>The entries of the first three columns.</summary>
+    public IEnumerable<CellEntry> Cells => (PriorityArea is { } opening ? [opening] : Array.Empty<CellEntry>()).Concat(Activities).Concat(Indicators);
 }
 
 /// <summary>What the entries of the first three columns have in common.</summary>
@@ -38,6 +41,9 @@ internal abstract record CellEntry
 
     public IReadOnlyList<string> SeeAlso { get; init; } = [];
 
+    /// <summary>The threads it belongs to.</summary>
+    public IReadOnlyList<string> Threads { get; init; } = [];
+
     public IReadOnlyList<ReadingEntry> Readings { get; init; } = [];
 }
 
@@ -45,12 +51,16 @@ internal abstract record CellEntry
 internal sealed record PriorityAreaEntry : CellEntry;
 
 /// <summary>One activity of the second column.</summary>
-internal sealed record ActivityEntry : CellEntry;
+internal sealed record ActivityEntry : CellEntry
+{
+    /// <summary>How far it had come when the document was written, where that says so.</summary>
+    public ActivityState? State { get; init; }
+}
 
 /// <summary>One indicator, or one "Se …", of the third column.</summary>
 internal sealed record IndicatorEntry : CellEntry
 {
-    /// <summary>The activity of the same row that it belongs to; null where it belongs to the whole priority area.</summary>
+    /// <summary>The activity of the same row that it belongs to; null where it belongs to the whole priority area or goal.</summary>
     public string? Under { get; init; }
 
     /// <summary>On what the row depends: words of the quote.</summary>
