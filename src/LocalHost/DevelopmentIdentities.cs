@@ -9,7 +9,8 @@ public static class DevelopmentIdentities
     private const string Reporter = "reporter";
     private const string CoordinatingOffice = "nvs";
 
-    private static readonly IReadOnlyList<Department> Units = PlanLibrary.Hsvo2021.Departments;
+    // Those of the yearly plans, then the parties of the insats.
+    private static readonly IReadOnlyList<Department> Units = [.. PlanLibrary.Hsvo2021.Departments, .. PlanLibrary.Lokussamordnare2018.Departments];
 
     /// <summary>All of them. The object ids never change, so that what a local run stored still has its author after a restart.</summary>
     public static IReadOnlyList<DevelopmentIdentity> All { get; } =

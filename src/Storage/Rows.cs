@@ -14,6 +14,7 @@ namespace Hsvo.Storage;
 internal static class Rows
 {
     private const string Content = "Content";
+    private const string Readings = "Readings";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -67,7 +68,10 @@ internal static class Rows
 
     public static TableEntity Header(Plan plan, string import) => new(Keys.Partition(plan.Key), Keys.PlanHeader(plan.Version, import))
     {
-        [Content] = JsonSerializer.Serialize(plan with { Nodes = [] }, Json),
+        [Content] = JsonSerializer.Serialize(plan with { Nodes = [], Readings = [] }, Json),
+
+        // Beside the content, since a plan's readings alone fill most of a column.
+        [Readings] = JsonSerializer.Serialize(plan.Readings, Json),
     };
 
     public static TableEntity Node(Plan plan, string import, int order) => new(Keys.Partition(plan.Key), Keys.PlanNode(plan.Version, import, order))
@@ -126,7 +130,7 @@ internal static class Rows
 
     public static PlanNode ReadNode(TableEntity row) => Read<PlanNode>(row);
 
-    public static Plan ReadHeader(TableEntity row) => Read<Plan>(row);
+    public static Plan ReadHeader(TableEntity row) => Read<Plan>(row) with { Readings = Read<Reading[]>(row, Readings) };
 
     public static (int Version, string Import) ReadNewest(TableEntity row) =>
         (row.GetInt32("Version") ?? throw Keys.Unknown(row.RowKey), row.GetString("Import") ?? throw Keys.Unknown(row.RowKey));
@@ -182,6 +186,6 @@ internal static class Rows
         }
     }
 
-    private static T Read<T>(TableEntity row) =>
-        JsonSerializer.Deserialize<T>(row.GetString(Content) ?? throw Keys.Unknown(row.RowKey), Json) ?? throw Keys.Unknown(row.RowKey);
+    private static T Read<T>(TableEntity row, string column = Content) =>
+        JsonSerializer.Deserialize<T>(row.GetString(column) ?? throw Keys.Unknown(row.RowKey), Json) ?? throw Keys.Unknown(row.RowKey);
 }

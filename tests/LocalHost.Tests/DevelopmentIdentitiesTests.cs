@@ -8,8 +8,8 @@ public sealed class DevelopmentIdentitiesTests
     [Fact]
     public void Everyone_is_someone_else_and_marked_as_an_example()
     {
-        Assert.Equal(11, DevelopmentIdentities.All.Count);
-        Assert.Equal(11, DevelopmentIdentities.All.Select(identity => identity.ObjectId).Distinct().Count());
+        Assert.Equal(15, DevelopmentIdentities.All.Count);
+        Assert.Equal(15, DevelopmentIdentities.All.Select(identity => identity.ObjectId).Distinct().Count());
         Assert.All(DevelopmentIdentities.All, identity => Assert.StartsWith("Exempel: ", identity.Name, StringComparison.Ordinal));
     }
 
@@ -20,7 +20,7 @@ public sealed class DevelopmentIdentitiesTests
 
         var departments = reporters.GetChildren().ToDictionary(child => child.Key, child => child["Department"]);
 
-        Assert.Equal(9, departments.Count);
+        Assert.Equal(13, departments.Count);
         Assert.Equal("ubn", departments["00000000000040008000000000000104"]);
         Assert.Equal("nvs", departments[Of("coordinator", null).ObjectId.ToString("N")]);
         Assert.Equal("nvs", departments[Of("reporter", "nvs").ObjectId.ToString("N")]);
@@ -32,9 +32,13 @@ public sealed class DevelopmentIdentitiesTests
     {
         var reporters = DevelopmentIdentities.All.Where(identity => identity.Role == "reporter").ToList();
 
-        Assert.Equal(PlanLibrary.Hsvo2021.Departments.Select(d => (d.Id, $"Exempel: {d.Name}")), reporters.Select(r => (r.Department!, r.Name)));
+        var units = PlanLibrary.Hsvo2021.Departments.Concat(PlanLibrary.Lokussamordnare2018.Departments);
+        Assert.Equal(units.Select(d => (d.Id, $"Exempel: {d.Name}")), reporters.Select(r => (r.Department!, r.Name)));
         Assert.Equal(
-            ["amn 101", "osn 102", "scn 103", "ubn 104", "aln 105", "shs 106", "vs 107", "nvs 108"],
+            [
+                "amn 101", "osn 102", "scn 103", "ubn 104", "aln 105", "shs 106", "vs 107", "nvs 108",
+                "uppsala-kommun 109", "arbetsformedlingen 110", "forsakringskassan 111", "region-uppsala 112",
+            ],
             reporters.Select(r => $"{r.Department} {r.ObjectId.ToString()[^3..]}"));
     }
 

@@ -5,7 +5,7 @@ namespace Hsvo.LocalHost.Tests;
 public sealed class DevelopmentTokenVerbTests : IDisposable
 {
     private const string Roles = "reader, reporter, coordinator, auditor";
-    private const string Departments = "amn, osn, scn, ubn, aln, shs, vs, nvs";
+    private const string Departments = "amn, osn, scn, ubn, aln, shs, vs, nvs, uppsala-kommun, arbetsformedlingen, forsakringskassan, region-uppsala";
 
     private readonly DevelopmentFolder _folder = new();
     private readonly StringWriter _output = new();

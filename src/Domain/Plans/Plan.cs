@@ -36,13 +36,13 @@ public sealed record Plan
     public PlanPeriod? Period { get; init; }
 
     /// <summary>The day it was adopted; null where the document gives none.</summary>
-    public required DateOnly? Adopted { get; init; }
+    public DateOnly? Adopted { get; init; }
 
     /// <summary>Who adopted it, or is to.</summary>
     public required string AdoptedBy { get; init; }
 
     /// <summary>The goal above all others, in the plan's words; null where the document has none.</summary>
-    public required string? OverallGoal { get; init; }
+    public string? OverallGoal { get; init; }
 
     /// <summary>What the plan as a whole depends on.</summary>
     public IReadOnlyList<PlanCondition> Conditions { get; init; } = [];

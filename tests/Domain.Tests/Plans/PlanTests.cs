@@ -69,6 +69,20 @@ public sealed class PlanTests
     [InlineData(TargetDirection.AtMost, 9.9, true)]
     [InlineData(TargetDirection.AtMost, 10, true)]
     [InlineData(TargetDirection.AtMost, 10.1, false)]
-    public void A_target_is_met_on_its_good_side_and_at_its_bound(TargetDirection direction, double number, bool isMet) =>
+    [InlineData(TargetDirection.MoreThan, 10, false)]
+    [InlineData(TargetDirection.MoreThan, 10.1, true)]
+    [InlineData(TargetDirection.LessThan, 9.9, true)]
+    [InlineData(TargetDirection.LessThan, 10, false)]
+    public void A_target_is_met_on_its_good_side_and_at_its_bound_but_a_baseline_has_to_be_bettered(TargetDirection direction, double number, bool isMet) =>
         Assert.Equal(isMet, new Target(direction, 10).IsMetBy(number));
+
+    [Fact]
+    public void A_plan_is_for_its_calendar_year_unless_its_document_says_otherwise()
+    {
+        var plan = APlan().Build();
+        var insats = plan with { Period = new(new(2018, 1, 1), new(2019, 12, 31)) };
+
+        Assert.Equal((new DateOnly(2021, 1, 1), new DateOnly(2021, 12, 31)), (plan.FirstDay, plan.LastDay));
+        Assert.Equal((new DateOnly(2018, 1, 1), new DateOnly(2019, 12, 31)), (insats.FirstDay, insats.LastDay));
+    }
 }

@@ -38,6 +38,21 @@ public sealed class KindsTableTests
         percentage<=5   | 5.1        | final | 2022-01-10 | overdue   | overdue                                      | 5.1      | yes
         amount<=100     | 99.5       | open  | 2021-05-03 | onTrack   | onTrack                                      | 99.5     | yes
         amount<=100     | 100.5      | final | 2022-01-10 | overdue   | overdue                                      | 100.5    | yes
+        count>10        | 11         | open  | 2021-05-03 | onTrack   | onTrack                                      | 11       | yes
+        count>10        | 10         | open  | 2021-05-03 | -         | notStarted onTrack atRisk behind             | 10       | yes
+        count>10        | 10         | final | 2022-01-10 | overdue   | overdue                                      | 10       | yes
+        percentage<5    | 4.9        | final | 2022-01-10 | completed | completed                                    | 4.9      | yes
+        percentage<5    | 5          | open  | 2021-05-03 | -         | notStarted onTrack atRisk behind             | 5        | yes
+        >=10 by June    | 10         | open  | 2021-06-30 | onTrack   | onTrack                                      | 10       | yes
+        >=10 by June    | 10         | open  | 2021-07-01 | completed | completed                                    | 10       | yes
+        >=10 by June    | 9          | open  | 2021-06-30 | -         | notStarted onTrack atRisk behind             | 9        | yes
+        >=10 by June    | 9          | open  | 2021-07-01 | overdue   | overdue                                      | 9        | yes
+        >=10 by 2024    | 10         | final | 2022-01-10 | onTrack   | onTrack                                      | 10       | yes
+        >=10 by 2024    | 9          | final | 2022-01-10 | -         | notStarted onTrack atRisk behind             | 9        | yes
+        from June       | nej        | open  | 2021-05-31 | notStarted | notStarted onTrack atRisk behind            | 0        | yes
+        from June       | nej        | open  | 2021-06-01 | behind    | atRisk behind                                | 0        | yes
+        from June       | ja         | open  | 2021-05-31 | onTrack   | onTrack                                      | 1        | yes
+        from June       | ja         | final | 2022-01-10 | completed | completed                                    | 1        | yes
         milestone June  | 2021-05-02 | open  | 2021-05-03 | completed | completed                                    | 1        | yes
         milestone June  | 2021-09-01 | open  | 2021-10-03 | completed | completed                                    | 1        | yes
         milestone June  | nej        | open  | 2021-05-03 | -         | notStarted onTrack atRisk behind             | 0        | yes
@@ -163,6 +178,11 @@ public sealed class KindsTableTests
         "count>=10" => Specs.Count.AtLeast(10),
         "percentage<=5" => Specs.Percentage.AtMost(5),
         "amount<=100" => Specs.Amount.AtMost(100),
+        "count>10" => Specs.Count.MoreThan(10),
+        "percentage<5" => Specs.Percentage.LessThan(5),
+        ">=10 by June" => Specs.Count.AtLeast(10).By(new(2021, 6, 30)),
+        ">=10 by 2024" => Specs.Count.AtLeast(10).By(new(2024, 12, 31)),
+        "from June" => Specs.Continuing.StartingOn(new(2021, 6, 1)),
         "milestone June" => Specs.Milestone(new(2021, 6, 30)),
         "milestone" => Specs.Milestone(due: null),
         "qualitative" => Specs.Qualitative,

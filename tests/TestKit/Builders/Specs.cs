@@ -22,6 +22,15 @@ public static class Specs
 
     public static IndicatorSpec AtMost(this IndicatorSpec spec, double value) => spec with { Target = new(TargetDirection.AtMost, value) };
 
+    public static IndicatorSpec MoreThan(this IndicatorSpec spec, double baseline) => spec with { Target = new(TargetDirection.MoreThan, baseline) };
+
+    public static IndicatorSpec LessThan(this IndicatorSpec spec, double baseline) => spec with { Target = new(TargetDirection.LessThan, baseline) };
+
+    /// <summary>The target with a day of its own.</summary>
+    public static IndicatorSpec By(this IndicatorSpec spec, DateOnly by) => spec with { Target = spec.Target! with { By = by } };
+
+    public static IndicatorSpec StartingOn(this IndicatorSpec spec, DateOnly starts) => spec with { Starts = starts };
+
     public static IndicatorSpec InParts(this IndicatorSpec spec, params string[] ids) =>
         spec with { Parts = [.. ids.Select(id => new IndicatorPart(id, $"delen {id}"))] };
 }
