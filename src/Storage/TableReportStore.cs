@@ -102,7 +102,7 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
         return await TryWriteAsync(await tables.ReportsAsync(), actions, cancellationToken) ? AppendOutcome.Stored : AppendOutcome.Conflict;
     }
 
-    public async Task<AppendOutcome> AppendAsync(PlanKey plan, SubmissionPart part, CancellationToken cancellationToken)
+    public async Task<AppendedPart> AppendAsync(PlanKey plan, SubmissionPart part, CancellationToken cancellationToken)
     {
         var table = await tables.ReportsAsync();
         TableTransactionAction[] actions =
@@ -116,12 +116,12 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
             {
                 try
                 {
-                    await table.SubmitTransactionAsync(actions, cancellationToken);
-                    return AppendOutcome.Stored;
+                    var written = await table.SubmitTransactionAsync(actions, cancellationToken);
+                    return new AppendedPart(AppendOutcome.Stored, CellsOf(part, written.Value));
                 }
                 catch (TableTransactionFailedException e) when (StorageErrors.IsConflict(e))
                 {
-                    return await IsStoredAsync(table, plan, part, cancellationToken) ? AppendOutcome.Stored : AppendOutcome.Conflict;
+                    return new AppendedPart(await IsStoredAsync(table, plan, part, cancellationToken) ? AppendOutcome.Stored : AppendOutcome.Conflict, []);
                 }
             },
             cancellationToken);
@@ -140,6 +140,10 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
         var stored = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
         return stored is { HasValue: true, Value: { } log } && Rows.ReadLog(log).Submission == first.Report.Submission;
     }
+
+    // Each revision is two actions (ActionsOf), its cell the second.
+    private static StoredCell[] CellsOf(SubmissionPart part, IReadOnlyList<Response> written) =>
+        [.. part.Revisions.Select((r, i) => new StoredCell(r.Report, written[(2 * i) + 1].Headers.ETag?.ToString() ?? ""))];
 
     private static IEnumerable<TableTransactionAction> ActionsOf(PlanKey plan, NewRevision revision)
     {

@@ -18,6 +18,7 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
 {
     private readonly ConcurrentDictionary<PlanKey, Entry> _entries = new();
     private readonly ConcurrentDictionary<string, SharedRead<StampedArea>> _areas = new();
+    private long _readings;
     private readonly ConcurrentDictionary<string, SharedRead<IReadOnlyList<string>>> _lists = new();
 
     /// <summary>What an area has decided.</summary>
@@ -61,6 +62,19 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Says what this instance stored in a plan's cells: the next reader gets it with what was read last, and storage isn't asked for what is known.
+    /// </summary>
+    /// <param name="key">The plan.</param>
+    /// <param name="cells">The cells as they stand after it.</param>
+    public void Put(PlanKey key, IReadOnlyList<StoredCell> cells)
+    {
+        if (_entries.TryGetValue(key, out var entry))
+        {
+            entry.Keep(cells);
+        }
     }
 
     /// <summary>Says that this instance changed something of a plan: the next reader asks storage.</summary>
@@ -130,17 +144,19 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
         }
 
         var plan = last is not null && last.Plan.Version == await version ? last.Plan : await plans.FindAsync(key, CancellationToken.None);
-        return plan is null ? null : new(plan, [.. (await reports.ReadCellsAsync(key, CancellationToken.None)).Select(c => c.Report)], stamp, readAt);
+        return plan is null ? null : new(plan, await reports.ReadCellsAsync(key, CancellationToken.None), stamp, readAt, Interlocked.Increment(ref _readings));
     }
 
     private sealed record StampedArea(AreaRecord Record, string Stamp);
 
-    private sealed record StampedPlan(Plan Plan, IReadOnlyList<Report> Cells, string Stamp, DateTimeOffset ReadAt);
+    private sealed record StampedPlan(Plan Plan, IReadOnlyList<StoredCell> Cells, string Stamp, DateTimeOffset ReadAt, long Number);
 
     private sealed class Entry(SharedRead<StampedPlan> plan)
     {
         private readonly Lock _lock = new();
-        private (StampedPlan? Plan, StampedArea? Area) _from;
+        private readonly Dictionary<ReportKey, StoredCell> _own = [];
+        private string _ownStamp = "";
+        private (StampedPlan? Plan, StampedArea? Area, string OwnStamp) _from;
         private PlanSnapshot? _snapshot;
 
         public SharedRead<StampedPlan> Plan { get; } = plan;
@@ -150,14 +166,51 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
         {
             lock (_lock)
             {
-                if (_snapshot is null || _from != (plan, area))
+                // A reader that was held up brings nothing older back.
+                var newest = _from.Plan is { } known && known.Number > plan.Number ? known : plan;
+                if (_snapshot is null || _from != (newest, area, _ownStamp))
                 {
-                    _from = (plan, area);
-                    _snapshot = new(plan.Plan, area.Record, plan.Cells, $"{plan.Stamp}|{area.Stamp}") { ReadAt = plan.ReadAt };
+                    var cells = WithOwn(newest.Cells);
+                    _from = (newest, area, _ownStamp);
+                    _snapshot = new(newest.Plan, area.Record, [.. cells.Select(c => c.Report)], $"{newest.Stamp}|{area.Stamp}|{_ownStamp}")
+                    {
+                        ReadAt = newest.ReadAt,
+                        Stored = cells,
+                    };
                 }
 
                 return _snapshot;
             }
+        }
+
+        public void Keep(IReadOnlyList<StoredCell> cells)
+        {
+            lock (_lock)
+            {
+                foreach (var cell in cells)
+                {
+                    _own[cell.Report.Key] = cell;
+                }
+
+                _ownStamp = Guid.NewGuid().ToString("N");
+            }
+        }
+
+        // The log only grows, so of two states of a cell the one with the higher revision is the newer, whoever read or wrote it.
+        private IReadOnlyList<StoredCell> WithOwn(IReadOnlyList<StoredCell> cells)
+        {
+            foreach (var cell in cells.Where(c => _own.TryGetValue(c.Report.Key, out var own) && own.Report.Revision <= c.Report.Revision))
+            {
+                _own.Remove(cell.Report.Key);
+            }
+
+            if (_own.Count == 0)
+            {
+                _ownStamp = "";
+                return cells;
+            }
+
+            return [.. cells.Where(c => !_own.ContainsKey(c.Report.Key)), .. _own.Values];
         }
     }
 }

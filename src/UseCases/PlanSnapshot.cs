@@ -7,6 +7,7 @@ using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
+using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases;
 
@@ -49,6 +50,9 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
 
     /// <summary>The round people mean when they name none.</summary>
     public Round CurrentRound(DateOnly today) => Area.CurrentRoundOf(Plan, today);
+
+    /// <summary>The cells with what tells their states apart, to decide a submission on; none in an edition that nobody writes from.</summary>
+    public IReadOnlyList<StoredCell> Stored { get; init; } = [];
 
     /// <summary>When storage was asked for it, UTC: everything stored by then is in it.</summary>
     public DateTimeOffset ReadAt { get; init; }

@@ -37,7 +37,7 @@ public sealed class ReadDrafts(ReportPlaces places, IReportStore reports)
         var cells = stored.Cells.ToDictionary(c => c.Report.Key, c => c.Report);
         return stored.Drafts
             .Select(d => new DraftVersions(d.Draft, cells.GetValueOrDefault(d.Draft.Key)))
-            .Where(d => d.Draft.Key.Department == caller.Department && (round is null || d.Draft.Key.Round == round) && !d.Draft.IsRetiredBy(d.Current))
+            .Where(d => d.Draft.Key.Department == caller.Department && (round is null || d.Draft.Key.Round == round) && !RetiredDrafts.Holds(snapshot.Plan, d.Draft, d.Current))
             .ToList();
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Stores;
@@ -52,6 +51,9 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
         return true;
     }
 
+    /// <summary>Whether each row not yet stored is to be, as a revision or a draft.</summary>
+    public bool StoresEveryRow => Unstored.All(i => _revisions[i] is not null || _drafts[i] is not null);
+
     /// <summary>The rows whose sender saw another revision than the stored one. A draft is only ever shown as outdated.</summary>
     public IEnumerable<(int Row, CheckedRow Sent, Report? Stored)> Overtaken(IReadOnlyDictionary<ReportKey, StoredCell> cells) => submission.IsDraft
         ? []
@@ -80,13 +82,6 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
                 Decide(i, cell, originals.GetValueOrDefault(rows[i].Key) ?? cell?.Report);
             }
         }
-    }
-
-    /// <summary>The drafts that this submission has taken the place of: its own author's, and those that say what it says.</summary>
-    public IReadOnlyList<StoredDraft> Retired(IEnumerable<StoredDraft> drafts)
-    {
-        var sent = rows.ToDictionary(r => r.Key, r => r.Sent);
-        return [.. drafts.Where(d => sent.TryGetValue(d.Draft.Key, out var row) && (d.Draft.Author == submission.Caller.ObjectId || TextOf(d.Draft.Answer) == TextOf(row)))];
     }
 
     public IEnumerable<(int Number, SubmissionPart Content)> PartsToStore()
@@ -174,9 +169,6 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
     // Asked whether it is right, a department may well say the same again and why. A check-in's reason is the door's own and says nothing.
     private bool AnswersTheQuestion(Report current, CheckedRow row) =>
         current.IsSentBack && submission.Door == Door.Api && row.Reason is not null && row.Reason != current.Reason;
-
-    // Records with dictionaries in them compare by reference; what they say is their JSON.
-    private static string TextOf(SubmittedAnswer answer) => JsonSerializer.Serialize(answer);
 
     // Why a row isn't applicable is what it says; why an answer was corrected tells of the correction alone.
     private static bool SaysTheSame(Report current, CheckedRow row) =>

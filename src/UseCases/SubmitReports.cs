@@ -93,20 +93,18 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         var progress = new SubmissionProgress(submission, rows, receiptKey, bodyHash, time.GetUtcNow());
         try
         {
-            return await StoreAsync(key, snapshot.Plan, sent, check, progress, cancellationToken);
+            return await StoreAsync(key, snapshot, sent, check, progress, cancellationToken);
         }
         catch (StoreUnavailableException)
         {
-            return Busy(progress);
-        }
-        finally
-        {
+            // Nobody knows what was stored.
             plans.Invalidate(key);
+            return Busy(progress);
         }
     }
 
     private async Task<Outcome<SubmissionReceipt>> StoreAsync(
-        PlanKey key, Plan plan, IReadOnlyList<SentPart> sent, SubmissionCheck check, SubmissionProgress progress, CancellationToken cancellationToken)
+        PlanKey key, PlanSnapshot snapshot, IReadOnlyList<SentPart> sent, SubmissionCheck check, SubmissionProgress progress, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -122,23 +120,14 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
                 return Mismatch;
             }
 
-            var stored = await reports.ReadCellsAndDraftsAsync(key, cancellationToken);
-            var cells = stored.Cells.ToDictionary(c => c.Report.Key);
-            if (progress.Overtaken(cells).ToList() is { Count: > 0 } overtaken)
+            if (await DecideAsync(key, attempt == 0 ? snapshot.Stored : null, check, progress, cancellationToken) is { } failure)
             {
-                return Partly(SubmissionCheck.Overtaken(overtaken), progress);
-            }
-
-            progress.Decide(cells, await ReadOriginalsAsync(key, progress.Masked(cells), cancellationToken));
-            if (check.FindMissingReasons(progress.Corrections) is { Count: > 0 } faults)
-            {
-                return Partly(SubmissionCheck.Fail(FailureKind.Invalid, faults), progress);
+                return Partly(failure, progress);
             }
 
             if (progress.IsDryRun || await StorePartsAsync(key, progress, cancellationToken))
             {
-                await RetireDraftsAsync(key, progress, stored.Drafts);
-                return progress.Receipt(plan);
+                return progress.Receipt(snapshot.Plan);
             }
         }
 
@@ -148,6 +137,33 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
             Swedish = "Flera skriver samma svar samtidigt. Skicka samma sak igen: det som redan sparats dubbleras inte.",
             English = "Several are writing the same answers at once. Send the same again: what is stored already isn't doubled.",
         };
+    }
+
+    // What the feed holds is at most a second old, and a transaction is refused where that is too old. What is answered without storing anything, a
+    // refusal or that nothing is new, is decided on what storage holds now.
+    private async Task<Failure?> DecideAsync(
+        PlanKey key, IReadOnlyList<StoredCell>? known, SubmissionCheck check, SubmissionProgress progress, CancellationToken cancellationToken)
+    {
+        if (known is not null && !progress.IsDryRun
+            && await DecideAsync(key, known.ToDictionary(c => c.Report.Key), check, progress, cancellationToken) is null && progress.StoresEveryRow)
+        {
+            return null;
+        }
+
+        var cells = (await reports.ReadCellsAsync(key, cancellationToken)).ToDictionary(c => c.Report.Key);
+        return await DecideAsync(key, cells, check, progress, cancellationToken);
+    }
+
+    private async Task<Failure?> DecideAsync(
+        PlanKey key, Dictionary<ReportKey, StoredCell> cells, SubmissionCheck check, SubmissionProgress progress, CancellationToken cancellationToken)
+    {
+        if (progress.Overtaken(cells).ToList() is { Count: > 0 } overtaken)
+        {
+            return SubmissionCheck.Overtaken(overtaken);
+        }
+
+        progress.Decide(cells, await ReadOriginalsAsync(key, progress.Masked(cells), cancellationToken));
+        return check.FindMissingReasons(progress.Corrections) is { Count: > 0 } faults ? SubmissionCheck.Fail(FailureKind.Invalid, faults) : null;
     }
 
     // What was stored whole is answered as it was then, whatever has become of plan and rights since.
@@ -177,15 +193,30 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         {
             // Once begun a part is stored to its end, whether or not the client still listens: it can't be half.
             cancellationToken.ThrowIfCancellationRequested();
-            if (await reports.AppendAsync(key, part.Content, CancellationToken.None) == AppendOutcome.Conflict)
+            var appended = await reports.AppendAsync(key, part.Content, CancellationToken.None);
+            if (appended.Outcome == AppendOutcome.Conflict)
             {
+                plans.Invalidate(key);
                 return false;
             }
 
             progress.MarkStored(part.Number);
+            Tell(key, part.Content, appended);
         }
 
         return true;
+    }
+
+    private void Tell(PlanKey key, SubmissionPart part, AppendedPart appended)
+    {
+        if (appended.Cells.Count < part.Revisions.Count)
+        {
+            plans.Invalidate(key);
+        }
+        else if (appended.Cells.Count > 0)
+        {
+            plans.Put(key, appended.Cells);
+        }
     }
 
     // What is masked stands in the log alone. Few are, so each is asked for by itself.
@@ -199,22 +230,6 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         }
 
         return originals;
-    }
-
-    // After the answers, which it must not fail: a draft that is left is known by its author and its time (Draft.IsRetiredBy).
-    private async Task RetireDraftsAsync(PlanKey key, SubmissionProgress progress, IReadOnlyList<StoredDraft> drafts)
-    {
-        if (!progress.IsDryRun && !progress.IsDraft && progress.Retired(drafts) is { Count: > 0 } retired)
-        {
-            try
-            {
-                await reports.TryRemoveDraftsAsync(key, retired, CancellationToken.None);
-            }
-            catch (StoreUnavailableException)
-            {
-                // The answers are stored, and that is what was asked for.
-            }
-        }
     }
 
     // Somebody else's answer may have come between after earlier parts were stored.

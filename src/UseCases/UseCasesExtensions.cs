@@ -24,7 +24,7 @@ public static class UseCasesExtensions
         .AddSingleton<ReadDrafts>()
         .AddSingleton<ReviewReports>()
         .AddSingleton<MaskComment>()
-        .AddSingleton<ForgetReceipts>()
+        .AddSingleton<ForgetLeftovers>()
         .AddSingleton<CompileMeetingPapers>()
         .AddSingleton<SummarizeMeeting>()
         .AddSingleton<ReadSummary>();

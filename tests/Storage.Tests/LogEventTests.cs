@@ -143,8 +143,8 @@ public sealed class LogEventTests : StoreTest
     {
         var keys = Enumerable.Range(1, IReportStore.MaxRowsPerPart).Select(i => Reports.Key(i)).ToArray();
 
-        var outcome = await _store.AppendAsync(
-            Plan, new([], Reports.Receipt("key", 0, keys.Length)) { Drafts = [.. keys.Select(k => Reports.Draft(k, new('å', 4000)))] }, default);
+        var outcome = (await _store.AppendAsync(
+            Plan, new([], Reports.Receipt("key", 0, keys.Length)) { Drafts = [.. keys.Select(k => Reports.Draft(k, new('å', 4000)))] }, default)).Outcome;
 
         Assert.Equal(AppendOutcome.Stored, outcome);
         Assert.Equal(keys.Length, (await _store.ReadDraftsAsync(Plan, default)).Count);
@@ -179,10 +179,10 @@ public sealed class LogEventTests : StoreTest
     private async Task<StoredCell> CellAsync() => (await _store.ReadCellsAsync(Plan, default)).Single(c => c.Report.Key == Key);
 
     private async Task AppendAsync(Report report, string? replaced) =>
-        Assert.Equal(AppendOutcome.Stored, await _store.AppendAsync(Plan, new([new(report, replaced)], null), default));
+        Assert.Equal(AppendOutcome.Stored, (await _store.AppendAsync(Plan, new([new(report, replaced)], null), default)).Outcome);
 
     private Task<AppendOutcome> ReviewAsync(params StoredCell[] cells) => _store.AppendReviewsAsync(Plan, cells, default);
 
     private async Task SaveAsync(params Draft[] drafts) =>
-        Assert.Equal(AppendOutcome.Stored, await _store.AppendAsync(Plan, new([], null) { Drafts = drafts }, default));
+        Assert.Equal(AppendOutcome.Stored, (await _store.AppendAsync(Plan, new([], null) { Drafts = drafts }, default)).Outcome);
 }

@@ -30,7 +30,7 @@ public sealed class TableReportStoreTests : StoreTest
     {
         var part = Reports.First(Cells(IReportStore.MaxRowsPerPart), Reports.Receipt("key", 0, IReportStore.MaxRowsPerPart));
 
-        var outcome = await _store.AppendAsync(Plan, part, default);
+        var outcome = (await _store.AppendAsync(Plan, part, default)).Outcome;
 
         Assert.Equal(AppendOutcome.Stored, outcome);
         SaysTheSame(part.Revisions.Select(r => r.Report).OrderBy(r => r.Key.Indicator, StringComparer.Ordinal), (await CellsAsync()).OrderBy(r => r.Key.Indicator, StringComparer.Ordinal));
@@ -57,7 +57,7 @@ public sealed class TableReportStoreTests : StoreTest
         await _store.AppendAsync(Plan, Reports.First([cells[25]]), default);
         var stamp = await _store.ReadStampAsync(Plan, default);
 
-        var outcome = await _store.AppendAsync(Plan, Reports.First(cells, Reports.Receipt("key", 0, cells.Length)), default);
+        var outcome = (await _store.AppendAsync(Plan, Reports.First(cells, Reports.Receipt("key", 0, cells.Length)), default)).Outcome;
 
         Assert.Equal(AppendOutcome.Conflict, outcome);
         Assert.Equal(cells[25], Assert.Single(await CellsAsync()).Key);
@@ -75,7 +75,7 @@ public sealed class TableReportStoreTests : StoreTest
         await _store.AppendAsync(Plan, new([new(Reports.Report(key, 2), seen)], null), default);
 
         // Of another revision, so that nothing but the cell's version can tell.
-        var outcome = await _store.AppendAsync(Plan, new([new(Reports.Report(key, 3), seen)], null), default);
+        var outcome = (await _store.AppendAsync(Plan, new([new(Reports.Report(key, 3), seen)], null), default)).Outcome;
 
         Assert.Equal(AppendOutcome.Conflict, outcome);
         Assert.Equal(2, Assert.Single(await CellsAsync()).Revision);
@@ -89,7 +89,7 @@ public sealed class TableReportStoreTests : StoreTest
         await _store.AppendAsync(Plan, Reports.First([key]), default);
         var seen = Assert.Single(await _store.ReadCellsAsync(Plan, default));
 
-        var outcome = await _store.AppendAsync(Plan, new([new(Reports.Report(key) with { Comment = "Ett annat", Submission = "s2" }, seen.Version)], null), default);
+        var outcome = (await _store.AppendAsync(Plan, new([new(Reports.Report(key) with { Comment = "Ett annat", Submission = "s2" }, seen.Version)], null), default)).Outcome;
 
         Assert.Equal(AppendOutcome.Conflict, outcome);
         Assert.Equal("Svar 1", Assert.Single(await LogAsync()).Comment);
@@ -104,7 +104,7 @@ public sealed class TableReportStoreTests : StoreTest
         var seen = (await _store.ReadCellsAsync(Plan, default)).Single(c => c.Report.Key == key).Version;
         await _store.AppendAsync(Plan, new([new(Reports.Report(key, 2) with { Submission = "s2" }, seen)], null), default);
 
-        var outcome = await _store.AppendAsync(Plan, Reports.First([key, Reports.Key(2)]), default);
+        var outcome = (await _store.AppendAsync(Plan, Reports.First([key, Reports.Key(2)]), default)).Outcome;
 
         Assert.Equal(AppendOutcome.Stored, outcome);
         Assert.Equal(["s1", "s2", "s1"], (await LogAsync()).Select(r => r.Submission));
@@ -116,7 +116,7 @@ public sealed class TableReportStoreTests : StoreTest
     {
         await _store.AppendAsync(Plan, Reports.First([Reports.Key(1)], Reports.Receipt("key", 0, 1)), default);
 
-        var outcome = await _store.AppendAsync(Plan, Reports.First([Reports.Key(2)], Reports.Receipt("key", 0, 1)), default);
+        var outcome = (await _store.AppendAsync(Plan, Reports.First([Reports.Key(2)], Reports.Receipt("key", 0, 1)), default)).Outcome;
 
         Assert.Equal(AppendOutcome.Conflict, outcome);
         Assert.Equal(Reports.Key(1), Assert.Single(await CellsAsync()).Key);
@@ -213,7 +213,7 @@ public sealed class TableReportStoreTests : StoreTest
         for (var revision = 1; revision <= 12; revision++)
         {
             var version = (await _store.ReadCellsAsync(Plan, default)).SingleOrDefault()?.Version;
-            Assert.Equal(AppendOutcome.Stored, await _store.AppendAsync(Plan, new([new(Reports.Report(key, revision), version)], null), default));
+            Assert.Equal(AppendOutcome.Stored, (await _store.AppendAsync(Plan, new([new(Reports.Report(key, revision), version)], null), default)).Outcome);
         }
 
         SaysTheSame(Enumerable.Range(1, 12).Select(r => Reports.Report(key, r)), await LogAsync());
@@ -239,7 +239,7 @@ public sealed class TableReportStoreTests : StoreTest
         ReportKey[] cells = [.. Cells(1050)];
         foreach (var chunk in cells.Chunk(IReportStore.MaxRowsPerPart))
         {
-            Assert.Equal(AppendOutcome.Stored, await _store.AppendAsync(Plan, Reports.First(chunk), default));
+            Assert.Equal(AppendOutcome.Stored, (await _store.AppendAsync(Plan, Reports.First(chunk), default)).Outcome);
         }
 
         Assert.Equal(cells.ToHashSet(), (await CellsAsync()).Select(r => r.Key).ToHashSet());
@@ -314,7 +314,7 @@ public sealed class TableReportStoreTests : StoreTest
             ],
             Reports.Receipt("key", 0, IReportStore.MaxRowsPerPart));
 
-        Assert.Equal(AppendOutcome.Stored, await _store.AppendAsync(Plan, part, default));
+        Assert.Equal(AppendOutcome.Stored, (await _store.AppendAsync(Plan, part, default)).Outcome);
 
         Assert.All(await CellsAsync(), r => Assert.Equal((text, text), (r.Comment, r.Answer.Value!.Text)));
     }
@@ -329,7 +329,7 @@ public sealed class TableReportStoreTests : StoreTest
             var stored = (await _store.ReadCellsAsync(Plan, default)).ToDictionary(c => c.Report.Key);
             var part = random.GetItems(all, random.Next(1, 40)).Distinct()
                 .Select(k => stored.TryGetValue(k, out var c) ? new NewRevision(Reports.Report(k, c.Report.Revision + 1), c.Version) : new(Reports.Report(k), null));
-            Assert.Equal(AppendOutcome.Stored, await _store.AppendAsync(Plan, new([.. part], null), default));
+            Assert.Equal(AppendOutcome.Stored, (await _store.AppendAsync(Plan, new([.. part], null), default)).Outcome);
         }
 
         var rebuilt = new Dictionary<ReportKey, Report>();

@@ -74,7 +74,7 @@ public sealed class DraftTests(AzuriteFixture azurite) : StorageTest(azurite)
     }
 
     [Fact]
-    public async Task Submitting_retires_the_draft_and_leaves_those_of_other_cells()
+    public async Task Submitting_retires_the_draft_and_leaves_those_of_other_cells_and_the_night_forgets_it()
     {
         await ImportAsync(3);
         await SaveAsync(Row(0), Row(1));
@@ -82,6 +82,7 @@ public sealed class DraftTests(AzuriteFixture azurite) : StorageTest(azurite)
         await SubmitAsync(App, Submission([Row(0, "nej")]));
 
         Assert.Equal(LargePlan.Indicator(1), Assert.Single(await ListAsync(null)).Draft.Key.Indicator);
+        Assert.Equal(1, (await App.ForgetLeftovers.HandleAsync(default)).Drafts);
         Assert.Single(await App.Reports.ReadDraftsAsync(Plan, default));
     }
 
@@ -159,6 +160,8 @@ public sealed class DraftTests(AzuriteFixture azurite) : StorageTest(azurite)
         Assert.Equal(120, (await ListAsync(null)).Count);
         await SubmitAsync(App, Submission(rows));
 
+        Assert.Empty(await ListAsync(null));
+        Assert.Equal(120, (await App.ForgetLeftovers.HandleAsync(default)).Drafts);
         Assert.Empty(await App.Reports.ReadDraftsAsync(Plan, default));
     }
 

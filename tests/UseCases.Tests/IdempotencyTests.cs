@@ -97,7 +97,7 @@ public sealed class IdempotencyTests(AzuriteFixture azurite) : StorageTest(azuri
 
         Time.Advance(TimeSpan.FromDays(days));
 
-        Assert.Equal(forgotten, await App.ForgetReceipts.HandleAsync(default));
+        Assert.Equal(forgotten, (await App.ForgetLeftovers.HandleAsync(default)).Receipts);
         Assert.Equal(result, (await SubmitAsync(App, Submission([Row(0)], key: "k"))).Rows[0].Result);
         Assert.Single(await LogAsync());
     }

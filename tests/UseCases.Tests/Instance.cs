@@ -52,7 +52,7 @@ public sealed class Instance : IDisposable
 
     public ImportPlan ImportPlan => _services.GetRequiredService<ImportPlan>();
 
-    public ForgetReceipts ForgetReceipts => _services.GetRequiredService<ForgetReceipts>();
+    public ForgetLeftovers ForgetLeftovers => _services.GetRequiredService<ForgetLeftovers>();
 
     public CompileMeetingPapers CompileMeetingPapers => _services.GetRequiredService<CompileMeetingPapers>();
 

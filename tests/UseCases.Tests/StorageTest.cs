@@ -104,7 +104,12 @@ public abstract class StorageTest : IDisposable
         store.Setup(s => s.ReadSentAsync(It.IsAny<PlanKey>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .Returns<PlanKey, string, CancellationToken>(real.ReadSentAsync);
         store.Setup(s => s.AppendAsync(It.IsAny<PlanKey>(), It.IsAny<SubmissionPart>(), It.IsAny<CancellationToken>()))
-            .Returns<PlanKey, SubmissionPart, CancellationToken>((plan, part, token) => append(calls++, () => real.AppendAsync(plan, part, token)));
+            .Returns<PlanKey, SubmissionPart, CancellationToken>(async (plan, part, token) =>
+            {
+                AppendedPart? appended = null;
+                var outcome = await append(calls++, async () => (appended = await real.AppendAsync(plan, part, token)).Outcome);
+                return appended?.Outcome == outcome ? appended : new(outcome, []);
+            });
         return services => services.AddSingleton(store.Object);
     }
 

@@ -55,7 +55,7 @@ public interface IReportStore
 
     /// <summary>Stores one part, all or nothing.</summary>
     /// <exception cref="StoreUnavailableException">Storage gave no clear answer: the part may be stored or not.</exception>
-    Task<AppendOutcome> AppendAsync(PlanKey plan, SubmissionPart part, CancellationToken cancellationToken);
+    Task<AppendedPart> AppendAsync(PlanKey plan, SubmissionPart part, CancellationToken cancellationToken);
 }
 
 /// <summary>A cell as it stands in storage.</summary>
@@ -117,6 +117,11 @@ public enum RowResult
 }
 
 /// <summary>What came of storing a part.</summary>
+/// <param name="Outcome">Stored or not.</param>
+/// <param name="Cells">The cells as they stand after it; none where that isn't known, since the answer of storage was lost.</param>
+public sealed record AppendedPart(AppendOutcome Outcome, IReadOnlyList<StoredCell> Cells);
+
+/// <summary>Whether something was stored.</summary>
 public enum AppendOutcome
 {
     /// <summary>All of it is stored.</summary>

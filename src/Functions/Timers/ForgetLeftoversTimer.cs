@@ -1,0 +1,22 @@
+using Hsvo.UseCases;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Hsvo.Functions.Timers;
+
+/// <summary>Runs the daily forgetting of old receipts and of drafts that became answers.</summary>
+/// <param name="forget">The use case.</param>
+/// <param name="logger">Says how many.</param>
+public sealed partial class ForgetLeftoversTimer(ForgetLeftovers forget, ILogger<ForgetLeftoversTimer> logger)
+{
+    /// <summary>Every night at half past two, UTC.</summary>
+    [Function("ForgetLeftovers")]
+    public async Task RunAsync([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        var forgotten = await forget.HandleAsync(cancellationToken);
+        LogForgotten(forgotten.Receipts, forgotten.Drafts);
+    }
+
+    [LoggerMessage(21, LogLevel.Information, "Forgot {Receipts} receipts of idempotency keys and {Drafts} drafts that became answers.")]
+    private partial void LogForgotten(int receipts, int drafts);
+}

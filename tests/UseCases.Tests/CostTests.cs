@@ -1,0 +1,105 @@
+using Hsvo.TestKit;
+using Hsvo.TestKit.Builders;
+
+namespace Hsvo.UseCases.Tests;
+
+/// <summary>What things cost in calls to storage, counted where they leave the client: by the size of what is asked, never by history or by other plans.</summary>
+public sealed class CostTests(AzuriteFixture azurite) : StorageTest(azurite)
+{
+    private const int Indicators = 120;
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(49, 1)]
+    [InlineData(50, 2)]
+    [InlineData(100, 3)]
+    public async Task A_submission_is_a_transaction_for_each_forty_nine_rows_and_nothing_else_however_long_the_history(int rows, int transactions)
+    {
+        await ImportAsync(Indicators);
+        await SetMeetingAsync();
+        var (app, calls) = StartWatched();
+        await ReadAsync(app);
+        calls.Take();
+
+        foreach (var comment in new[] { "första", "andra", "tredje", "fjärde" })
+        {
+            await SubmitAsync(app, Submission([.. Enumerable.Range(0, rows).Select(i => Row(i, comment: comment))]));
+
+            Assert.Equal(Enumerable.Repeat(new StorageCall(StorageCallKind.Transaction, "$batch"), transactions), calls.Take());
+        }
+    }
+
+    [Fact]
+    public async Task A_submission_with_an_idempotency_key_asks_once_more_for_what_was_answered_before()
+    {
+        await ImportAsync(Indicators);
+        var (app, calls) = StartWatched();
+        await ReadAsync(app);
+        calls.Take();
+
+        await SubmitAsync(app, Submission([Row(0)], key: "k"));
+
+        Assert.Equal([StorageCallKind.Query, StorageCallKind.Transaction], calls.Take().Select(c => c.Kind));
+    }
+
+    [Fact]
+    public async Task What_this_instance_stored_is_read_without_asking_storage()
+    {
+        await ImportAsync(Indicators);
+        var (app, calls) = StartWatched();
+        await ReadAsync(app);
+        await SubmitAsync(app, Submission([Row(0)]));
+        calls.Take();
+
+        var read = await ReadAsync(app);
+
+        Assert.Equal(1, read.Status.Nodes.First().Coverage.Answered);
+        Assert.Empty(calls.Take());
+    }
+
+    [Fact]
+    public async Task An_unchanged_feed_costs_point_reads_once_a_second_and_nothing_between()
+    {
+        await ImportAsync(Indicators);
+        await SetMeetingAsync();
+        await SubmitAsync(App, Submission([.. Enumerable.Range(0, 100).Select(i => Row(i))]));
+        var (app, calls) = StartWatched();
+        await ReadAsync(app);
+        calls.Take();
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => ReadAsync(app)));
+        Assert.Empty(calls.Take());
+
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => ReadAsync(app)));
+        var asked = calls.Take();
+        Assert.All(asked, c => Assert.Equal(StorageCallKind.PointRead, c.Kind));
+        Assert.Equal(["meetings", "plans", "reports"], asked.Select(c => c.Table).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_changed_feed_costs_one_query_of_its_partition_however_long_the_history()
+    {
+        await ImportAsync(Indicators);
+        var (app, calls) = StartWatched();
+        foreach (var comment in new[] { "första", "andra", "tredje" })
+        {
+            await ReadAsync(app);
+            await SubmitAsync(App, Submission([.. Enumerable.Range(0, 100).Select(i => Row(i, comment: comment))]));
+            Time.Advance(TimeSpan.FromSeconds(1));
+            calls.Take();
+
+            await ReadAsync(app);
+
+            Assert.Equal([new(StorageCallKind.Query, "reports")], calls.Take().Where(c => c.Kind != StorageCallKind.PointRead));
+        }
+    }
+
+    private static async Task<StatusFeed> ReadAsync(Instance app) => (await app.ReadStatus.HandleAsync(LargePlan.Id, "2021-05", default)).Value!;
+
+    private (Instance App, StorageCalls Calls) StartWatched()
+    {
+        var calls = new StorageCalls();
+        return (Start(calls.Watch(Storage)), calls);
+    }
+}
