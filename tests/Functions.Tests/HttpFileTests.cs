@@ -44,9 +44,9 @@ public sealed partial class HttpFileTests(RunningApp app)
             request.Content = Requests.JsonContent(halves[1]);
         }
 
-        if (headers.TryGetValue("Idempotency-Key", out var key))
+        foreach (var name in new[] { "Idempotency-Key", "If-Match", "If-None-Match" }.Where(headers.ContainsKey))
         {
-            request.Headers.Add("Idempotency-Key", key);
+            request.Headers.Add(name, headers[name]);
         }
 
         using var answer = await ClientOf(headers.GetValueOrDefault("Authorization")).SendAsync(request);

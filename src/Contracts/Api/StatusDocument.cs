@@ -12,6 +12,9 @@ public sealed record StatusDocument
     /// <summary>The round's meeting; null while it has no date, and then nothing is due.</summary>
     public required MeetingDocument? Meeting { get; init; }
 
+    /// <summary>The instant at which it was known, UTC, when an earlier one was asked for; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>The day in Stockholm that the status is for.</summary>
     public required DateOnly Today { get; init; }
 
