@@ -52,6 +52,13 @@ internal static class Keys
     /// <summary>A change of a meeting.</summary>
     public static string Meeting(string id, int number) => Join("meeting", id, Number(number, 6));
 
+    /// <summary>A configuration.</summary>
+    public static string Configuration(int version) => Join("configuration", Number(version, 6));
+
+    /// <summary>What a department declares of a round.</summary>
+    public static string Declaration(Declaration declaration) =>
+        Join("declaration", declaration.Plan, declaration.Round, declaration.Department, Number(declaration.Number, 6));
+
     /// <summary>A permit for late changes: one row for each, by the time it was given.</summary>
     public static string Permit(LateChangePermit permit) =>
         Join("permit", permit.Plan, permit.Round, permit.Department, Ticks(permit.GrantedAt));

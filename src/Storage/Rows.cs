@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
+using Hsvo.Domain.Areas;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
@@ -15,6 +17,9 @@ internal static class Rows
 {
     private const string Content = "Content";
     private const string Readings = "Readings";
+
+    // A column holds 32,768 characters.
+    private const int MaxColumn = 30_000;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -59,6 +64,24 @@ internal static class Rows
     public static TableEntity Meeting(MeetingChange change) => new(Keys.Partition(change.Meeting.Area), Keys.Meeting(change.Meeting.Id, change.Number))
     {
         [Content] = JsonSerializer.Serialize(change, Json),
+    };
+
+    public static TableEntity Configuration(string area, AreaConfiguration configuration)
+    {
+        var row = new TableEntity(Keys.Partition(area), Keys.Configuration(configuration.Version));
+
+        // Who owes what may be longer than one column holds.
+        foreach (var (i, part) in JsonSerializer.Serialize(configuration, Json).Chunk(MaxColumn).Index())
+        {
+            row[i == 0 ? Content : ContentPart(i)] = new string(part);
+        }
+
+        return row;
+    }
+
+    public static TableEntity Declaration(Declaration declaration) => new(Keys.Partition(declaration.Area), Keys.Declaration(declaration))
+    {
+        [Content] = JsonSerializer.Serialize(declaration, Json),
     };
 
     public static TableEntity Permit(LateChangePermit permit) => new(Keys.Partition(permit.Area), Keys.Permit(permit))
@@ -128,6 +151,17 @@ internal static class Rows
     public static LateChangePermit ReadPermit(TableEntity row) =>
         Read<LateChangePermit>(row) is var permit && row.RowKey == Keys.Permit(permit) ? permit : throw Keys.Contradicted(row.RowKey);
 
+    public static AreaConfiguration ReadConfiguration(TableEntity row)
+    {
+        var text = string.Concat(Enumerable.Range(1, row.Count).Select(i => row.TryGetValue(ContentPart(i), out var part) ? part : null).Prepend(row.GetString(Content)));
+        return JsonSerializer.Deserialize<AreaConfiguration>(text, Json) is { } configuration && row.RowKey == Keys.Configuration(configuration.Version)
+            ? configuration
+            : throw Keys.Contradicted(row.RowKey);
+    }
+
+    public static Declaration ReadDeclaration(TableEntity row) =>
+        Read<Declaration>(row) is var declaration && row.RowKey == Keys.Declaration(declaration) ? declaration : throw Keys.Contradicted(row.RowKey);
+
     public static PlanNode ReadNode(TableEntity row) => Read<PlanNode>(row);
 
     public static Plan ReadHeader(TableEntity row) => Read<Plan>(row) with { Readings = Read<Reading[]>(row, Readings) };
@@ -141,6 +175,8 @@ internal static class Rows
             : throw Keys.Unknown(row.RowKey);
 
     public static ETag Version(string version) => new(version);
+
+    private static string ContentPart(int number) => string.Create(CultureInfo.InvariantCulture, $"{Content}{number}");
 
     private static Report ReadReport(TableEntity row) => Read<Report>(row) with { Comment = row.GetString("Comment"), Reason = row.GetString("Reason") };
 

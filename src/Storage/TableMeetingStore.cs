@@ -15,8 +15,10 @@ internal sealed class TableMeetingStore(Tables tables) : IMeetingStore
             .ToLookupAsync(r => Keys.KindOf(r.RowKey), cancellationToken: cancellationToken);
         return new()
         {
+            Configurations = [.. rows["configuration"].Select(Rows.ReadConfiguration)],
             Meetings = [.. rows["meeting"].Select(Rows.ReadMeeting)],
             Permits = [.. rows["permit"].Select(Rows.ReadPermit)],
+            Declarations = [.. rows["declaration"].Select(Rows.ReadDeclaration)],
         };
     }
 
@@ -25,6 +27,12 @@ internal sealed class TableMeetingStore(Tables tables) : IMeetingStore
 
     public Task<bool> TryAddAsync(MeetingChange change, string stamp, CancellationToken cancellationToken) =>
         TryAddAsync(Rows.Meeting(change), stamp, cancellationToken);
+
+    public Task<bool> TryConfigureAsync(string area, AreaConfiguration configuration, string stamp, CancellationToken cancellationToken) =>
+        TryAddAsync(Rows.Configuration(area, configuration), stamp, cancellationToken);
+
+    public Task<bool> TryDeclareAsync(Declaration declaration, string stamp, CancellationToken cancellationToken) =>
+        TryAddAsync(Rows.Declaration(declaration), stamp, cancellationToken);
 
     // Whatever else was decided meanwhile, it is one row more.
     public async Task AddPermitAsync(LateChangePermit permit, CancellationToken cancellationToken)

@@ -66,9 +66,12 @@ public sealed class PermitLateChange(AreaOptions area, ReadPlans plans, IMeeting
         }
 
         return snapshot.Plan.FindRound(round) is null
-            ? new Failure(FailureKind.NotFound, "round.unknown", $"Omgången ”{Excerpt.Of(round)}” finns inte i planen.", $"There is no round '{Excerpt.Of(round)}' in the plan.")
+            ? UnknownRound(round)
             : snapshot;
     }
+
+    internal static Failure UnknownRound(string round) => new(FailureKind.NotFound, "round.unknown",
+        $"Omgången ”{Excerpt.Of(round)}” finns inte i planen.", $"There is no round '{Excerpt.Of(round)}' in the plan.");
 
     private List<Fault> FaultsOf(LateChange change, Plan plan)
     {

@@ -21,8 +21,11 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
     private Day _day = new(default);
     private PlanSnapshot? _published;
 
-    /// <summary>The plan.</summary>
-    public Plan Plan { get; } = plan;
+    /// <summary>The plan, with who owes what as the area has settled it.</summary>
+    public Plan Plan { get; } = area.Configuration.Settings.ApplyTo(plan);
+
+    /// <summary>The plan as it was imported: who owes what may have been settled otherwise since.</summary>
+    public Plan AsImported { get; } = plan;
 
     /// <summary>What the plan's area has decided, about this plan and others.</summary>
     public AreaRecord Area { get; } = area;
@@ -57,9 +60,6 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
     /// <summary>When storage was asked for it, UTC: everything stored by then is in it.</summary>
     public DateTimeOffset ReadAt { get; init; }
 
-    /// <summary>The instant that it tells of, when it isn't of now.</summary>
-    public DateTimeOffset? AsOf { get; init; }
-
     /// <summary>The plan's status in a round on a day, computed once.</summary>
     /// <param name="round">The round.</param>
     /// <param name="today">Today in Stockholm.</param>
@@ -73,7 +73,7 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Key}|{Stamp}|{today:yyyy-MM-dd}|{Edition}")).AsSpan(0, 12));
 
     private PlanSnapshot Publish() =>
-        new(Plan, Area, SmallNumbers.Publish(Plan, Cells, SmallNumbers.DefaultThreshold), Stamp) { Edition = Edition.Published, ReadAt = ReadAt, AsOf = AsOf };
+        new(AsImported, Area, SmallNumbers.Publish(Plan, Cells, Area.Configuration.Settings.SmallNumberThreshold), Stamp) { Edition = Edition.Published, ReadAt = ReadAt };
 
     // One day's alone, since a snapshot lives as long as nobody changes the plan.
     private Day On(DateOnly date)

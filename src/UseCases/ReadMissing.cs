@@ -1,3 +1,4 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Statuses;
 
@@ -16,7 +17,11 @@ public sealed record MissingAnswers(PlanStatus Status, IReadOnlyList<DepartmentM
 /// <param name="Department">The department.</param>
 /// <param name="Owed">How many answers it owes in the round, answered ones included.</param>
 /// <param name="Rows">The rows that await an answer.</param>
-public sealed record DepartmentMissing(Department Department, int Owed, IReadOnlyList<MissingRow> Rows);
+public sealed record DepartmentMissing(Department Department, int Owed, IReadOnlyList<MissingRow> Rows)
+{
+    /// <summary>What it has declared: that it has nothing more to report in the round; null when it hasn't.</summary>
+    public Declaration? NothingMore { get; init; }
+}
 
 /// <summary>One answer that is awaited.</summary>
 /// <param name="Goal">The goal it belongs to.</param>
@@ -33,16 +38,9 @@ public sealed class ReadMissing(ReadStatus status)
     /// <param name="plan">The plan's id.</param>
     /// <param name="round">The round's id; null for the current one.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public Task<Outcome<MissingAnswers>> HandleAsync(string plan, string? round, CancellationToken cancellationToken) => HandleAsync(plan, round, asOf: null, cancellationToken);
-
-    /// <summary>Reads what was missing, as it was known at an instant.</summary>
-    /// <param name="plan">The plan's id.</param>
-    /// <param name="round">The round's id; null for the round that was current.</param>
-    /// <param name="asOf">The instant; null for now.</param>
-    /// <param name="cancellationToken">The caller's.</param>
-    public async Task<Outcome<MissingAnswers>> HandleAsync(string plan, string? round, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    public async Task<Outcome<MissingAnswers>> HandleAsync(string plan, string? round, CancellationToken cancellationToken)
     {
-        if (!(await status.HandleAsync(plan, round, asOf, cancellationToken)).Succeeded(out var feed, out var failure))
+        if (!(await status.HandleAsync(plan, round, cancellationToken)).Succeeded(out var feed, out var failure))
         {
             return failure;
         }
@@ -57,7 +55,10 @@ public sealed class ReadMissing(ReadStatus status)
                     [
                         .. cells[d.Id].Where(c => c.Cell.Reporting is ReportingStatus.Due or ReportingStatus.Missing)
                             .Select(c => new MissingRow(feed.Status.Plan.GoalOf(c.Node), c.Node, c.Cell.Reporting, c.Cell.IsSentBack ? c.Cell.Report!.Review!.Question : null)),
-                    ])),
+                    ])
+                {
+                    NothingMore = feed.Status.DatedRound.Declarations.FirstOrDefault(n => n.Department == d.Id),
+                }),
             ]);
     }
 }

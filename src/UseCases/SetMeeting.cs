@@ -31,6 +31,10 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
     public async Task<IReadOnlyList<Meeting>> ListAsync(CancellationToken cancellationToken) =>
         (await feeds.ReadAreaAsync(area.Area, cancellationToken)).Meetings;
 
+    /// <summary>The ordinary months that are near and have no dated meeting, the nearest first.</summary>
+    public async Task<IReadOnlyList<MeetingWarning>> ListWarningsAsync(CancellationToken cancellationToken) =>
+        (await feeds.ReadAreaAsync(area.Area, cancellationToken)).WarningsOn(time.Today());
+
     /// <summary>
     /// Creates a meeting, or moves it and changes its agenda. Once its paper is sealed the agenda stays, since that paper is for it, and so do the days
     /// of its rounds: a sealed round isn't opened by moving the meeting.
@@ -76,7 +80,7 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
                 Agenda = plan.Agenda,
                 Days = isSealed
                     ? before!.Days.WhenMoved(plan.Date.DayNumber - before.Date.DayNumber)
-                    : MeetingDays.Default.AtNoticeOf(plan.Date.DayNumber - today.DayNumber, wasDue: before?.Due < today),
+                    : history.Now.Configuration.Settings.Days.AtNoticeOf(plan.Date.DayNumber - today.DayNumber, wasDue: before?.Due < today),
                 IsExample = caller.IsExample,
             };
             if (await meetings.TryAddAsync(new(history.NextChangeOf(id), meeting, IsRemoved: false, caller.ObjectId, time.GetUtcNow()), stamp, cancellationToken))

@@ -119,9 +119,9 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool
         var indicator = ReadIndicator(row, errors);
         var round = ReadRound(row, errors);
         var department = ReadDepartment(row, indicator, errors);
-        if (round is not null && department is not null)
+        if (round is not null && department is not null && RoundLock.FaultOf(snapshot, round, department.Id, today) is { } locked)
         {
-            CheckLock(round, department, errors);
+            errors.Add(locked);
         }
 
         if (indicator is null || round is null)
@@ -203,24 +203,6 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool
         }
 
         return department;
-    }
-
-    // From the day the paper is sealed the round's answers stand as the meeting got them, unless the coordinator lets a department change its own.
-    private void CheckLock(Round round, Department department, List<FieldError> errors)
-    {
-        if (snapshot.Dated(round).Timeline is not { Seals: { } seals, Meets: { } meets }
-            || today < seals
-            || snapshot.Permits.Any(p => p.Covers(round.Id, department.Id, today)))
-        {
-            return;
-        }
-
-        var permit = snapshot.Permits.Where(p => p.Round == round.Id && p.Department == department.Id).MaxBy(p => p.Until);
-        errors.Add(new("round.sealed", "round",
-            $"Omgången {round.Id} är låst sedan {seals:yyyy-MM-dd}, då underlaget till samrådet {meets:yyyy-MM-dd} fastställdes. "
-                + (permit is null ? "Be samordnaren om undantag." : $"Undantaget gällde till {permit.Until:yyyy-MM-dd}."),
-            $"The round {round.Id} is locked since {seals:yyyy-MM-dd}, when the paper for the meeting of {meets:yyyy-MM-dd} was sealed. "
-                + (permit is null ? "Ask the coordinator for a permit." : $"The permit held until {permit.Until:yyyy-MM-dd}.")));
     }
 
     private static bool IsMissing(string? value, string field, List<FieldError> errors)

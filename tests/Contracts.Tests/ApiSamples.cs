@@ -25,12 +25,25 @@ internal static class ApiSamples
 
     private static readonly ReviewDocument Accepted = new("accept", null, "00000000-0000-4000-8000-000000000002", Reported.AddDays(1));
 
+    private static readonly TimelineDocument Timeline = new(new(2021, 4, 25), new(2021, 5, 11), new(2021, 5, 18), new(2021, 5, 25), IsAssumed: false);
+
+    private static readonly DeclarationDocument Declared =
+        new("hsvo-2021", "2021-05", "ubn", "00000000-0000-4000-8000-000000000003", Reported, IsExample: false);
+
+    private static readonly SettingsDocument Settings = new(
+        new(30, 14, 7), [1, 5, 10], 60, 5, new(15, IsConfirmed: false),
+        [
+            new("hsvo-2021", "au", Indicator: null, ["nvs"], IsConfirmed: true),
+            new("hsvo-2021", Body: null, "2.1.4.i1", ["ubn", "shs"], IsConfirmed: false),
+        ]);
+
     private static readonly AnswerDocument Unanswered = new()
     {
         Department = "vs",
         DepartmentName = "Förvaltningen under vårdstyrelsen",
         Reporting = "due",
         ReportingText = "Svar väntas",
+        NothingMore = false,
         IsSuppressed = false,
         Status = null,
         StatusText = null,
@@ -217,6 +230,8 @@ internal static class ApiSamples
         Plan = Plan,
         Round = May,
         Meeting = Meeting,
+        Timeline = Timeline,
+        Declarations = [Declared],
         Today = new(2021, 5, 5),
         ResponsibilityIsAssumed = true,
         IsExample = true,
@@ -260,7 +275,38 @@ internal static class ApiSamples
                 new("responsibility.assumed", null, null, new("Vilka som svarar är antaget.", "Who answers is assumed.")),
                 new("indicator.compound", "2.2.3.i6", "Lokala analyser har genomförts", new("Raden frågar efter 3 saker på en gång.", "The row asks for 3 things at once.")),
             ]),
-        ["Api.Meetings"] = new MeetingList([Meeting]),
+        ["Api.Meetings"] = new MeetingList(
+            [Meeting],
+            [
+                new("month.undated", "2021-10", 12, new(
+                    "Det ordinarie samrådet i oktober 2021 har inget datum än, och månaden börjar om 12 dagar.",
+                    "The ordinary meeting of October 2021 has no date yet, and the month begins in 12 days.")),
+            ]),
+        ["Api.Declarations"] = new DeclarationList([Declared]),
+        ["Api.Configuration"] = new ConfigurationDocument(3, "00000000-0000-4000-8000-000000000002", Reported, Settings),
+        ["Api.ConfigurationVersions"] = new ConfigurationVersions([new(0, SetBy: null, SetAt: null, Settings with { Responsibilities = [] })]),
+        ["Api.Burden"] = new BurdenDocument(
+            Plan,
+            ResponsibilityIsAssumed: true,
+            [
+                new("ubn", "Utbildningsförvaltningen",
+                    [
+                        new()
+                        {
+                            Round = "2021-05",
+                            Owed = 30,
+                            Answered = 24,
+                            OnTime = 20,
+                            Late = 4,
+                            Awaited = 0,
+                            Missing = 6,
+                            NotApplicable = 2,
+                            Repeated = 3,
+                            Carried = 1,
+                        },
+                    ],
+                    [new("2.1.4.i1", "Prioriterade aktiviteter har genomförts")]),
+            ]),
         ["Api.Permits"] = new PermitList(
             [new("hsvo-2021", "2021-05", "ubn", new(2021, 5, 20), "Fel siffra i underlaget.", "00000000-0000-4000-8000-000000000002", Reported)]),
         ["Api.Missing"] = new MissingDocument
@@ -268,14 +314,15 @@ internal static class ApiSamples
             Plan = Plan,
             Round = May,
             Meeting = Meeting,
+            Timeline = Timeline,
             Today = new(2021, 5, 8),
             DaysLeft = 3,
             ResponsibilityIsAssumed = true,
             Departments =
             [
-                new("vs", "Förvaltningen under vårdstyrelsen", 2, 1, [new("2.1.4", "2.1.4.i1", "Prioriterade aktiviteter har genomförts", "due", "Vilka aktiviteter?")],
+                new("vs", "Förvaltningen under vårdstyrelsen", 2, 1, [new("2.1.4", "2.1.4.i1", "Prioriterade aktiviteter har genomförts", "due", "Vilka aktiviteter?")], 3, NothingMore: null,
                     new("Ett svar återstår inför samrådet 2021-05-25", "Hej!")),
-                new("ubn", "Utbildningsförvaltningen", 1, 1, [], Mail: null),
+                new("ubn", "Utbildningsförvaltningen", 1, 1, [], DaysLeft: null, Declared, Mail: null),
             ],
         },
         ["Api.Status"] = Status,

@@ -61,6 +61,34 @@ public sealed class TableMeetingStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task Configurations_and_declarations_come_back_as_they_were_and_renew_the_stamp()
+    {
+        AreaConfiguration configuration = new()
+        {
+            Version = 1,
+            SetBy = "nvs",
+            SetAt = Noon,
+            Settings = new()
+            {
+                Days = new(40, 20, 10),
+                OrdinaryMonths = [2, 6],
+                Responsibilities = [.. Enumerable.Range(0, 200).Select(i => new Responsibility("hsvo-2021", null, $"2.1.1.lang-rad-{i}", ["ubn", "shs", "aln", "osn", "vs", "amn", "kultur", "halsa-och-habilitering"], i % 2 == 0))],
+            },
+        };
+        Declaration declaration = new() { Area = Area, Plan = "hsvo-2021", Round = "2021-05", Department = "ubn", Number = 1, By = "anna", At = Noon };
+
+        Assert.True(await _store.TryConfigureAsync(Area, configuration, "", default));
+        Assert.False(await _store.TryDeclareAsync(declaration, "", default));
+        var stamp = await _store.ReadStampAsync(Area, default);
+        Assert.True(await _store.TryDeclareAsync(declaration, stamp, default));
+        Assert.False(await _store.TryConfigureAsync(Area, configuration with { Version = 2 }, stamp, default));
+
+        var history = await _store.ReadAsync(Area, default);
+        SaysTheSame(configuration, Assert.Single(history.Configurations));
+        Assert.Equal(declaration, Assert.Single(history.Declarations));
+    }
+
+    [Fact]
     public async Task The_stamp_is_new_after_every_change()
     {
         var stamps = new List<string> { await _store.ReadStampAsync(Area, default) };

@@ -38,13 +38,17 @@ public sealed class Instance : IDisposable
 
     public ReadDrafts ReadDrafts => _services.GetRequiredService<ReadDrafts>();
 
-    public ReadPlans ReadPlans => _services.GetRequiredService<ReadPlans>();
-
     public PlanFeeds Feeds => _services.GetRequiredService<PlanFeeds>();
 
     public ReadStatus ReadStatus => _services.GetRequiredService<ReadStatus>();
 
     public PermitLateChange PermitLateChange => _services.GetRequiredService<PermitLateChange>();
+
+    public SetConfiguration SetConfiguration => _services.GetRequiredService<SetConfiguration>();
+
+    public DeclareNothingMore DeclareNothingMore => _services.GetRequiredService<DeclareNothingMore>();
+
+    public ReadBurden ReadBurden => _services.GetRequiredService<ReadBurden>();
 
     public ReadMissing ReadMissing => _services.GetRequiredService<ReadMissing>();
 

@@ -41,4 +41,12 @@ public sealed record AgendaItemDocument(string Plan, string Round);
 
 /// <summary>The answer of <c>GET /hsvo/v1/meetings</c>.</summary>
 /// <param name="Meetings">By date.</param>
-public sealed record MeetingList(IReadOnlyList<MeetingDocument> Meetings);
+/// <param name="Warnings">The ordinary months that are near and have no dated ordinary meeting, the nearest first.</param>
+public sealed record MeetingList(IReadOnlyList<MeetingDocument> Meetings, IReadOnlyList<MeetingWarningDocument> Warnings);
+
+/// <summary>Something the coordinating office ought to see to.</summary>
+/// <param name="Code">month.undated: an ordinary month is near, or has come, and has no dated ordinary meeting.</param>
+/// <param name="Month">The month, "2027-01".</param>
+/// <param name="DaysLeft">Days until it begins; zero or less once it has.</param>
+/// <param name="Message">In words.</param>
+public sealed record MeetingWarningDocument(string Code, string Month, int DaysLeft, ProblemMessage Message);

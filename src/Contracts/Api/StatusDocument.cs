@@ -9,11 +9,14 @@ public sealed record StatusDocument
     /// <summary>The round.</summary>
     public required RoundDocument Round { get; init; }
 
-    /// <summary>The round's meeting; null while it has no date, and then nothing is due.</summary>
+    /// <summary>The meeting that follows the round up; null while there is none.</summary>
     public required MeetingDocument? Meeting { get; init; }
 
-    /// <summary>The instant at which it was known, UTC, when an earlier one was asked for; null for now.</summary>
-    public DateTimeOffset? AsOf { get; init; }
+    /// <summary>The round's days; null while it has none, and then nothing is due. A monthly round has them without a meeting.</summary>
+    public required TimelineDocument? Timeline { get; init; }
+
+    /// <summary>The departments that have declared that they have nothing more to report in the round.</summary>
+    public required IReadOnlyList<DeclarationDocument> Declarations { get; init; }
 
     /// <summary>The day in Stockholm that the status is for.</summary>
     public required DateOnly Today { get; init; }
@@ -134,6 +137,9 @@ public sealed record AnswerDocument
 
     /// <summary>Whether there is an answer, of this round or an earlier one, that isn't shown because it counts few people: it has no value, comment or reason here.</summary>
     public required bool IsSuppressed { get; init; }
+
+    /// <summary>Whether nothing is awaited because the department has declared that it has nothing more.</summary>
+    public required bool NothingMore { get; init; }
 
     /// <summary>The answer's status, or null.</summary>
     public required string? Status { get; init; }

@@ -8,11 +8,17 @@ public sealed record AreaHistory
     /// <summary>An area in which nothing was decided.</summary>
     public static AreaHistory Empty { get; } = new();
 
+    /// <summary>Every configuration that the office has settled, by version.</summary>
+    public IReadOnlyList<AreaConfiguration> Configurations { get; init; } = [];
+
     /// <summary>Every change of every meeting, each meeting's in order.</summary>
     public IReadOnlyList<MeetingChange> Meetings { get; init; } = [];
 
     /// <summary>Every permit for late changes.</summary>
     public IReadOnlyList<LateChangePermit> Permits { get; init; } = [];
+
+    /// <summary>Everything that departments have declared or taken back.</summary>
+    public IReadOnlyList<Declaration> Declarations { get; init; } = [];
 
     /// <summary>What holds now.</summary>
     public AreaRecord Now => AsOf(DateTimeOffset.MaxValue);
@@ -20,14 +26,26 @@ public sealed record AreaHistory
     /// <summary>What was known at a time.</summary>
     public AreaRecord AsOf(DateTimeOffset instant) => new()
     {
+        Configuration = Configurations.Where(c => c.SetAt <= instant).MaxBy(c => c.Version) ?? new(),
         Meetings =
         [
             .. Meetings.Where(c => c.At <= instant).GroupBy(c => c.Meeting.Id).Select(g => g.MaxBy(c => c.Number)!)
                 .Where(c => !c.IsRemoved).Select(c => c.Meeting).OrderBy(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal),
         ],
         Permits = [.. Permits.Where(p => p.GrantedAt <= instant)],
+        Declarations =
+        [
+            .. Declarations.Where(d => d.At <= instant).GroupBy(d => (d.Plan, d.Round, d.Department)).Select(g => g.MaxBy(d => d.Number)!)
+                .Where(d => !d.IsWithdrawn),
+        ],
     };
 
     /// <summary>The number that a meeting's next change gets.</summary>
-    public int NextChangeOf(string meeting) => Meetings.Where(c => c.Meeting.Id == meeting).Select(c => c.Number).DefaultIfEmpty(0).Max() + 1;
+    public int NextChangeOf(string meeting) => Next(Meetings.Where(c => c.Meeting.Id == meeting).Select(c => c.Number));
+
+    /// <summary>The number that a department's next declaration in a round gets.</summary>
+    public int NextDeclarationOf(string plan, string round, string department) =>
+        Next(Declarations.Where(d => (d.Plan, d.Round, d.Department) == (plan, round, department)).Select(d => d.Number));
+
+    private static int Next(IEnumerable<int> numbers) => numbers.DefaultIfEmpty(0).Max() + 1;
 }

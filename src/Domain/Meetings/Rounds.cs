@@ -10,10 +10,12 @@ public static class Rounds
         meetings.FirstOrDefault(m => m.FollowsUp(plan.Id, round));
 
     /// <summary>
-    /// The round people mean when they name none: the first whose meeting is still to come; else the first without a date; else the last.
+    /// The round people mean when they name none: the first whose meeting is still to come; else the first without a date; else the last. Of a monthly
+    /// plan, the one that ended last; before any has, the first.
     /// </summary>
-    public static Round Current(Plan plan, IReadOnlyCollection<Meeting> meetings, DateOnly today) =>
-        plan.Rounds.FirstOrDefault(r => meetings.MeetingOf(plan, r.Id)?.Date >= today)
-        ?? plan.Rounds.FirstOrDefault(r => meetings.MeetingOf(plan, r.Id) is null)
-        ?? plan.Rounds[^1];
+    public static Round Current(Plan plan, IReadOnlyCollection<Meeting> meetings, DateOnly today) => plan.Cadence == PlanCadence.Monthly
+        ? plan.Rounds.LastOrDefault(r => r.Ends < today) ?? plan.Rounds[0]
+        : plan.Rounds.FirstOrDefault(r => meetings.MeetingOf(plan, r.Id)?.Date >= today)
+            ?? plan.Rounds.FirstOrDefault(r => meetings.MeetingOf(plan, r.Id) is null)
+            ?? plan.Rounds[^1];
 }

@@ -155,13 +155,23 @@ public sealed record Plan
             return [];
         }
 
+        if (indicator.OwedBy is { } own)
+        {
+            return Departments.Where(d => own.Contains(d.Id, StringComparer.Ordinal));
+        }
+
         var owing = Bodies.Where(b => indicator.Responsible.Contains(b.Id, StringComparer.Ordinal)).SelectMany(b => b.OwedBy).ToHashSet(StringComparer.Ordinal);
         return Departments.Where(d => owing.Contains(d.Id));
     }
 
     /// <summary>The plan as one department answers it: what others owe is left out.</summary>
-    public Plan AnsweredBy(string department) =>
-        this with { Bodies = [.. Bodies.Select(b => b with { OwedBy = [.. b.OwedBy.Where(d => d == department)] })] };
+    public Plan AnsweredBy(string department) => this with
+    {
+        Bodies = [.. Bodies.Select(b => b with { OwedBy = [.. b.OwedBy.Where(d => d == department)] })],
+        Nodes = _nodes.All(n => n.OwedBy is null)
+            ? _nodes
+            : [.. _nodes.Select(n => n.OwedBy is { } own ? n with { OwedBy = [.. own.Where(d => d == department)] } : n)],
+    };
 
     /// <summary>The round with an id, or null.</summary>
     public Round? FindRound(string id) => Rounds.FirstOrDefault(r => r.Id == id);

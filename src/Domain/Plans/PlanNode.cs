@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hsvo.Domain.Plans;
 
 /// <summary>One focus area or group of goals, goal, priority area, activity or indicator of a plan.</summary>
@@ -23,6 +25,13 @@ public sealed record PlanNode
 
     /// <summary>The bodies that answer for the row (ids of <see cref="Plan.Bodies"/>), on priority areas and indicators.</summary>
     public IReadOnlyList<string> Responsible { get; init; } = [];
+
+    /// <summary>
+    /// The departments that answer an indicator where the area's configuration says it of this row alone; null where those of its bodies do. Never so
+    /// as imported.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? OwedBy { get; init; }
 
     /// <summary>How an indicator is answered; null for every other kind.</summary>
     public IndicatorSpec? Indicator { get; init; }

@@ -1,3 +1,4 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 
@@ -23,6 +24,9 @@ public sealed record CellStatus
 
     /// <summary>Whether it was reported in this round, and in time: an answer that isn't shown counts like any other.</summary>
     public required ReportingStatus Reporting { get; init; }
+
+    /// <summary>That the department has nothing more to report in this round, where that is why nothing is awaited; else null.</summary>
+    public Declaration? NothingMore { get; init; }
 
     /// <summary>What is said of it: that an answer of this round isn't shown, else <see cref="Reporting"/>.</summary>
     public ReportingStatus ReportingShown => IsSuppressed && !IsCarried && !IsSentBack ? ReportingStatus.Suppressed : Reporting;

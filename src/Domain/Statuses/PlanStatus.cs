@@ -59,7 +59,7 @@ public sealed class PlanStatus
             .ToDictionary(g => g.Key, g => g.MaxBy(c => place[c.Key.Round])!);
         var indicators = plan.Indicators
             .Where(n => n.Indicator!.Kind != IndicatorKind.Reference)
-            .ToDictionary(n => n.Id, n => OfIndicator(plan, n, round, dated.Timeline, answers, today), StringComparer.Ordinal);
+            .ToDictionary(n => n.Id, n => OfIndicator(plan, n, dated, answers, today), StringComparer.Ordinal);
 
         NodeStatus Of(PlanNode node) => node switch
         {
@@ -81,9 +81,9 @@ public sealed class PlanStatus
         });
 
     private static NodeStatus OfIndicator(
-        Plan plan, PlanNode node, Round round, RoundTimeline? timeline, Dictionary<(string, string), Report> answers, DateOnly today)
+        Plan plan, PlanNode node, DatedRound round, Dictionary<(string, string), Report> answers, DateOnly today)
     {
-        CellStatus[] cells = [.. plan.Owing(node).Select(d => OfCell(plan, node, d, round, timeline, answers.GetValueOrDefault((node.Id, d.Id)), today))];
+        CellStatus[] cells = [.. plan.Owing(node).Select(d => OfCell(plan, node, d, round, answers.GetValueOrDefault((node.Id, d.Id)), today))];
         CellStatus[] applicable = [.. cells.Where(c => !c.IsNotApplicable)];
         CellStatus[] answered = [.. applicable.Where(c => c.IsAnswered)];
         var isAnswered = applicable.Length > 0 && answered.Length == applicable.Length;
@@ -115,13 +115,19 @@ public sealed class PlanStatus
     };
 
     private static CellStatus OfCell(
-        Plan plan, PlanNode node, Department department, Round round, RoundTimeline? timeline, Report? report, DateOnly today)
+        Plan plan, PlanNode node, Department department, DatedRound round, Report? report, DateOnly today)
     {
-        var isCarried = report is not null && report.Key.Round != round.Id;
+        var isCarried = report is not null && report.Key.Round != round.Round.Id;
         var rule = report is { Answer.NotApplicable: false }
             ? StatusRule.For(node.Indicator!, report.Answer, plan.FindRound(report.Key.Round) is { IsFinal: true }, today)
             : null;
         var status = rule?.StatusOf(report!.Answer);
+        var reporting = ReportingOf(report, isCarried, status, round.Timeline, today);
+
+        // Of what it hasn't answered in this round; what it has answered and is asked again about is awaited all the same.
+        var nothingMore = reporting is ReportingStatus.Due or ReportingStatus.Missing && (report is null || isCarried)
+            ? round.Declarations.FirstOrDefault(d => d.Department == department.Id)
+            : null;
         return new()
         {
             Department = department,
@@ -129,7 +135,8 @@ public sealed class PlanStatus
             IsCarried = isCarried,
             Rule = rule,
             Status = status,
-            Reporting = ReportingOf(report, isCarried, status, timeline, today),
+            Reporting = nothingMore is null ? reporting : ReportingStatus.NotDue,
+            NothingMore = nothingMore,
         };
     }
 

@@ -3,7 +3,7 @@ namespace Hsvo.Domain.Statuses;
 /// <summary>Whether one department has answered one indicator in one round. Says nothing of how it goes.</summary>
 public enum ReportingStatus
 {
-    /// <summary>Nothing is owed yet, or nothing more: the round is not dated or not open, or the row was completed earlier.</summary>
+    /// <summary>Nothing is owed yet, or nothing more: the round is not dated or not open, the row was completed earlier, or the department has declared that it has nothing more to report.</summary>
     NotDue,
 
     /// <summary>The round is open and the answer is awaited.</summary>

@@ -16,9 +16,7 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
     private readonly List<string> _needed = [];
 
     /// <summary>A text; null when the field is absent, null or no text.</summary>
-    public string? Text(string name) => Find(name) is { } field
-        ? field.ValueKind == JsonValueKind.String ? field.GetString() : WrongType<string>(name, "en text", "a text")
-        : null;
+    public string? Text(string name) => Find(name) is { } field ? ReadText(field, name) : null;
 
     /// <summary>A text that must be there; empty when it isn't, and then <see cref="Close"/> says so.</summary>
     public string NeededText(string name) => Needed(name, Text(name)) ?? "";
@@ -47,25 +45,27 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
         return found is [var value] ? value : WrongType<T?>(name, $"en av: {names}", $"one of: {names}");
     }
 
+    /// <summary>A truth value that must be there; false when it isn't, and then <see cref="Close"/> says so.</summary>
+    public bool NeededBool(string name) => Needed(name, Bool(name)) ?? false;
+
+    /// <summary>An object that must be there; null when it isn't, and then <see cref="Close"/> says so.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="read">Reads it; what it makes of a wrong or missing field is thrown away.</param>
+    public T? NeededObject<T>(string name, Func<JsonFields, T> read)
+        where T : class => Needed(name, Find(name)) is { } field ? ReadObject(field, name, read) : null;
+
     /// <summary>A list of objects that must be there, each read the same way; empty when it isn't, and then <see cref="Close"/> says so.</summary>
     /// <param name="name">The field.</param>
     /// <param name="max">The most rows there may be.</param>
     /// <param name="read">Reads one row; what it makes of a wrong or missing field is thrown away.</param>
     public IReadOnlyList<T> NeededRows<T>(string name, int max, Func<JsonFields, T> read)
-    {
-        if (Needed(name, Array(name)) is not { } list)
-        {
-            return [];
-        }
+        where T : class => [.. NeededList(name, max, (row, place) => ReadObject(row, place, read)).OfType<T>()];
 
-        if (list.GetArrayLength() > max)
-        {
-            faults.Add(new("list.count", name, $"Högst {max} rader.", $"At most {max} rows."));
-            return [];
-        }
+    /// <summary>A list of whole numbers that must be there; empty when it isn't, and then <see cref="Close"/> says so.</summary>
+    public IReadOnlyList<int> NeededWholes(string name, int max) => [.. NeededList(name, max, ReadWhole).OfType<int>()];
 
-        return [.. list.EnumerateArray().Select((row, i) => ReadRow(row, $"{name}/{i}", read)).OfType<T>()];
-    }
+    /// <summary>A list of texts that must be there; empty when it isn't, and then <see cref="Close"/> says so.</summary>
+    public IReadOnlyList<string> NeededTexts(string name, int max) => [.. NeededList(name, max, ReadText).OfType<string>()];
 
     /// <summary>A truth value; null when absent.</summary>
     public bool? Bool(string name) => Find(name) is { } field
@@ -73,11 +73,7 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
         : null;
 
     /// <summary>A whole number from 0 to 999,999; null when absent.</summary>
-    public int? Whole(string name) => Find(name) is { } field
-        ? field.ValueKind == JsonValueKind.Number && field.TryGetInt32(out var number) && number is >= 0 and < 1_000_000
-            ? number
-            : WrongType<int?>(name, "ett heltal, noll eller mer", "a whole number, zero or more")
-        : null;
+    public int? Whole(string name) => Find(name) is { } field ? ReadWhole(field, name) : null;
 
     /// <summary>A date from 2000 to 2099, yyyy-mm-dd; null when absent.</summary>
     public DateOnly? Date(string name)
@@ -169,15 +165,32 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
         return value;
     }
 
-    private T? ReadRow<T>(JsonElement row, string place, Func<JsonFields, T> read)
+    private List<T> NeededList<T>(string name, int max, Func<JsonElement, string, T> read)
     {
-        if (row.ValueKind != JsonValueKind.Object)
+        if (Needed(name, Array(name)) is not { } list)
+        {
+            return [];
+        }
+
+        if (list.GetArrayLength() > max)
+        {
+            faults.Add(new("list.count", name, $"Högst {max} rader.", $"At most {max} rows."));
+            return [];
+        }
+
+        return [.. list.EnumerateArray().Select((row, i) => read(row, $"{name}/{i}"))];
+    }
+
+    private T? ReadObject<T>(JsonElement field, string place, Func<JsonFields, T> read)
+        where T : class
+    {
+        if (field.ValueKind != JsonValueKind.Object)
         {
             return WrongType<T>(place, "ett objekt", "an object");
         }
 
         var own = new List<FieldError>();
-        var fields = new JsonFields(row, own);
+        var fields = new JsonFields(field, own);
         var value = read(fields);
         fields.Close();
         foreach (var fault in own)
@@ -187,6 +200,14 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
 
         return value;
     }
+
+    private string? ReadText(JsonElement field, string place) =>
+        field.ValueKind == JsonValueKind.String ? field.GetString() : WrongType<string>(place, "en text", "a text");
+
+    private int? ReadWhole(JsonElement field, string place) =>
+        field.ValueKind == JsonValueKind.Number && field.TryGetInt32(out var number) && number is >= 0 and < 1_000_000
+            ? number
+            : WrongType<int?>(place, "ett heltal, noll eller mer", "a whole number, zero or more");
 
     private SubmittedValue? ReadValue(JsonElement field, string name) => field.ValueKind switch
     {

@@ -9,6 +9,9 @@ internal static class QueryFailures
     public static Failure PlanNeeded { get; } =
         Of("query.required", "plan", "Ange vilken plan: ?plan=…", "Say which plan: ?plan=…");
 
+    /// <summary>The format is neither JSON nor CSV.</summary>
+    public static Failure Format { get; } = Of("query.format", "format", "Formaten är json och csv.", "The formats are json and csv.");
+
     /// <summary>One option is wrong.</summary>
     public static Failure Of(string code, string option, string swedish, string english) => Of([new(code, option, swedish, english)]);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hsvo.Contracts.Api;
 using Hsvo.Domain.Meetings;
 
@@ -18,4 +19,15 @@ internal static class MeetingMapping
         IsExample = meeting.IsExample,
         Summary = SummaryMapping.AddressOf(meeting.Id),
     };
+
+    public static MeetingList ToDocument(IEnumerable<Meeting> meetings, IEnumerable<MeetingWarning> warnings) =>
+        new([.. meetings.Select(ToDocument)], [.. warnings.Select(ToDocument)]);
+
+    public static TimelineDocument ToDocument(RoundTimeline timeline) => new(timeline.Opens, timeline.Due, timeline.Seals, timeline.Meets, timeline.IsAssumed);
+
+    private static MeetingWarningDocument ToDocument(MeetingWarning warning) => new(
+        "month.undated",
+        warning.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        warning.DaysLeft,
+        new(MeetingWarningTexts.Swedish(warning), MeetingWarningTexts.English(warning)));
 }

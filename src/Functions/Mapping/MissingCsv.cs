@@ -7,7 +7,7 @@ namespace Hsvo.Functions.Mapping;
 /// <summary>The missing list as Excel opens it in Sweden: semicolons, UTF-8 with a byte order mark, and no cell that a formula could start in.</summary>
 internal static class MissingCsv
 {
-    private static readonly CsvWriterOptions Format = new() { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape };
+    internal static readonly CsvWriterOptions Format = new() { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
     public static byte[] Write(MissingAnswers missing)
     {
@@ -20,7 +20,7 @@ internal static class MissingCsv
                 csv.WriteField(missing.Status.Round.Id);
                 csv.WriteField(department.Id);
                 csv.WriteField(department.Name);
-                csv.WriteField(row.Goal.Number);
+                csv.WriteField(row.Goal.Number ?? row.Goal.Id);
                 csv.WriteField(row.Indicator.Id);
                 csv.WriteField(row.Indicator.Text);
                 csv.WriteField(row.Reporting.Swedish());

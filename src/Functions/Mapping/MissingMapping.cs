@@ -12,6 +12,7 @@ internal static class MissingMapping
         Plan = PlanMapping.ToSummary(missing.Status.Plan),
         Round = PlanMapping.ToDocument(missing.Status.Round),
         Meeting = missing.Status.Meeting is { } meeting ? MeetingMapping.ToDocument(meeting) : null,
+        Timeline = missing.Status.Timeline is { } timeline ? MeetingMapping.ToDocument(timeline) : null,
         Today = missing.Status.Today,
         DaysLeft = missing.DaysLeft,
         ResponsibilityIsAssumed = missing.Status.Plan.ResponsibilityIsAssumed,
@@ -22,7 +23,9 @@ internal static class MissingMapping
                 d.Department.Name,
                 d.Owed,
                 d.Owed - d.Rows.Count,
-                [.. d.Rows.Select(r => new MissingRowDocument(r.Goal.Number!, r.Indicator.Id, r.Indicator.Text, r.Reporting.Name(), r.Question))],
+                [.. d.Rows.Select(r => new MissingRowDocument(r.Goal.Number ?? r.Goal.Id, r.Indicator.Id, r.Indicator.Text, r.Reporting.Name(), r.Question))],
+                d.Rows.Count == 0 ? null : missing.DaysLeft,
+                d.NothingMore is { } declared ? DeclarationMapping.ToDocument(declared) : null,
                 d.Rows.Count == 0 ? null : ReminderTexts.Of(missing, d))),
         ],
     };

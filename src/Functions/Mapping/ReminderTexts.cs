@@ -9,22 +9,25 @@ internal static class ReminderTexts
 {
     public static MailDocument Of(MissingAnswers missing, DepartmentMissing department)
     {
-        // A row awaits an answer only once the meeting has a date.
-        var meeting = missing.Status.Meeting!;
+        // A row awaits an answer only in a round that has its days.
+        var days = missing.Status.Timeline!;
+        var (opening, occasion) = days.Meets is { } meets
+            ? ($"Inför samrådet den {Day(meets)}", $"inför samrådet {Day(meets)}")
+            : ($"För omgången {missing.Status.Round.Id}", $"för omgången {missing.Status.Round.Id}");
         var lines = new List<string>
         {
             "Hej!",
             "",
-            $"Inför samrådet den {Day(meeting.Date)} väntar vi på {Answers(department.Rows.Count)} från {department.Department.Name}. {Deadline(missing.DaysLeft!.Value, meeting.Due)}",
+            $"{opening} väntar vi på {Answers(department.Rows.Count)} från {department.Department.Name}. {Deadline(missing.DaysLeft!.Value, days.Due)}",
         };
         foreach (var goal in department.Rows.GroupBy(r => r.Goal))
         {
-            lines.AddRange(["", $"Mål {goal.Key.Number} {goal.Key.Text}"]);
+            lines.AddRange(["", goal.Key.Number is { } number ? $"Mål {number} {goal.Key.Text}" : $"Mål: {goal.Key.Text}"]);
             lines.AddRange(goal.SelectMany(Row));
         }
 
         lines.AddRange(["", "Berör en rad inte er? Svara det och skriv varför.", "", "Vänliga hälsningar", "Samordnande kontoret"]);
-        return new($"{Capital(Answers(department.Rows.Count))} återstår inför samrådet {Day(meeting.Date)}", string.Join('\n', lines));
+        return new($"{Capital(Answers(department.Rows.Count))} återstår {occasion}", string.Join('\n', lines));
     }
 
     private static string[] Row(MissingRow row) => row.Question is { } question

@@ -8,8 +8,9 @@ namespace Hsvo.Functions.Pages;
 /// <summary>The first page.</summary>
 /// <param name="plans">The plans.</param>
 /// <param name="status">How they stand.</param>
+/// <param name="meetings">The meetings that ought to have a date.</param>
 /// <param name="renderer">Renders it.</param>
-public sealed class StatusPageFunction(ReadPlans plans, ReadStatus status, PageRenderer renderer)
+public sealed class StatusPageFunction(ReadPlans plans, ReadStatus status, SetMeeting meetings, PageRenderer renderer)
 {
     /// <summary><c>GET /</c>. The route is how the real host is told "the root": see design section 4.</summary>
     [Function("StatusPage")]
@@ -26,7 +27,11 @@ public sealed class StatusPageFunction(ReadPlans plans, ReadStatus status, PageR
             }
         }
 
-        var page = await renderer.RenderAsync<StatusPage>(new Dictionary<string, object?> { [nameof(StatusPage.Feeds)] = feeds });
+        var page = await renderer.RenderAsync<StatusPage>(new Dictionary<string, object?>
+        {
+            [nameof(StatusPage.Feeds)] = feeds,
+            [nameof(StatusPage.Warnings)] = await meetings.ListWarningsAsync(cancellationToken),
+        });
         return Results.Bytes(page, "text/html; charset=utf-8");
     }
 }

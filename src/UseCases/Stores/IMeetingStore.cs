@@ -16,6 +16,14 @@ public interface IMeetingStore
     /// <returns>False when something was: read again and decide anew.</returns>
     Task<bool> TryAddAsync(MeetingChange change, string stamp, CancellationToken cancellationToken);
 
+    /// <summary>Adds a configuration of an area, unless something of the area was decided after a stamp was read.</summary>
+    /// <returns>False when something was: read again and decide anew.</returns>
+    Task<bool> TryConfigureAsync(string area, AreaConfiguration configuration, string stamp, CancellationToken cancellationToken);
+
+    /// <summary>Adds what a department declares, unless something of its area was decided after a stamp was read.</summary>
+    /// <returns>False when something was: read again and decide anew.</returns>
+    Task<bool> TryDeclareAsync(Declaration declaration, string stamp, CancellationToken cancellationToken);
+
     /// <summary>Adds a permit: it clashes with nothing.</summary>
     Task AddPermitAsync(LateChangePermit permit, CancellationToken cancellationToken);
 }

@@ -62,7 +62,7 @@ internal sealed class RecordingApi : IAsyncDisposable
         return path switch
         {
             "/hsvo/v1/plans" => StorageAway-- > 0 ? Results.StatusCode(503) : Results.Json(new PlanList([Plan])),
-            "/hsvo/v1/meetings" => Results.Json(new MeetingList(_meeting is null ? [] : [_meeting])),
+            "/hsvo/v1/meetings" => Results.Json(new MeetingList(_meeting is null ? [] : [_meeting], [])),
             "/hsvo/v1/meetings/2021-05" => await PutMeetingAsync(context.Request),
             "/hsvo/v1/reports" => PostsUntilFailure-- > 0 ? Results.Json(Receipt) : Results.StatusCode(503),
             "/hsvo/v1/status" => Results.Json(Status),
@@ -77,6 +77,8 @@ internal sealed class RecordingApi : IAsyncDisposable
         Plan = Plan,
         Round = new("2021-05", new(2021, 5, 31), IsFinal: false, Reading: null),
         Meeting = _meeting,
+        Timeline = null,
+        Declarations = [],
         Today = default,
         ResponsibilityIsAssumed = true,
         IsExample = true,

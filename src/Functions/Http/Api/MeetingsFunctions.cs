@@ -1,4 +1,3 @@
-using Hsvo.Contracts.Api;
 using Hsvo.Domain.Meetings;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
@@ -14,12 +13,12 @@ public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal
 {
     private static readonly Refusal Refused = new("meeting.invalid", "Mötet har inte sparats.", "The meeting was not stored.");
 
-    /// <summary><c>GET /hsvo/v1/meetings</c>: the dated meetings.</summary>
+    /// <summary><c>GET /hsvo/v1/meetings</c>: the dated meetings, and the ordinary months that lack one.</summary>
     [Function("ListMeetings")]
     [Access(Access.Read)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings")] HttpRequest request, CancellationToken cancellationToken) =>
-        Results.Json(new MeetingList([.. (await meetings.ListAsync(cancellationToken)).Select(MeetingMapping.ToDocument)]), Json.Api);
+        Results.Json(MeetingMapping.ToDocument(await meetings.ListAsync(cancellationToken), await meetings.ListWarningsAsync(cancellationToken)), Json.Api);
 
     /// <summary>
     /// <c>PUT /hsvo/v1/meetings/{meetingId}</c> with <c>{"date","kind","agenda":[{"plan","round"}]}</c>: dates a meeting, moves it or changes its agenda.

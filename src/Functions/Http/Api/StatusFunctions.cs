@@ -8,16 +8,12 @@ namespace Hsvo.Functions.Http.Api;
 /// <summary>Says how each goal stands, and why.</summary>
 /// <param name="read">The use case.</param>
 /// <param name="answers">Writes the feed.</param>
-/// <param name="time">The clock.</param>
-public sealed class StatusFunctions(ReadStatus read, FeedAnswers answers, TimeProvider time)
+public sealed class StatusFunctions(ReadStatus read, FeedAnswers answers)
 {
-    /// <summary>
-    /// <c>GET /hsvo/v1/status?plan=&amp;round=&amp;asOf=</c>: the goal tree with status; without round, the current one; with asOf, as it was known then. ETag
-    /// and 304.
-    /// </summary>
+    /// <summary><c>GET /hsvo/v1/status?plan=&amp;round=</c>: the goal tree with status; without round, the current one. ETag and 304.</summary>
     [Function("GetStatus")]
     [Access(Access.Read)]
-    [Query("plan", "round", AsOfQuery.Name)]
+    [Query("plan", "round")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/status")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -26,13 +22,8 @@ public sealed class StatusFunctions(ReadStatus read, FeedAnswers answers, TimePr
             return FailureResult.Of(QueryFailures.PlanNeeded);
         }
 
-        if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)
-        {
-            return FailureResult.Of(wrong);
-        }
-
-        return (await read.HandleAsync(plan, request.Query["round"], asOf, cancellationToken)).Succeeded(out var feed, out var failure)
-            ? answers.Answer(request, feed.Version, Json.Api, () => StatusMapping.ToDocument(feed.Status) with { AsOf = asOf })
+        return (await read.HandleAsync(plan, request.Query["round"], cancellationToken)).Succeeded(out var feed, out var failure)
+            ? answers.Answer(request, feed.Version, Json.Api, () => StatusMapping.ToDocument(feed.Status))
             : FailureResult.Of(failure);
     }
 }

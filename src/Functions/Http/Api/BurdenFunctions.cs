@@ -1,0 +1,38 @@
+using Hsvo.Functions.Mapping;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hsvo.Functions.Http.Api;
+
+/// <summary>Says what reporting asks of each department.</summary>
+/// <param name="read">The use case.</param>
+public sealed class BurdenFunctions(ReadBurden read)
+{
+    /// <summary><c>GET /hsvo/v1/burden?plan=&amp;format=</c>: answers owed, given and never changed, by department and round; <c>format=csv</c> for a spreadsheet.</summary>
+    [Function("GetBurden")]
+    [Access(Access.Read)]
+    [Query("plan", "format")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/burden")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Query["plan"] is not [{ } plan])
+        {
+            return FailureResult.Of(QueryFailures.PlanNeeded);
+        }
+
+        if (request.Query["format"] is not ([] or ["json" or "csv"]))
+        {
+            return FailureResult.Of(QueryFailures.Format);
+        }
+
+        if (!(await read.HandleAsync(plan, cancellationToken)).Succeeded(out var burden, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        return request.Query["format"] == "csv"
+            ? Results.File(BurdenCsv.Write(burden), "text/csv; charset=utf-8", $"borda-{burden.Plan.Id}.csv")
+            : Results.Json(BurdenMapping.ToDocument(burden), Json.Api);
+    }
+}

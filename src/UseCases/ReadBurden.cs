@@ -1,0 +1,28 @@
+using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Statuses;
+
+namespace Hsvo.UseCases;
+
+/// <summary>What reporting a plan asks of each department.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Departments">The departments that owe something in it.</param>
+public sealed record PlanBurden(Plan Plan, IReadOnlyList<ReportingBurden> Departments);
+
+/// <summary>How much does each department have to report, and how much of it ever says something new? For the office that settles who owes what.</summary>
+/// <param name="plans">The plans.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReadBurden(ReadPlans plans, TimeProvider time)
+{
+    /// <summary>Reads it, from the plan's cells alone.</summary>
+    public async Task<Outcome<PlanBurden>> HandleAsync(string plan, CancellationToken cancellationToken)
+    {
+        if (!(await plans.FindAsync(plan, cancellationToken)).Succeeded(out var snapshot, out var failure))
+        {
+            return failure;
+        }
+
+        var today = time.Today();
+        return new PlanBurden(snapshot.Plan, ReportingBurden.Of(snapshot.Plan, [.. snapshot.Plan.Rounds.Select(r => snapshot.StatusIn(r, today))]));
+    }
+}

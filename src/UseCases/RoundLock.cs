@@ -1,0 +1,28 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+
+namespace Hsvo.UseCases;
+
+/// <summary>
+/// From the day the paper is sealed a round stands as the meeting got it, unless the coordinator lets a department change its own.
+/// </summary>
+internal static class RoundLock
+{
+    /// <summary>Why a department can't change anything in a round on a day; null when it can.</summary>
+    public static FieldError? FaultOf(PlanSnapshot snapshot, Round round, string department, DateOnly today)
+    {
+        if (snapshot.Dated(round).Timeline is not { Seals: { } seals, Meets: { } meets }
+            || today < seals
+            || snapshot.Permits.Any(p => p.Covers(round.Id, department, today)))
+        {
+            return null;
+        }
+
+        var permit = snapshot.Permits.Where(p => p.Round == round.Id && p.Department == department).MaxBy(p => p.Until);
+        return new("round.sealed", "round",
+            $"Omgången {round.Id} är låst sedan {seals:yyyy-MM-dd}, då underlaget till samrådet {meets:yyyy-MM-dd} fastställdes. "
+                + (permit is null ? "Be samordnaren om undantag." : $"Undantaget gällde till {permit.Until:yyyy-MM-dd}."),
+            $"The round {round.Id} is locked since {seals:yyyy-MM-dd}, when the paper for the meeting of {meets:yyyy-MM-dd} was sealed. "
+                + (permit is null ? "Ask the coordinator for a permit." : $"The permit held until {permit.Until:yyyy-MM-dd}."));
+    }
+}
