@@ -346,6 +346,8 @@ internal static class ApiSamples
                     Milestones = [],
                 },
             ],
+            Proposals = new(2022, [new("amn-2022.1", "group", "Nyanlända med psykisk ohälsa", "Arbetsmarknadsförvaltningen", "Arbetsmarknadsnämnden")]),
+            PlanToAdopt = new(2022, Plan: null, 0),
         },
         ["Api.SummaryVersions"] = new SummaryVersionList(
             "2021-05",

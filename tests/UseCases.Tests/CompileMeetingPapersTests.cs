@@ -191,6 +191,23 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Assert.Equal((AnswerValue.Yes, "Fel enhet"), (correction.Before.Answer!.Value, correction.Now.Reason));
     }
 
+    [Fact]
+    public async Task In_October_the_plan_to_adopt_is_the_coming_years_newest_and_else_it_is_said_that_none_is_loaded()
+    {
+        var app = await BeginAsync();
+        await SetOctoberAsync(app);
+        Time.GoTo(new(2021, 10, 1));
+        await app.CompileMeetingPapers.HandleAsync(default);
+        Assert.Equal(new(2022, Plan: null), SummaryOf("2021-10").ToAdopt);
+
+        await App.Plans.TryImportAsync(LargePlan.Create(Area, 1) with { Id = "stor-2022", Year = 2022 }, default);
+        Time.Advance(TimeSpan.FromHours(1));
+        await app.CompileMeetingPapers.HandleAsync(default);
+
+        Assert.Equal((2022, "stor-2022"), (SummaryOf("2021-10").ToAdopt!.Year, SummaryOf("2021-10").ToAdopt!.Plan!.Id));
+        Assert.Null(SummaryOf("2021-05").ToAdopt);
+    }
+
     [Theory]
     [InlineData("2021-05", "preliminary", "sammanstallning.html", "paper.version")]
     [InlineData("2021-05", "sealed", "finns-inte.html", "paper.file")]

@@ -17,7 +17,32 @@ public sealed record SummaryDocument
 
     /// <summary>The plans followed up, in the agenda's order.</summary>
     public required IReadOnlyList<PlanFollowUpDocument> Plans { get; init; }
+
+    /// <summary>What is proposed for the year after, when the meeting takes that up; else null.</summary>
+    public required ProposalsForYearDocument? Proposals { get; init; }
+
+    /// <summary>The plan for the year after, when the meeting is to adopt it; else null.</summary>
+    public required PlanToAdoptDocument? PlanToAdopt { get; init; }
 }
+
+/// <summary>What is proposed for a year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Proposals">The proposals that stand.</param>
+public sealed record ProposalsForYearDocument(int Year, IReadOnlyList<SummaryProposalDocument> Proposals);
+
+/// <summary>A proposal.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Kind">group or area.</param>
+/// <param name="Text">What is proposed.</param>
+/// <param name="DepartmentName">Who proposes it.</param>
+/// <param name="Board">The board it is put to, or null.</param>
+public sealed record SummaryProposalDocument(string Id, string Kind, string Text, string DepartmentName, string? Board);
+
+/// <summary>The plan that a meeting is to adopt.</summary>
+/// <param name="Year">The year it is for.</param>
+/// <param name="Plan">The plan; null while none is loaded.</param>
+/// <param name="Findings">How many findings its health check has; they are listed at <c>/hsvo/v1/plans/{plan}/health</c>.</param>
+public sealed record PlanToAdoptDocument(int Year, PlanSummary? Plan, int Findings);
 
 /// <summary>One plan of the agenda.</summary>
 public sealed record PlanFollowUpDocument

@@ -22,6 +22,12 @@ public sealed record MeetingSummary
     /// <summary>The plans that are followed up, in the agenda's order.</summary>
     public required IReadOnlyList<PlanFollowUp> Plans { get; init; }
 
+    /// <summary>What is proposed for the year after, when the meeting takes that up; else null.</summary>
+    public ProposalsForYear? Proposals { get; init; }
+
+    /// <summary>The plan for the year after, when the meeting is to adopt it; else null.</summary>
+    public PlanToAdopt? ToAdopt { get; init; }
+
     /// <summary>Whether the meeting or anything that counts is an example.</summary>
     public bool HasExamples => Meeting.IsExample || Plans.Any(p => p.Status.Nodes.Any(n => n.HasExamples));
 }

@@ -35,6 +35,10 @@ internal static class AnswerTexts
         { IsSuppressed: true } => NotShown,
         { NotApplicable: true } => "berör inte",
         { Value: { } value } => WithoutStop(value.ToString()),
+
+        // Nobody reads the parts' names for what they have in common.
+        { Whole.Kind: AnswerValueKind.Yes } => "ja på alla delar",
+        { Parts: var parts } when parts.All(p => p.Value.Kind == AnswerValueKind.No) => "nej på alla delar",
         _ => string.Join("; ", answer.Parts.Select(p => $"{TextOf(indicator, p.Part)}: {p.Value}")),
     };
 

@@ -20,6 +20,10 @@ internal static class SummaryMapping
         Today = summary.Today,
         IsExample = summary.HasExamples,
         Plans = [.. summary.Plans.Select(ToDocument)],
+        Proposals = summary.Proposals is { } p
+            ? new(p.Year, [.. p.Proposals.Select(one => new SummaryProposalDocument(one.Id, one.Kind.ToName(), one.Text, one.DepartmentName, one.Board))])
+            : null,
+        PlanToAdopt = summary.ToAdopt is { } a ? new(a.Year, a.Plan is { } plan ? PlanMapping.ToSummary(plan) : null, a.Findings.Count) : null,
     };
 
     public static SummaryVersionList ToDocument(string meeting, IEnumerable<PaperManifest> manifests) => new(

@@ -59,7 +59,7 @@ internal static class Styles
           th, td { display: block; border: 0; padding: .125rem .5rem; overflow-wrap: anywhere; }
           tbody th { font-weight: 600; }
           tr.focus { background: #f3f3f3; }
-          td::before { content: attr(data-label) ": "; content: attr(data-label) ": " / ""; color: #4a4a4a; font-weight: normal; }
+          td[data-label]::before { content: attr(data-label) ": "; content: attr(data-label) ": " / ""; color: #4a4a4a; font-weight: normal; }
           dl { grid-template-columns: 1fr; }
           dd { overflow-wrap: anywhere; }
         }

@@ -47,9 +47,26 @@ public sealed class SummarizeMeeting(AreaOptions area, ReadPlans plans, IPaperSt
             versions.AddRange([item.Plan, item.Round, snapshot.VersionOn(today), paper?.Manifest.Meeting ?? ""]);
         }
 
-        return followUps.Count == 0
-            ? null
-            : new(new() { Meeting = meeting, Edition = edition, Today = today, Plans = followUps }, HashOf(versions), made);
+        if (followUps.Count == 0)
+        {
+            return null;
+        }
+
+        var toAdopt = await PlanToAdoptAsync(meeting, cancellationToken);
+        versions.Add($"{toAdopt?.Plan?.Id} {toAdopt?.Plan?.Version}");
+        return new(new() { Meeting = meeting, Edition = edition, Today = today, Plans = followUps, ToAdopt = toAdopt }, HashOf(versions), made);
+    }
+
+    private async Task<PlanToAdopt?> PlanToAdoptAsync(Meeting meeting, CancellationToken cancellationToken)
+    {
+        if (Preparations.Of(meeting) != Preparation.Adoption)
+        {
+            return null;
+        }
+
+        var year = meeting.Date.Year + 1;
+        return new(year, (await plans.ListAsync(cancellationToken)).Select(s => s.Plan).Where(p => p.Kind == PlanKind.Verksamhetsplan && p.Year == year)
+            .OrderByDescending(p => p.Adopted).ThenBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault());
     }
 
     private static SinceLastPaper SinceOf(PaperManifest manifest, PaperPlan paper, PlanSnapshot snapshot, IReadOnlyList<Standing> standings) => new(

@@ -41,7 +41,10 @@ internal static class Samples
     {
         var reports = AnswersIn("2021-05", seed: 1, answered: 45).Select(r => r with { IsExample = true, Comment = comment ?? r.Comment }).ToArray();
         var plan = PlanLibrary.Hsvo2021;
-        return Summary(May with { IsExample = true }, PaperEdition.Preliminary, new(2021, 5, 8), FollowUp(plan, May, new(2021, 5, 8), reports, null));
+        return Summary(May with { IsExample = true }, PaperEdition.Preliminary, new(2021, 5, 8), FollowUp(plan, May, new(2021, 5, 8), reports, null)) with
+        {
+            Proposals = new(2022, []),
+        };
     }
 
     /// <summary>The sealed paper of October, compared with May's.</summary>
@@ -56,7 +59,10 @@ internal static class Samples
         var since = new SinceLastPaper(
             May.Id, May.Date, "2021-05", 1, Changes.Between(Standing.Of(sealedInMay), Standing.Of(now)),
             Corrections.Since(plan, may.Select(r => new UsedRevision(r.Key, r.Revision, r.Answer)), "2021-05", october));
-        return Summary(October, PaperEdition.Sealed, new(2021, 10, 14), FollowUp(plan, October, new(2021, 10, 14), october, since));
+        return Summary(October, PaperEdition.Sealed, new(2021, 10, 14), FollowUp(plan, October, new(2021, 10, 14), october, since)) with
+        {
+            ToAdopt = new(2022, plan with { Id = "hsvo-2022", Title = "Verksamhetsplan HSVO Uppsala 2022 (exempel)", Year = 2022 }),
+        };
     }
 
     private static MeetingSummary Summary(Meeting meeting, PaperEdition edition, DateOnly today, params PlanFollowUp[] plans) =>

@@ -46,6 +46,9 @@ internal sealed record Row(IReadOnlyList<Cell> Cells, bool IsGroup = false);
 /// <param name="Lines">Its lines; several are a list.</param>
 internal sealed record Cell(IReadOnlyList<Line> Lines)
 {
+    /// <summary>Whether there is nothing to say here.</summary>
+    public bool IsEmpty => Lines.All(l => l.Spans.All(s => s.Text.Length == 0));
+
     public static implicit operator Cell(string text) => new([text]);
 
     public static implicit operator Cell(Line line) => new([line]);

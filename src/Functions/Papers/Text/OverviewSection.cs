@@ -30,15 +30,27 @@ internal static class OverviewSection
                 hasFocusAreas ? "Läget per fokusområde" : "Läget per område",
                 hasFocusAreas ? Columns : ColumnsOfOthers,
                 [.. plan.Plan.FocusAreas.Select(f => plan.Status[f.Id]).Select(f => RowOf(plan, f))]);
-            foreach (var block in NeedingAttention(plan))
+            foreach (var block in NeedingAttention(plan, summary.Plans.Count > 1 ? 3 : 2))
             {
                 yield return block;
             }
         }
+
+        if (summary.Proposals is { } proposals)
+        {
+            yield return new Paragraph(proposals.Proposals.Count == 0
+                ? $"Inga förslag till gemensamma prioriteringar för {proposals.Year} har lämnats."
+                : $"Samrådet bereder också {Words.Count(proposals.Proposals.Count, "förslag", "förslag")} till gemensamma prioriteringar för {proposals.Year}.");
+        }
+
+        if (summary.ToAdopt is { } adoption)
+        {
+            yield return new Paragraph(adoption.Plan is { } next ? $"Samrådet ska fastställa {next.Title}." : $"Ingen plan för {adoption.Year} är inläst att fastställa.");
+        }
     }
 
     // The worst first, and those that became worse before those that were so already.
-    private static IEnumerable<Block> NeedingAttention(PlanFollowUp plan)
+    private static IEnumerable<Block> NeedingAttention(PlanFollowUp plan, int level)
     {
         NodeStatus[] goals =
         [
@@ -50,9 +62,9 @@ internal static class OverviewSection
             yield break;
         }
 
-        yield return new Paragraph(Line.Of(Span.Strong("Mål som behöver uppmärksamhet")));
+        yield return new Heading(level, "Mål som behöver uppmärksamhet");
         Line[] first = [.. goals.Take(MaxAttention).Select(g => Line.Of([Span.Of(g.Status), $" {Words.Name(g.Node)}", .. Worse(plan, g)]))];
-        yield return new Points(goals.Length > MaxAttention ? [.. first, $"och {goals.Length - MaxAttention} till, se tabellen över målen."] : first);
+        yield return new Points(goals.Length > MaxAttention ? [.. first, $"Och {goals.Length - MaxAttention} till, se tabellen över målen."] : first);
     }
 
     private static bool IsWorse(PlanFollowUp plan, NodeStatus goal) => plan.Since?.Changes.Of(goal.Node.Id)?.Kind == ChangeKind.Worse;

@@ -22,6 +22,7 @@ internal static class PaperText
         .. Opening(summary),
         .. OverviewSection.Of(summary),
         .. summary.Plans.SelectMany(p => PlanSection(summary, p)),
+        .. ComingYearSection.Of(summary),
         .. AboutSection.Of(summary),
     ];
 
