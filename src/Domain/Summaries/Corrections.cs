@@ -6,7 +6,9 @@ namespace Hsvo.Domain.Summaries;
 /// <summary>An answer as a paper used it.</summary>
 /// <param name="Key">The cell.</param>
 /// <param name="Revision">The revision that counted.</param>
-/// <param name="Answer">What it said; null where the paper left that out, since it counted few people.</param>
+/// <param name="Answer">
+/// What it said; null where the paper left that out, since it counted few people. Words are left out: they may be masked later, and nobody would know here.
+/// </param>
 public sealed record UsedRevision(ReportKey Key, int Revision, Answer? Answer);
 
 /// <summary>An answer of a sealed round that is another one than the sealed paper used.</summary>

@@ -84,7 +84,7 @@ public sealed class SummarizeMeeting(AreaOptions area, ReadPlans plans, IPaperSt
         [
             .. snapshot.Cells.Where(c => rounds.Contains(c.Key.Round))
                 .OrderBy(c => c.Key.Round, StringComparer.Ordinal).ThenBy(c => c.Key.Indicator, StringComparer.Ordinal).ThenBy(c => c.Key.Department, StringComparer.Ordinal)
-                .Select(c => new UsedRevision(c.Key, c.Revision, c.Answer.IsSuppressed ? null : c.Answer)),
+                .Select(c => new UsedRevision(c.Key, c.Revision, c.Answer.IsSuppressed ? null : c.Answer.WithoutWords())),
         ];
     }
 

@@ -1,7 +1,6 @@
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Proposals;
 using Hsvo.Domain.Summaries;
-using Hsvo.Functions.Mapping;
 
 namespace Hsvo.Functions.Papers.Text;
 

@@ -1,4 +1,5 @@
 using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
 using Hsvo.Domain.Summaries;
 using Hsvo.Functions.Mapping;
 
@@ -31,6 +32,7 @@ internal static class CorrectionsSection
     public static string SaidBefore(PlanNode indicator, UsedRevision? before) => before switch
     {
         null => "inget svar",
+        { Answer: { } answer } when answer.Values.Any(v => v.Kind == AnswerValueKind.Text) => "svar i ord",
         { Answer: { } answer } => AnswerTexts.Said(indicator, answer),
         _ => AnswerTexts.NotShown,
     };
