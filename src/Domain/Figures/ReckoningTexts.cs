@@ -1,3 +1,4 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 
@@ -22,9 +23,9 @@ internal static class ReckoningTexts
 
     private static string Source(FigureInput count) => (count.Origin, count.Round) switch
     {
-        (FigureOrigin.Report, var round) => $"Enligt svaren i omgången {round}",
+        (FigureOrigin.Report, var round) => $"Enligt svaren i omgången {SwedishDates.Round(round!)}",
         (_, null) => "Enligt dokumentet",
-        (_, var round) => $"Enligt dokumentet om {round}",
+        (_, var round) => $"Enligt dokumentet om {SwedishDates.Round(round)}",
     };
 
     private static string Signed(double above) => above < 0 ? $"{Whole(-above)} personer under målet" : $"{Whole(above)} personer över målet";

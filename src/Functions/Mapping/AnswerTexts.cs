@@ -1,3 +1,4 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
@@ -34,16 +35,24 @@ internal static class AnswerTexts
     {
         { IsSuppressed: true } => NotShown,
         { NotApplicable: true } => "berör inte",
-        { Value: { } value } => WithoutStop(value.ToString()),
+        { Value: { } value } => WithoutStop(Written(indicator, value)),
 
         // Nobody reads the parts' names for what they have in common.
         { Whole.Kind: AnswerValueKind.Yes } => "ja på alla delar",
         { Parts: var parts } when parts.All(p => p.Value.Kind == AnswerValueKind.No) => "nej på alla delar",
-        _ => string.Join("; ", answer.Parts.Select(p => $"{TextOf(indicator, p.Part)}: {p.Value}")),
+        _ => string.Join("; ", answer.Parts.Select(p => $"{TextOf(indicator, p.Part)}: {Written(indicator, p.Value)}")),
     };
 
     private static string OfSuppressed(CellStatus cell) =>
         cell.Status is { } assessed ? $"{NotShown} – {assessed.Swedish().ToLowerInvariant()} (egen bedömning)" : NotShown;
+
+    // An answer may be to an earlier version of the row, of another kind.
+    private static string Written(PlanNode indicator, AnswerValue value) => (value.Kind, indicator.Indicator!.Kind) switch
+    {
+        (AnswerValueKind.Number, IndicatorKind.Percentage) => $"{value} %",
+        (AnswerValueKind.Number, IndicatorKind.Amount) => $"{value} kr",
+        _ => value.ToString(),
+    };
 
     // An answer may be older than the plan's newest version.
     private static string TextOf(PlanNode indicator, string part) =>

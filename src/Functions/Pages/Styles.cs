@@ -6,7 +6,7 @@ internal static class Styles
     public const string Text = """
 
         :root { color-scheme: light; }
-        body { font: 1rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; color: #1b1b1b; background: #fff; margin: 0; }
+        body { font: 1rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; color: #1b1b1b; background: #fff; margin: 0; overflow-wrap: break-word; }
         main { max-width: 62rem; margin: 0 auto; padding: 1rem; }
         h1 { font-size: 1.75rem; line-height: 1.2; margin: 1rem 0 .25rem; }
         h2 { font-size: 1.375rem; margin: 2.25rem 0 .5rem; }

@@ -25,7 +25,7 @@ public sealed class DerivedFiguresTests
 
         Assert.Equal(new Estimate(985, 894, 1070), figure.Estimate);
         Assert.Equal(
-            "Enligt dokumentet om 2021-10: 3 447 personer är 1,4 procent av befolkningen, som alltså är 246 214 personer. Målet högst 1 procent är 2 462 av dem, "
+            "Enligt dokumentet om oktober 2021: 3 447 personer är 1,4 procent av befolkningen, som alltså är 246 214 personer. Målet högst 1 procent är 2 462 av dem, "
                 + "och 3 447 − 2 462 är 985 personer över målet. Andelen är avrundad och kan vara från 1,35 till 1,45 procent, så det rätta talet ligger mellan "
                 + "894 och 1 070.",
             figure.Reckoning.Replace('\u00A0', ' '));
@@ -39,7 +39,7 @@ public sealed class DerivedFiguresTests
 
         Assert.Equal(500, figure.Estimate!.Value.Value);
         Assert.All(figure.From, f => Assert.Equal((FigureOrigin.Report, "2022-01"), (f.Origin, f.Round)));
-        Assert.StartsWith("Enligt svaren i omgången 2022-01: ", figure.Reckoning, StringComparison.Ordinal);
+        Assert.StartsWith("Enligt svaren i omgången januari 2022: ", figure.Reckoning, StringComparison.Ordinal);
     }
 
     [Fact]

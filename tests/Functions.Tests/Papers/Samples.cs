@@ -27,7 +27,7 @@ internal static class Samples
 
     /// <summary>Every summary by name.</summary>
     public static IReadOnlyDictionary<string, Func<MeetingSummary>> All { get; } =
-        new Dictionary<string, Func<MeetingSummary>> { ["maj"] = () => FirstPaper(), ["oktober"] = LaterPaper };
+        new Dictionary<string, Func<MeetingSummary>> { ["maj"] = () => FirstPaper(), ["oktober"] = LaterPaper, ["flera"] = SeveralPlans };
 
     /// <summary>Keeps a file for tests/Visual, and for whoever wants to look.</summary>
     public static void Keep(string name, byte[] file)
@@ -39,7 +39,7 @@ internal static class Samples
     /// <summary>The plan's first paper, preliminary and marked as example.</summary>
     public static MeetingSummary FirstPaper(string? comment = null)
     {
-        var reports = AnswersIn("2021-05", seed: 1, answered: 45).Select(r => r with { IsExample = true, Comment = comment ?? r.Comment }).ToArray();
+        var reports = AnswersIn(PlanLibrary.Hsvo2021, "2021-05", seed: 1, answered: 45).Select(r => r with { IsExample = true, Comment = comment ?? r.Comment }).ToArray();
         var plan = PlanLibrary.Hsvo2021;
         return Summary(May with { IsExample = true }, PaperEdition.Preliminary, new(2021, 5, 8), FollowUp(plan, May, new(2021, 5, 8), reports, null)) with
         {
@@ -51,9 +51,9 @@ internal static class Samples
     public static MeetingSummary LaterPaper()
     {
         var plan = PlanLibrary.Hsvo2021;
-        Report[] may = [.. AnswersIn("2021-05", seed: 1, answered: 70)];
+        Report[] may = [.. AnswersIn(PlanLibrary.Hsvo2021, "2021-05", seed: 1, answered: 70)];
         Report[] corrected = [.. may.Select((r, i) => i % 60 == 7 ? Corrected(plan, r) : r)];
-        Report[] october = [.. corrected, .. AnswersIn("2021-10", seed: 2, answered: 60)];
+        Report[] october = [.. corrected, .. AnswersIn(PlanLibrary.Hsvo2021, "2021-10", seed: 2, answered: 60)];
         var sealedInMay = StatusIn(plan, May, new(2021, 5, 13), may);
         var now = StatusIn(plan, October, new(2021, 10, 14), october);
         var since = new SinceLastPaper(
@@ -62,6 +62,28 @@ internal static class Samples
         return Summary(October, PaperEdition.Sealed, new(2021, 10, 14), FollowUp(plan, October, new(2021, 10, 14), october, since)) with
         {
             ToAdopt = new(2022, plan with { Id = "hsvo-2022", Title = "Verksamhetsplan HSVO Uppsala 2022 (exempel)", Year = 2022 }),
+        };
+    }
+
+    /// <summary>An agenda of several plans: an insats with dated goals, and a monthly follow-up with figures that its document states.</summary>
+    public static MeetingSummary SeveralPlans()
+    {
+        var (insats, monthly) = (PlanLibrary.Lokussamordnare2018, PlanLibrary.EkonomisktBistand2023);
+        var meeting = October with { Id = "2023-06", Date = new(2023, 6, 20), Agenda = [new(insats.Id, "2018-10"), new(monthly.Id, "2023-06")] };
+        var today = new DateOnly(2023, 6, 13);
+        PlanFollowUp Of(Plan plan, string round, Report[] reports) => new()
+        {
+            Status = PlanStatus.Compute(plan, plan.FindRound(round)!, meeting, reports, today),
+            Since = null,
+            Figures = FigureSeries.Of(plan, plan.FindRound(round)!, reports),
+        };
+
+        return Summary(
+            meeting, PaperEdition.Sealed, today,
+            Of(insats, "2018-10", [.. AnswersIn(insats, "2018-05", seed: 3, answered: 80), .. AnswersIn(insats, "2018-10", seed: 4, answered: 80)]),
+            Of(monthly, "2023-06", [.. AnswersIn(monthly, "2023-06", seed: 5, answered: 90)])) with
+        {
+            Proposals = new(2024, PlanLibrary.Proposals),
         };
     }
 
@@ -86,9 +108,8 @@ internal static class Samples
     };
 
     // A seeded generator gives the same year each time.
-    private static IEnumerable<Report> AnswersIn(string round, int seed, int answered)
+    private static IEnumerable<Report> AnswersIn(Plan plan, string round, int seed, int answered)
     {
-        var plan = PlanLibrary.Hsvo2021;
         var random = new Random(seed);
         foreach (var indicator in plan.Indicators.Where(i => i.Indicator!.Kind != IndicatorKind.Reference))
         {
@@ -106,8 +127,8 @@ internal static class Samples
                         Comment = random.Next(100) < 35 ? Comments[random.Next(Comments.Length)] : null,
                         Reporter = "r",
                         Submission = "s",
-                        ReportedAt = new(2021, round == "2021-05" ? 5 : 10, 3, 8, 0, 0, TimeSpan.Zero),
-                        FirstReportedAt = new(2021, round == "2021-05" ? 5 : 10, 3, 8, 0, 0, TimeSpan.Zero),
+                        ReportedAt = new(plan.FindRound(round)!.Ends.AddDays(-20), new(8, 0), TimeSpan.Zero),
+                        FirstReportedAt = new(plan.FindRound(round)!.Ends.AddDays(-20), new(8, 0), TimeSpan.Zero),
                         Door = Door.Api,
                     };
                 }
@@ -119,6 +140,8 @@ internal static class Samples
     {
         var value = spec.Kind switch
         {
+            IndicatorKind.Percentage => AnswerValue.Of(1.3),
+            IndicatorKind.Milestone => good ? AnswerValue.ReachedOn(spec.Due!.Value.AddDays(-3)) : AnswerValue.No,
             IndicatorKind.Qualitative => AnswerValue.Words("Brukarråd och anhörigföreningar har bjudits in till två dialogmöten, och deras synpunkter är med i planen."),
             _ when spec.IsNumber => AnswerValue.Of(random.Next(8, 120)),
             _ => AnswerValue.YesOrNo(good),

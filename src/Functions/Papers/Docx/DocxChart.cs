@@ -21,7 +21,12 @@ internal static class DocxChart
 
     public static C.ChartSpace SpaceOf(Chart chart)
     {
-        Bar[] bars = [.. chart.Bars, .. chart.Target is { } target ? [target] : Array.Empty<Bar>()];
+        (string Label, double Value)[] bars = [.. chart.Bars.Select(b => ($"{b.Label}: {b.Text}", b.Value))];
+        if (chart.Target is { } target)
+        {
+            bars = [.. bars, ($"{target.Label} {target.Text}", target.Value)];
+        }
+
         var series = new C.BarChartSeries(
             new C.Index { Val = 0 },
             new C.Order { Val = 0 },
@@ -35,7 +40,7 @@ internal static class DocxChart
         }
 
         series.Append(
-            new C.CategoryAxisData(new C.StringLiteral((OpenXmlElement[])[new C.PointCount { Val = (uint)bars.Length }, .. bars.Select((b, i) => Label(i, $"{b.Label}: {b.Text}"))])),
+            new C.CategoryAxisData(new C.StringLiteral((OpenXmlElement[])[new C.PointCount { Val = (uint)bars.Length }, .. bars.Select((b, i) => Label(i, b.Label))])),
             new C.Values(new C.NumberLiteral(
                 (OpenXmlElement[])[new C.FormatCode("General"), new C.PointCount { Val = (uint)bars.Length }, .. bars.Select((b, i) => Number(i, b.Value))])));
         return new(
@@ -66,7 +71,7 @@ internal static class DocxChart
                             new D.BodyProperties(),
                             new D.ListStyle(),
                             new D.Paragraph(
-                                new D.ParagraphProperties(new D.DefaultRunProperties(Solid(DocxStyles.Text)) { FontSize = 1000, Language = "sv-SE" }),
+                                new D.ParagraphProperties(new D.DefaultRunProperties(Solid(DocxStyles.Text), new D.LatinFont { Typeface = DocxStyles.Font }) { FontSize = 1000, Language = "sv-SE" }),
                                 new D.EndParagraphRunProperties { Language = "sv-SE" })),
                         new C.CrossingAxis { Val = ValueAxis },
                         new C.Crosses { Val = C.CrossesValues.AutoZero }),

@@ -17,6 +17,7 @@ internal static class DocxStyles
     public const string FooterText = "Footer";
     public const string Grid = "PaperTable";
 
+    public const string Font = "Calibri";
     public const string Text = "1B1B1B";
     public const string Muted = "4A4A4A";
     public const string Blue = "1B365D";
@@ -28,12 +29,12 @@ internal static class DocxStyles
     public static Styles Create() => new(
         new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                new RunFonts { Ascii = "Calibri", HighAnsi = "Calibri", EastAsia = "Calibri", ComplexScript = "Calibri" },
+                new RunFonts { Ascii = Font, HighAnsi = Font, EastAsia = Font, ComplexScript = Font },
                 new Color { Val = Text },
                 new FontSize { Val = "21" },
                 new FontSizeComplexScript { Val = "21" },
                 new Languages { Val = "sv-SE", EastAsia = "sv-SE", Bidi = "ar-SA" })),
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "100", Line = "264", LineRule = LineSpacingRuleValues.Auto }))),
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { Before = "80", After = "100", Line = "264", LineRule = LineSpacingRuleValues.Auto }))),
         new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
         Paragraph(Title, "Title", size: 40, Blue, isBold: true, before: 0, after: 60, keepNext: true),
         Paragraph(Heading(1), "heading 1", size: 30, Blue, isBold: true, before: 360, after: 100, keepNext: true, outline: 0),

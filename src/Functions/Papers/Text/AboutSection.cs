@@ -1,6 +1,6 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
-using Hsvo.Functions.Mapping;
 
 namespace Hsvo.Functions.Papers.Text;
 
@@ -39,7 +39,8 @@ internal static class AboutSection
         var (p, source) = (plan.Plan, plan.Plan.Source);
         var number = source.Diarienummer is { } diarienummer ? $"diarienummer {diarienummer}" : "dokumentet har inget diarienummer";
         var adopted = p.Adopted is { } day ? $"antagen {SwedishDates.Long(day)} av {p.AdoptedBy}" : p.AdoptedBy;
-        return $"{p.Title}, {adopted}; {source.Document}, {number}. Omgången {SwedishDates.Round(plan.Status.Round.Id)}, planens version {p.Version}.";
+        var document = source.Document == p.Title ? "" : $" {source.Document},";
+        return $"{p.Title}, {adopted};{document} {number}. Omgången {SwedishDates.Round(plan.Status.Round.Id)}, planens version {p.Version}.";
     }
 
     private static IEnumerable<Line> AssumedOf(PlanFollowUp plan)

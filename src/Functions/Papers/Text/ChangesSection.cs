@@ -1,7 +1,7 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
-using Hsvo.Functions.Mapping;
 
 namespace Hsvo.Functions.Papers.Text;
 

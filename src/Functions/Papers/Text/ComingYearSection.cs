@@ -9,7 +9,7 @@ internal static class ComingYearSection
 {
     private const int MaxNamed = 4;
 
-    private static readonly Column[] ProposalColumns = [new("Förslag", 52), new("Avser", 16), new("Från", 32)];
+    private static readonly Column[] ProposalColumns = [new("Förslag", 50), new("Avser", 14), new("Från", 36)];
     private static readonly Column[] GoalColumns = [new("Mål", 78), new("Indikatorer", 22)];
     private static readonly Column[] FindingColumns = [new("Att se över", 48), new("Antal", 10), new("Var", 42)];
 
@@ -35,13 +35,8 @@ internal static class ComingYearSection
     private static Row RowOf(Proposal proposal)
     {
         var from = proposal.Board is { } board ? $"{proposal.DepartmentName}, till {board}" : proposal.DepartmentName;
-        var source = proposal.Source switch
-        {
-            null => "",
-            { Diarienummer: { } number } document => $" ({document.Document}, {number})",
-            var document => $" ({document.Document})",
-        };
-        return new([proposal.Text, proposal.Kind == ProposalKind.Group ? "Målgrupp" : "Område", $"{from}{source}"]);
+        var source = proposal.Source is { } document ? $" ({document.Diarienummer ?? document.Document})" : "";
+        return new([proposal.Text, proposal.Kind == ProposalKind.Group ? "Målgrupp" : "Område", from + source]);
     }
 
     private static IEnumerable<Block> OfPlan(PlanToAdopt adoption)

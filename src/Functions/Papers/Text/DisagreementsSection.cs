@@ -8,7 +8,7 @@ namespace Hsvo.Functions.Papers.Text;
 /// <summary>Where the answers differ, the two principals side by side; and where one of them hasn't been heard.</summary>
 internal static class DisagreementsSection
 {
-    private static readonly Column[] Columns = [new("Indikator", 34), new(Words.Name(Principal.Kommun), 33), new(Words.Name(Principal.Region), 33)];
+    private static readonly Principal[] Two = [Principal.Kommun, Principal.Region];
 
     public static IEnumerable<Block> Of(PlanFollowUp plan)
     {
@@ -20,7 +20,7 @@ internal static class DisagreementsSection
         }
         else
         {
-            yield return new Table("Indikatorer där svaren skiljer sig åt", Columns, [.. differing.Select(n => RowOf(plan, n))]);
+            yield return TableOf(plan, differing);
         }
 
         var silent = plan.Indicators.Where(n => n.Agreement == Agreement.OnePrincipalMissing).CountBy(SilentIn).ToDictionary();
@@ -31,13 +31,30 @@ internal static class DisagreementsSection
         }
     }
 
-    private static Row RowOf(PlanFollowUp plan, NodeStatus node) => new([Words.WithGoal(plan.Plan, node.Node), SaidBy(node, Principal.Kommun), SaidBy(node, Principal.Region)]);
+    // Who is neither has a column only where somebody is.
+    private static Table TableOf(PlanFollowUp plan, NodeStatus[] differing)
+    {
+        var hasOthers = differing.SelectMany(n => n.Cells).Any(c => c.Report is not null && !Two.Contains(c.Department.Principal));
+        string[] headings = hasOthers ? [.. Two.Select(Words.Name), "Övriga"] : [.. Two.Select(Words.Name)];
+        var share = 68 / headings.Length;
+        return new(
+            "Indikatorer där svaren skiljer sig åt",
+            [new("Indikator", 100 - (share * headings.Length)), .. headings.Select(h => new Column(h, share))],
+            [
+                .. differing.Select(n => new Row(
+                [
+                    Words.WithGoal(plan.Plan, n.Node),
+                    .. Two.Select(p => SaidBy(n, n.Cells.Where(c => c.Department.Principal == p))),
+                    .. hasOthers ? [SaidBy(n, n.Cells.Where(c => !Two.Contains(c.Department.Principal)))] : Array.Empty<Cell>(),
+                ])),
+            ]);
+    }
 
-    private static Cell SaidBy(NodeStatus node, Principal principal)
+    private static Cell SaidBy(NodeStatus node, IEnumerable<CellStatus> cells)
     {
         Line[] lines =
         [
-            .. AnswerGroups.Of(node.Cells.Where(c => c.Department.Principal == principal), c => AnswerTexts.Said(node.Node, c.Report!.Answer))
+            .. AnswerGroups.Of(cells, c => AnswerTexts.Said(node.Node, c.Report!.Answer))
                 .Select(g => Line.Of([Span.Strong($"{Words.Capital(g.Said)}: "), g.Names, .. g.Mark])),
         ];
         return lines.Length == 0 ? "Inget svar" : new Cell(lines);

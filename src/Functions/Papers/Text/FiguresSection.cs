@@ -1,4 +1,5 @@
 using Hsvo.Domain.Figures;
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Summaries;

@@ -1,3 +1,4 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
@@ -23,7 +24,7 @@ internal static class GoalsSection
     private static Row RowOf(PlanFollowUp plan, NodeStatus node)
     {
         var name = node.HasExamples ? Line.Of(Words.Name(node.Node), Span.Example) : Words.Name(node.Node);
-        List<Cell> cells = [name, Line.Of(Span.Of(node.Status)), node.Coverage.ToString(), node.Node.Kind == NodeKind.Goal ? ReasonTexts.Of(plan.Status, node) : ""];
+        List<Cell> cells = [name, Line.Of(Span.Of(node.Status)), Words.Of(node.Coverage), node.Node.Kind == NodeKind.Goal ? ReasonTexts.Of(plan.Status, node) : ""];
         if (plan.Since is { } since)
         {
             cells.Insert(2, Line.Of(ChangeWords.Of(since.Changes.Of(node.Node.Id))));

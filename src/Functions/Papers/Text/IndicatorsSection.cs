@@ -15,8 +15,7 @@ internal static class IndicatorsSection
         yield return new Heading(2, "Alla indikatorer och svar");
         foreach (var goal in plan.Goals)
         {
-            yield return new Heading(3, $"Mål {Words.Name(goal.Node)}");
-            yield return new Paragraph(Line.Of(Span.Of(goal.Status), $" · {goal.Coverage} svar. {ReasonTexts.Of(plan.Status, goal)}"));
+            yield return new Heading(3, goal.Node.Number is null ? goal.Node.Text : $"Mål {Words.Name(goal.Node)}");
             Row[] rows = [.. plan.Status.Nodes.Where(n => n.Node.Kind == NodeKind.Indicator && plan.Plan.GoalOf(n.Node).Id == goal.Node.Id).Select(n => RowOf(plan, n))];
             if (rows.Length == 0)
             {
@@ -24,7 +23,8 @@ internal static class IndicatorsSection
             }
             else
             {
-                yield return new Table($"Indikatorer under mål {goal.Node.Number ?? goal.Node.Text}", Columns, rows);
+                yield return new Paragraph(Line.Of(Span.Of(goal.Status), $" · {goal.Coverage} svar. {ReasonTexts.Of(plan.Status, goal)}"));
+                yield return new Table(goal.Node.Number is { } number ? $"Indikatorer under mål {number}" : "Målets indikatorer", Columns, rows);
             }
         }
     }

@@ -1,12 +1,16 @@
+using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
 using Hsvo.Functions.Mapping;
 
 namespace Hsvo.Functions.Papers.Text;
 
-/// <summary>An insats' dated goals: by when, and whether they are reached.</summary>
+/// <summary>An insats' dated goals: by when, and who has reached them.</summary>
 internal static class MilestonesSection
 {
-    private static readonly Column[] Columns = [new("Milstolpe", 42), new("Senast", 18), new("Läge", 18), new("Svar", 22)];
+    private static readonly Column[] Columns = [new("Milstolpe", 32), new("Senast", 16), new("Läge", 14), new("Svar", 38)];
 
     public static IEnumerable<Block> Of(PlanFollowUp plan)
     {
@@ -17,7 +21,7 @@ internal static class MilestonesSection
                 n.Node.Text,
                 n.Node.Indicator!.Due is { } due ? SwedishDates.Long(due) : "Inget datum",
                 Line.Of(Span.Of(n.Status)),
-                IndicatorsSection.AnswersOf(n),
+                AnswersOf(n),
             ])),
         ];
         if (rows.Length > 0)
@@ -26,4 +30,20 @@ internal static class MilestonesSection
             yield return new Table("Milstolpar och om de är uppnådda", Columns, rows);
         }
     }
+
+    private static Cell AnswersOf(NodeStatus node)
+    {
+        Line[] lines =
+        [
+            .. AnswerGroups.Of(node.Cells, c => Reached(node.Node, c.Report!.Answer)).Select(g => Line.Of([Span.Strong($"{g.Said}: "), g.Names, .. g.Mark])),
+        ];
+        return lines.Length == 0 ? "Inget svar" : new Cell(lines);
+    }
+
+    private static string Reached(PlanNode milestone, Answer answer) => answer.Value switch
+    {
+        { Date: { } date } => $"Uppnådd {SwedishDates.Long(date)}",
+        { Kind: AnswerValueKind.No } => "Inte uppnådd",
+        _ => Words.Capital(AnswerTexts.Said(milestone, answer)),
+    };
 }

@@ -1,7 +1,7 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
-using Hsvo.Functions.Mapping;
 
 namespace Hsvo.Functions.Papers.Text;
 
@@ -30,11 +30,14 @@ internal static class MissingSection
         }
     }
 
-    /// <summary>"4 rader (mål 2.1.1, 2.2.3 och 2.3.1)".</summary>
+    /// <summary>"4 rader (mål 2.1.1, 2.2.3 och 2.3.1)"; by the rows' own words where goals have no numbers.</summary>
     public static string RowsPerGoal(Plan plan, IReadOnlyCollection<PlanNode> rows)
     {
-        var goals = rows.Select(plan.GoalOf).DistinctBy(g => g.Id).Select(g => g.Number ?? g.Text);
-        return $"{Words.Count(rows.Count, "rad", "rader")} (mål {Words.Listed(goals)})";
+        PlanNode[] goals = [.. rows.Select(plan.GoalOf).DistinctBy(g => g.Id)];
+        var count = Words.Count(rows.Count, "rad", "rader");
+        return goals.All(g => g.Number is not null)
+            ? $"{count} (mål {Words.Listed(goals.Select(g => g.Number!))})"
+            : $"{count}: {string.Join("; ", rows.Select(r => r.Text))}";
     }
 
     private static Row? RowOf(PlanFollowUp plan, Department department)

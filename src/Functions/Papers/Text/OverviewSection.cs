@@ -1,7 +1,7 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
-using Hsvo.Functions.Mapping;
 
 namespace Hsvo.Functions.Papers.Text;
 
@@ -128,7 +128,7 @@ internal static class OverviewSection
         area.HasExamples ? Line.Of(Words.Name(area.Node), Span.Example) : Words.Name(area.Node),
         Line.Of(Span.Of(area.Status)),
         Words.Capital(Words.Distribution(RowsBelow(plan, area.Node).Select(n => n.Status))),
-        area.Coverage.ToString(),
+        Words.Of(area.Coverage),
     ]);
 
     private static IEnumerable<NodeStatus> RowsBelow(PlanFollowUp plan, PlanNode area) =>

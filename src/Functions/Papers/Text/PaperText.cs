@@ -1,5 +1,5 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Summaries;
-using Hsvo.Functions.Mapping;
 
 namespace Hsvo.Functions.Papers.Text;
 
@@ -13,9 +13,9 @@ internal static class PaperText
     public static string EditionOf(MeetingSummary summary) =>
         summary.Edition == PaperEdition.Sealed ? "Fastställd utgåva" : "Preliminär utgåva";
 
-    /// <summary>The registry numbers of what is followed up.</summary>
+    /// <summary>The registry numbers of what is followed up; without any, the paper's own title.</summary>
     public static string ReferenceOf(MeetingSummary summary) =>
-        string.Join(", ", summary.Plans.Select(p => p.Plan.Source.Diarienummer is { } number ? $"{p.Plan.Title}: {number}" : p.Plan.Title));
+        string.Join(", ", summary.Plans.Select(p => p.Plan.Source.Diarienummer).OfType<string>().Distinct()) is { Length: > 0 } numbers ? $"Diarienummer {numbers}" : TitleOf(summary);
 
     public static IReadOnlyList<Block> Of(MeetingSummary summary) =>
     [

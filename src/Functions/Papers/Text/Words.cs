@@ -33,13 +33,15 @@ internal static class Words
         ? $"{node.Text} (mål {number})"
         : Name(node);
 
+    /// <summary>"1 av 7"; a dash where nobody owes anything.</summary>
+    public static string Of(Coverage coverage) => coverage.Owed == 0 ? "–" : coverage.ToString();
+
     /// <summary>What a principal is called.</summary>
     public static string Name(Principal principal) => principal switch
     {
         Principal.Kommun => "Uppsala kommun",
         Principal.Region => "Region Uppsala",
-        Principal.OtherAuthority => "Annan myndighet",
-        _ => "Det samordnande kontoret",
+        _ => "Övriga",
     };
 
     /// <summary>Which numbers meet a target.</summary>

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Hsvo.Functions.Mapping;
+namespace Hsvo.Domain.Meetings;
 
 /// <summary>Days and rounds as people say them. Spelled out here, since a machine without ICU data has no sv-SE.</summary>
-internal static class SwedishDates
+public static class SwedishDates
 {
     private static readonly string[] Months =
         ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
