@@ -1,3 +1,5 @@
+using Hsvo.Domain.Meetings;
+
 namespace Hsvo.Domain.Plans;
 
 /// <summary>What in a plan can't be followed up, or only by what we read into it: a pure function of the plan.</summary>
@@ -97,7 +99,7 @@ public static class PlanHealth
         if (spec is { Kind: IndicatorKind.Deliverable or IndicatorKind.Milestone, Due: null })
         {
             yield return new("indicator.noDate", row.Id,
-                $"Raden säger inte när det ska vara klart: den läses som till sista omgången, {plan.Rounds[^1].Id}.",
+                $"Raden säger inte när det ska vara klart: den läses som till sista omgången, {SwedishDates.Round(plan.Rounds[^1].Id)}.",
                 $"The row doesn't say by when: it is read as by the last round, {plan.Rounds[^1].Id}.");
         }
 

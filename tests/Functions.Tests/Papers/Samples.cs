@@ -87,6 +87,14 @@ internal static class Samples
         };
     }
 
+    /// <summary>A plan's first paper in a round, of the answers given.</summary>
+    public static MeetingSummary Of(Plan plan, string round, params Report[] reports)
+    {
+        var day = plan.FindRound(round)!.Ends;
+        var meeting = May with { Date = day, Agenda = [new(plan.Id, round)] };
+        return Summary(meeting, PaperEdition.Sealed, day.AddDays(-7), FollowUp(plan, meeting, day.AddDays(-7), reports, null));
+    }
+
     private static MeetingSummary Summary(Meeting meeting, PaperEdition edition, DateOnly today, params PlanFollowUp[] plans) =>
         new() { Meeting = meeting, Edition = edition, Today = today, Plans = plans };
 

@@ -1,0 +1,108 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
+using Hsvo.Domain.Summaries;
+using Hsvo.Functions.Papers.Text;
+using Hsvo.Plans;
+using Hsvo.TestKit.Builders;
+
+namespace Hsvo.Functions.Tests.Papers;
+
+/// <summary>What the paper says, whatever it is set in.</summary>
+public sealed class PaperTextTests
+{
+    [Theory]
+    [InlineData("maj")]
+    [InlineData("oktober")]
+    [InlineData("flera")]
+    public void No_id_stands_in_it_that_a_reader_would_not_know(string name)
+    {
+        Assert.All(TextsOf(Samples.All[name]()), text =>
+        {
+            Assert.DoesNotMatch(@"\d\.\d\.\d\.[pai]\d", text);
+            Assert.DoesNotMatch(@"(?<![\d-])20\d\d-\d\d(?![\d-])", text);
+        });
+    }
+
+    [Fact]
+    public void A_plans_first_paper_says_that_there_is_nothing_to_compare_with()
+    {
+        var texts = TextsOf(Samples.FirstPaper());
+
+        Assert.Contains("Det här är planens första sammanställning, så det finns inget tidigare samråd att jämföra med.", texts);
+        Assert.DoesNotContain("Rättelser sedan förra sammanställningen", texts);
+        Assert.Contains("Inga förslag för 2022 har lämnats.", texts);
+    }
+
+    [Fact]
+    public void A_later_paper_says_what_changed_which_answers_were_corrected_and_what_is_to_be_adopted()
+    {
+        var texts = TextsOf(Samples.LaterPaper());
+
+        Assert.Contains("Jämfört med den fastställda sammanställningen till samrådet den 20 maj 2021.", texts);
+        Assert.Superset(new HashSet<string> { "Sämre", "Bättre", "Saknas fortfarande", "Uppgiften var från fel enhet." }, texts.ToHashSet());
+        Assert.Contains("Plan att fastställa för 2022", texts);
+        Assert.Contains("Verksamhetsplan Hälsa, stöd, vård och omsorg (HSVO) Uppsala 2021, antagen 21 oktober 2020", string.Join('\n', texts), StringComparison.Ordinal);
+        Assert.Contains("diarienummer UBN-2020-08327", string.Join('\n', texts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_answer_of_several_stands_once_and_the_other_one_by_itself()
+    {
+        var plan = PlanLibrary.Hsvo2021;
+        Report[] reports =
+        [
+            ReportBuilder.AReport("2.2.3.i4", "ubn"), ReportBuilder.AReport("2.2.3.i4", "amn"),
+            ReportBuilder.AReport("2.2.3.i4", "vs").Saying(AnswerValue.No).Assessed(Status.Behind),
+        ];
+
+        var texts = TextsOf(Of(plan, "2021-05", reports));
+
+        Assert.Contains("Arbetsmarknadsförvaltningen och Utbildningsförvaltningen: ja – klar", texts);
+        Assert.Contains("Förvaltningen under vårdstyrelsen: nej – efter plan (egen bedömning)", texts);
+        Assert.Contains("Nej: Förvaltningen under vårdstyrelsen", texts);
+    }
+
+    [Fact]
+    public void The_persons_above_the_target_stand_with_their_reckoning_and_the_chart_says_it_in_words()
+    {
+        var summary = Of(PlanLibrary.EkonomisktBistand2023, "2023-05");
+
+        var chart = Assert.Single(PaperText.Of(summary).OfType<Chart>(), c => c.Title.StartsWith("Vuxna biståndsmottagare", StringComparison.Ordinal));
+
+        Assert.Equal(["Lägst 894 personer", "Beräknat 985 personer", "Högst 1\u00A0070 personer"], chart.Bars.Select(b => $"{b.Label} {b.Text}"));
+        Assert.EndsWith("Lägst 894 personer; Beräknat 985 personer; Högst 1\u00A0070 personer.", chart.Description, StringComparison.Ordinal);
+        Assert.Contains(TextsOf(summary), t => t.Contains("så det rätta talet ligger mellan 894 och 1\u00A0070.", StringComparison.Ordinal));
+        Assert.Contains("cirka 1 000 vuxna", TextsOf(summary));
+    }
+
+    [Fact]
+    public void A_number_that_counts_few_people_is_said_to_be_left_out()
+    {
+        var plan = PlanLibrary.EkonomisktBistand2023;
+        var indicator = plan.Indicators.First(n => n.Indicator is { Kind: IndicatorKind.Count, CountsPeople: true });
+        var report = ReportBuilder.AReport(indicator.Id, plan.Owing(indicator).First().Id).In("2023-05").Saying(new Answer { IsSuppressed = true }).Build();
+
+        var summary = Of(plan, "2023-05", report);
+
+        Assert.Contains(TextsOf(summary), t => t.EndsWith(": visas inte (få personer)", StringComparison.Ordinal));
+        Assert.Equal([null], Assert.Single(summary.Plans[0].Figures).Points.Select(p => p.Value));
+    }
+
+    private static MeetingSummary Of(Plan plan, string round, params Report[] reports) => Samples.Of(plan, round, reports);
+
+    private static List<string> TextsOf(MeetingSummary summary) => [.. PaperText.Of(summary).SelectMany(TextsOf)];
+
+    private static IEnumerable<string> TextsOf(Block block) => block switch
+    {
+        Heading heading => [heading.Text],
+        Paragraph paragraph => [TextOf(paragraph.Text)],
+        Notice notice => [notice.Label, notice.Text],
+        Points points => points.Lines.Select(TextOf),
+        Table table => [table.Caption, .. table.Columns.Select(c => c.Heading), .. table.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Lines).Select(TextOf)],
+        Chart chart => [chart.Title, chart.Description],
+        _ => throw new ArgumentOutOfRangeException(nameof(block)),
+    };
+
+    private static string TextOf(Line line) => string.Concat(line.Spans.Select(s => s.Text));
+}
