@@ -85,6 +85,7 @@ public sealed class BlobPaperStoreTests : StoreTest
         await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning.AddHours(14), "v3"), default);
         await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning, "v9"), default);
         await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning.AddHours(3), "v2"), default);
+        await _store.TryCreateManifestAsync(Manifest(PaperEdition.Preliminary, Morning.AddHours(14).AddMilliseconds(-1), "v9"), default);
 
         Assert.Equal("v3", (await _store.FindNewestAsync(Area, "2021-05", default))!.ContentVersion);
     }
@@ -108,7 +109,7 @@ public sealed class BlobPaperStoreTests : StoreTest
 
         var versions = await _store.ListVersionsAsync(Area, "2021-05", default);
 
-        Assert.Equal(["preliminary-20210503t060000z-v2", "preliminary-20210503t070000z-v1", "sealed"], versions);
+        Assert.Equal(["preliminary-20210503t060000.0000000z-v2", "preliminary-20210503t070000.0000000z-v1", "sealed"], versions);
         SaysTheSame(Manifest(PaperEdition.Preliminary, Morning, "v2"), await _store.FindManifestAsync(Area, "2021-05", versions[0], default));
         Assert.Null(await _store.FindManifestAsync(Area, "2021-05", "preliminary-20210503t060000z-v9", default));
     }

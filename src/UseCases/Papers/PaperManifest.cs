@@ -35,9 +35,9 @@ public sealed record PaperManifest
     /// <summary>The edition's id among the meeting's; the order of ids is the order of time.</summary>
     public string Version => Edition == PaperEdition.Sealed ? SealedVersion : PreliminaryVersion(CompiledAt, ContentVersion);
 
-    // Addresses and blob names take a-z, digits, dot and hyphen; "preliminary" sorts before "sealed".
+    // Addresses and blob names take a-z, digits, dot and hyphen; "preliminary" sorts before "sealed", and two of one second by time too.
     private static string PreliminaryVersion(DateTimeOffset compiledAt, string content) =>
-        $"preliminary-{compiledAt.UtcDateTime:yyyyMMdd't'HHmmss'z'}-{content}";
+        $"preliminary-{compiledAt.UtcDateTime:yyyyMMdd't'HHmmss.fffffff'z'}-{content}";
 }
 
 /// <summary>What a paper was made from and said of one plan.</summary>
