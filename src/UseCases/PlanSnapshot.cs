@@ -60,6 +60,9 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
     /// <summary>When storage was asked for it, UTC: everything stored by then is in it.</summary>
     public DateTimeOffset ReadAt { get; init; }
 
+    /// <summary>The instant that it tells of, when it isn't of now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>The plan's status in a round on a day, computed once.</summary>
     /// <param name="round">The round.</param>
     /// <param name="today">Today in Stockholm.</param>
@@ -73,7 +76,7 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Key}|{Stamp}|{today:yyyy-MM-dd}|{Edition}")).AsSpan(0, 12));
 
     private PlanSnapshot Publish() =>
-        new(AsImported, Area, SmallNumbers.Publish(Plan, Cells, Area.Configuration.Settings.SmallNumberThreshold), Stamp) { Edition = Edition.Published, ReadAt = ReadAt };
+        new(AsImported, Area, SmallNumbers.Publish(Plan, Cells, Area.Configuration.Settings.SmallNumberThreshold), Stamp) { Edition = Edition.Published, ReadAt = ReadAt, AsOf = AsOf };
 
     // One day's alone, since a snapshot lives as long as nobody changes the plan.
     private Day On(DateOnly date)

@@ -38,9 +38,16 @@ public sealed class ReadMissing(ReadStatus status)
     /// <param name="plan">The plan's id.</param>
     /// <param name="round">The round's id; null for the current one.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public async Task<Outcome<MissingAnswers>> HandleAsync(string plan, string? round, CancellationToken cancellationToken)
+    public Task<Outcome<MissingAnswers>> HandleAsync(string plan, string? round, CancellationToken cancellationToken) => HandleAsync(plan, round, asOf: null, cancellationToken);
+
+    /// <summary>Reads what was missing, as it was known at an instant.</summary>
+    /// <param name="plan">The plan's id.</param>
+    /// <param name="round">The round's id; null for the round that was current.</param>
+    /// <param name="asOf">The instant; null for now.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Outcome<MissingAnswers>> HandleAsync(string plan, string? round, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        if (!(await status.HandleAsync(plan, round, cancellationToken)).Succeeded(out var feed, out var failure))
+        if (!(await status.HandleAsync(plan, round, asOf, cancellationToken)).Succeeded(out var feed, out var failure))
         {
             return failure;
         }

@@ -19,27 +19,35 @@ public sealed class ReadStatus(ReadPlans plans, TimeProvider time)
     /// <param name="plan">The plan's id.</param>
     /// <param name="round">The round's id; null for the round that is current.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public async Task<Outcome<StatusFeed>> HandleAsync(string plan, string? round, CancellationToken cancellationToken) =>
-        Of(await plans.FindAsync(plan, cancellationToken), round);
+    public Task<Outcome<StatusFeed>> HandleAsync(string plan, string? round, CancellationToken cancellationToken) => HandleAsync(plan, round, asOf: null, cancellationToken);
+
+    /// <summary>Reads a plan's status as it was known at an instant, on the day that it was in Stockholm then.</summary>
+    /// <param name="plan">The plan's id.</param>
+    /// <param name="round">The round's id; null for the round that was current.</param>
+    /// <param name="asOf">The instant; null for now.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Outcome<StatusFeed>> HandleAsync(string plan, string? round, DateTimeOffset? asOf, CancellationToken cancellationToken) =>
+        Of(await plans.FindAsync(plan, asOf, cancellationToken), round);
 
     /// <summary>Reads a plan's status by every answer as it was given: for the coordinating office.</summary>
     /// <param name="plan">The plan's id.</param>
     /// <param name="round">The round's id.</param>
+    /// <param name="asOf">The instant it was known at; null for now.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public async Task<Outcome<StatusFeed>> HandlePlainAsync(string plan, string round, CancellationToken cancellationToken) =>
-        Of(await plans.FindPlainAsync(plan, cancellationToken), round);
+    public async Task<Outcome<StatusFeed>> HandlePlainAsync(string plan, string round, DateTimeOffset? asOf, CancellationToken cancellationToken) =>
+        Of(await plans.FindPlainAsync(plan, asOf, cancellationToken), round);
 
     private Outcome<StatusFeed> Of(Outcome<PlanSnapshot> found, string? round)
     {
         if (!found.Succeeded(out var snapshot, out var failure))
         {
-            return failure with
+            return failure.Code != "plan.unknown" ? failure : failure with
             {
                 Faults = [new("plan.unknown", "plan", "Planerna listas på /hsvo/v1/plans.", "The plans are listed at /hsvo/v1/plans.")],
             };
         }
 
-        var today = time.Today();
+        var today = StockholmTime.DateOf(snapshot.AsOf ?? time.GetUtcNow());
         var asked = round is null ? snapshot.CurrentRound(today) : snapshot.Plan.FindRound(round);
         if (asked is null)
         {

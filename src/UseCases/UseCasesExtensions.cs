@@ -11,6 +11,7 @@ public static class UseCasesExtensions
         .AddSingleton(area)
         .AddSingleton<PlanFeeds>()
         .AddSingleton<ImportPlan>()
+        .AddSingleton<PastPlans>()
         .AddSingleton<ReadPlans>()
         .AddSingleton<ReadStatus>()
         .AddSingleton<ReadMissing>()

@@ -38,6 +38,8 @@ public sealed class Instance : IDisposable
 
     public ReadDrafts ReadDrafts => _services.GetRequiredService<ReadDrafts>();
 
+    public ReadPlans ReadPlans => _services.GetRequiredService<ReadPlans>();
+
     public PlanFeeds Feeds => _services.GetRequiredService<PlanFeeds>();
 
     public ReadStatus ReadStatus => _services.GetRequiredService<ReadStatus>();

@@ -15,6 +15,9 @@ public sealed record MissingDocument
     /// <summary>The round's days; null while it has none, and then nothing is owed. A monthly round has them without a meeting.</summary>
     public required TimelineDocument? Timeline { get; init; }
 
+    /// <summary>The instant at which it was known, UTC, when an earlier one was asked for; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>The day in Stockholm that the list is for.</summary>
     public required DateOnly Today { get; init; }
 

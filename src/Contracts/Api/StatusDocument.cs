@@ -18,6 +18,9 @@ public sealed record StatusDocument
     /// <summary>The departments that have declared that they have nothing more to report in the round.</summary>
     public required IReadOnlyList<DeclarationDocument> Declarations { get; init; }
 
+    /// <summary>The instant at which it was known, UTC, when an earlier one was asked for; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>The day in Stockholm that the status is for.</summary>
     public required DateOnly Today { get; init; }
 

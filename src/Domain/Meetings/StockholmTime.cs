@@ -8,6 +8,16 @@ public static class StockholmTime
     /// <summary>The day it is in Stockholm at an instant.</summary>
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
+    /// <summary>The last instant of a day in Stockholm; days are 23 or 25 hours long when the clocks change.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1)).AddTicks(-1);
+
     /// <summary>Today in Stockholm.</summary>
     public static DateOnly Today(this TimeProvider time) => DateOf(time.GetUtcNow());
+
+    // The clocks change at two in the morning, so that each day has one midnight.
+    private static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

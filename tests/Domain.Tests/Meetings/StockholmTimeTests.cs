@@ -30,4 +30,19 @@ public sealed class StockholmTimeTests
         Assert.Equal(DateOnly.Parse(day, null), StockholmTime.DateOf(at));
         Assert.Equal(DateOnly.Parse(day, null), Mock.Of<TimeProvider>(t => t.GetUtcNow() == at.ToUniversalTime()).Today());
     }
+
+    [Theory]
+    [InlineData("2021-01-15", "2021-01-15T23:00:00Z")]
+    [InlineData("2021-07-15", "2021-07-15T22:00:00Z")]
+    [InlineData("2021-03-27", "2021-03-27T23:00:00Z")]
+    [InlineData("2021-03-28", "2021-03-28T22:00:00Z")]
+    [InlineData("2021-10-30", "2021-10-30T22:00:00Z")]
+    [InlineData("2021-10-31", "2021-10-31T23:00:00Z")]
+    public void A_day_ends_a_tick_before_the_next_begins(string day, string next)
+    {
+        var end = StockholmTime.EndOf(DateOnly.Parse(day, null));
+
+        Assert.Equal((DateTimeOffset.Parse(next, null).AddTicks(-1), TimeSpan.Zero), (end, end.Offset));
+        Assert.Equal(DateOnly.Parse(day, null), StockholmTime.DateOf(end));
+    }
 }

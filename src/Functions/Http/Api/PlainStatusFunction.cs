@@ -8,24 +8,31 @@ namespace Hsvo.Functions.Http.Api;
 
 /// <summary>The coordinating office's own view: the one way beside a unit's own workspace to the answers that count few people.</summary>
 /// <param name="read">The use case.</param>
+/// <param name="time">The clock.</param>
 /// <param name="logger">Says who read.</param>
-public sealed partial class PlainStatusFunction(ReadStatus read, ILogger<PlainStatusFunction> logger)
+public sealed partial class PlainStatusFunction(ReadStatus read, TimeProvider time, ILogger<PlainStatusFunction> logger)
 {
-    /// <summary><c>GET /hsvo/v1/plans/{plan}/rounds/{round}/plain-status</c>: the status of a round by every answer as it was given; kept by no cache.</summary>
+    /// <summary><c>GET /hsvo/v1/plans/{plan}/rounds/{round}/plain-status?asOf=</c>: the status of a round by every answer as it was given; kept by no cache.</summary>
     [Function("GetPlainStatus")]
     [Access(Access.Coordinate)]
+    [Query(AsOfQuery.Name)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/rounds/{round}/plain-status")] HttpRequest request,
         string plan, string round, CancellationToken cancellationToken)
     {
-        if (!(await read.HandlePlainAsync(plan, round, cancellationToken)).Succeeded(out var feed, out var failure))
+        if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        if (!(await read.HandlePlainAsync(plan, round, asOf, cancellationToken)).Succeeded(out var feed, out var failure))
         {
             return FailureResult.Of(failure);
         }
 
         LogRead(request.Caller().ObjectId, feed.Status.Plan.Id, feed.Status.Round.Id);
         request.HttpContext.Response.GetTypedHeaders().CacheControl = new() { NoStore = true };
-        return Results.Json(StatusMapping.ToDocument(feed.Status, feed.Snapshot.Edition), Json.Api);
+        return Results.Json(StatusMapping.ToDocument(feed.Status, feed.Snapshot.Edition) with { AsOf = asOf }, Json.Api);
     }
 
     [LoggerMessage(41, LogLevel.Information, "{Caller} read the answers that aren't shown to everyone: plan {Plan}, round {Round}.")]

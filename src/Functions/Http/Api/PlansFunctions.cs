@@ -7,7 +7,8 @@ namespace Hsvo.Functions.Http.Api;
 
 /// <summary>Says what the plans say.</summary>
 /// <param name="plans">The use case.</param>
-public sealed class PlansFunctions(ReadPlans plans)
+/// <param name="time">The clock.</param>
+public sealed class PlansFunctions(ReadPlans plans, TimeProvider time)
 {
     /// <summary><c>GET /hsvo/v1/plans</c>: the area's plans.</summary>
     [Function("ListPlans")]
@@ -16,13 +17,15 @@ public sealed class PlansFunctions(ReadPlans plans)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans")] HttpRequest request, CancellationToken cancellationToken) =>
         Results.Json(PlanMapping.ToList(await plans.ListAsync(cancellationToken)), Json.Api);
 
-    /// <summary><c>GET /hsvo/v1/plans/{plan}</c>: one plan, every row with its quote.</summary>
+    /// <summary><c>GET /hsvo/v1/plans/{plan}?asOf=</c>: one plan, every row with its quote; with asOf, the version of then.</summary>
     [Function("GetPlan")]
     [Access(Access.Read)]
+    [Query(AsOfQuery.Name)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}")] HttpRequest request, string plan,
         CancellationToken cancellationToken) =>
-        (await plans.FindAsync(plan, cancellationToken)).Succeeded(out var found, out var failure)
+        AsOfQuery.Read(request, time, out var asOf) is { } wrong ? FailureResult.Of(wrong)
+        : (await plans.FindAsync(plan, asOf, cancellationToken)).Succeeded(out var found, out var failure)
             ? Results.Json(PlanMapping.ToDocument(found.Plan, (await plans.ListAsync(cancellationToken)).Select(s => s.Plan)), Json.Api)
             : FailureResult.Of(failure);
 

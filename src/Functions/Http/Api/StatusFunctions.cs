@@ -8,12 +8,16 @@ namespace Hsvo.Functions.Http.Api;
 /// <summary>Says how each goal stands, and why.</summary>
 /// <param name="read">The use case.</param>
 /// <param name="answers">Writes the feed.</param>
-public sealed class StatusFunctions(ReadStatus read, FeedAnswers answers)
+/// <param name="time">The clock.</param>
+public sealed class StatusFunctions(ReadStatus read, FeedAnswers answers, TimeProvider time)
 {
-    /// <summary><c>GET /hsvo/v1/status?plan=&amp;round=</c>: the goal tree with status; without round, the current one. ETag and 304.</summary>
+    /// <summary>
+    /// <c>GET /hsvo/v1/status?plan=&amp;round=&amp;asOf=</c>: the goal tree with status; without round, the current one; with asOf, as it was known then. ETag
+    /// and 304.
+    /// </summary>
     [Function("GetStatus")]
     [Access(Access.Read)]
-    [Query("plan", "round")]
+    [Query("plan", "round", AsOfQuery.Name)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/status")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -22,8 +26,13 @@ public sealed class StatusFunctions(ReadStatus read, FeedAnswers answers)
             return FailureResult.Of(QueryFailures.PlanNeeded);
         }
 
-        return (await read.HandleAsync(plan, request.Query["round"], cancellationToken)).Succeeded(out var feed, out var failure)
-            ? answers.Answer(request, feed.Version, Json.Api, () => StatusMapping.ToDocument(feed.Status))
+        if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        return (await read.HandleAsync(plan, request.Query["round"], asOf, cancellationToken)).Succeeded(out var feed, out var failure)
+            ? answers.Answer(request, feed.Version, Json.Api, () => StatusMapping.ToDocument(feed.Status) with { AsOf = asOf })
             : FailureResult.Of(failure);
     }
 }

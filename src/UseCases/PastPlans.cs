@@ -1,0 +1,52 @@
+using System.Globalization;
+using Hsvo.Domain.Areas;
+using Hsvo.Domain.Reports;
+using Hsvo.UseCases.Stores;
+
+namespace Hsvo.UseCases;
+
+/// <summary>
+/// Plans as they were known at a time, built from what is only ever added: the log of answers with the reviews given by then, and the area's decisions of
+/// then. Everything downstream is the same code as for today. What has to be kept from being seen is kept from it whenever that was decided: masks, the
+/// rows that count people, and how few of them are shown.
+/// </summary>
+/// <param name="meetings">What areas have decided.</param>
+/// <param name="reports">The reports.</param>
+/// <param name="time">The clock.</param>
+public sealed class PastPlans(IMeetingStore meetings, IReportStore reports, TimeProvider time)
+{
+    /// <summary>A plan as it was known at an instant.</summary>
+    /// <param name="current">The plan as it stands.</param>
+    /// <param name="asOf">The instant.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Outcome<PlanSnapshot>> FindAsync(PlanSnapshot current, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        if (asOf > time.GetUtcNow())
+        {
+            return new Failure(FailureKind.Malformed, "query.invalid", "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.")
+            {
+                Faults = [new("asOf.future", "asOf", "Vad som är känt då vet ingen än: välj en tid som har varit.", "What is known then nobody knows yet: choose a time that has been.")],
+            };
+        }
+
+        var area = await meetings.ReadAsync(current.Plan.Area, cancellationToken);
+        var log = await reports.ReadLogAsync(current.Plan.Key, cancellationToken).ToListAsync(cancellationToken);
+        return new PlanSnapshot(
+            current.AsImported, Guarded(area.AsOf(asOf), current.Area), LoggedRevision.CellsAt(log, asOf), string.Create(CultureInfo.InvariantCulture, $"{current.Stamp}|{asOf.UtcTicks}"))
+        {
+            ReadAt = current.ReadAt,
+            AsOf = asOf,
+        };
+    }
+
+    private static AreaRecord Guarded(AreaRecord then, AreaRecord now) => then with
+    {
+        Configuration = then.Configuration with
+        {
+            Settings = then.Configuration.Settings with
+            {
+                SmallNumberThreshold = Math.Max(then.Configuration.Settings.SmallNumberThreshold, now.Configuration.Settings.SmallNumberThreshold),
+            },
+        },
+    };
+}
