@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hsvo.Domain.Summaries;
 
 namespace Hsvo.UseCases.Papers;
@@ -37,7 +38,7 @@ public sealed record PaperManifest
 
     // Addresses and blob names take a-z, digits, dot and hyphen; "preliminary" sorts before "sealed", and two of one second by time too.
     private static string PreliminaryVersion(DateTimeOffset compiledAt, string content) =>
-        $"preliminary-{compiledAt.UtcDateTime:yyyyMMdd't'HHmmss.fffffff'z'}-{content}";
+        string.Create(CultureInfo.InvariantCulture, $"preliminary-{compiledAt.UtcDateTime:yyyyMMdd't'HHmmss.fffffff'z'}-{content}");
 }
 
 /// <summary>What a paper was made from and said of one plan.</summary>

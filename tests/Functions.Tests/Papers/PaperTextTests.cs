@@ -89,6 +89,24 @@ public sealed class PaperTextTests
         Assert.Equal([null], Assert.Single(summary.Plans[0].Figures).Points.Select(p => p.Value));
     }
 
+    [Fact]
+    public void Who_has_declared_that_nothing_more_comes_is_said_to_have_and_is_not_among_the_missing()
+    {
+        var summary = Of(PlanLibrary.Hsvo2021, "2021-05");
+        var (plan, round) = (summary.Plans[0].Plan, summary.Plans[0].Status.DatedRound);
+        var declared = round with
+        {
+            Declarations = [new() { Area = "uppsala", Plan = plan.Id, Round = "2021-05", Department = "scn", Number = 1, By = "r", At = default }],
+        };
+
+        var texts = TextsOf(summary with { Plans = [summary.Plans[0] with { Status = PlanStatus.Compute(plan, declared, [], summary.Today) }] });
+
+        Assert.Single(texts, t => t.StartsWith("Förvaltningen under socialnämnden: obesvarat ", StringComparison.Ordinal));
+        Assert.Contains("Har anmält att inget mer kommer: Förvaltningen under socialnämnden", string.Join('\n', texts), StringComparison.Ordinal);
+        Assert.Single(texts, "Förvaltningen under vårdstyrelsen");
+        Assert.DoesNotContain("Förvaltningen under socialnämnden", texts);
+    }
+
     private static MeetingSummary Of(Plan plan, string round, params Report[] reports) => Samples.Of(plan, round, reports);
 
     private static List<string> TextsOf(MeetingSummary summary) => [.. PaperText.Of(summary).SelectMany(TextsOf)];

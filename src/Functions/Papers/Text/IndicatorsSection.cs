@@ -39,6 +39,12 @@ internal static class IndicatorsSection
             lines.Add(Line.Of(new Span($"Har inte svarat: {Words.Listed(silent)}", Look.Muted)));
         }
 
+        string[] declared = [.. node.Cells.Where(c => c.Report is null && c.NothingMore is not null).Select(c => c.Department.Name)];
+        if (declared.Length > 0)
+        {
+            lines.Add(Line.Of(new Span($"Har anmält att inget mer kommer: {Words.Listed(declared)}", Look.Muted)));
+        }
+
         return lines.Count == 0 ? "Inget svar" : new Cell(lines);
     }
 

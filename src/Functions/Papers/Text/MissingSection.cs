@@ -5,7 +5,7 @@ using Hsvo.Domain.Summaries;
 
 namespace Hsvo.Functions.Papers.Text;
 
-/// <summary>Who hasn't answered what in the round.</summary>
+/// <summary>Who hasn't answered what in the round, and who has said that nothing more comes.</summary>
 internal static class MissingSection
 {
     private static readonly Column[] Columns = [new("Förvaltning", 34), new("Besvarat", 12), new("Saknas", 12), new("Var", 42)];
@@ -17,7 +17,8 @@ internal static class MissingSection
         if (plan.Status.Timeline is { } days)
         {
             var due = SwedishDates.Long(days.Due);
-            yield return new Paragraph(summary.Today > days.Due ? $"Svarstiden gick ut den {due}." : $"Svar väntas senast den {due}.");
+            var assumed = days.IsAssumed ? " (antaget)" : "";
+            yield return new Paragraph(summary.Today > days.Due ? $"Svarstiden gick ut den {due}{assumed}." : $"Svar väntas senast den {due}{assumed}.");
         }
 
         if (rows.Length == 0)
@@ -27,6 +28,13 @@ internal static class MissingSection
         else
         {
             yield return new Table($"Svar som saknas i omgången {SwedishDates.Round(plan.Status.Round.Id)}", Columns, rows);
+        }
+
+        Line[] declared = [.. plan.Plan.Departments.Select(d => DeclaredBy(plan, d)).OfType<Line>()];
+        if (declared.Length > 0)
+        {
+            yield return new Paragraph("Har anmält att de inte har mer att lämna i omgången:");
+            yield return new Points(declared);
         }
     }
 
@@ -38,6 +46,18 @@ internal static class MissingSection
         return goals.All(g => g.Number is not null)
             ? $"{count} (mål {Words.Listed(goals.Select(g => g.Number!))})"
             : $"{count}: {string.Join("; ", rows.Select(r => r.Text))}";
+    }
+
+    private static Line? DeclaredBy(PlanFollowUp plan, Department department)
+    {
+        if (plan.Status.DatedRound.Declarations.FirstOrDefault(d => d.Department == department.Id) is not { } declaration)
+        {
+            return null;
+        }
+
+        PlanNode[] open = [.. plan.Indicators.Where(n => n.Cells.Any(c => c.Department.Id == department.Id && c.NothingMore is not null)).Select(n => n.Node)];
+        var rows = open.Length == 0 ? "" : $": obesvarat {RowsPerGoal(plan.Plan, open)}";
+        return declaration.IsExample ? Line.Of(department.Name + rows, Span.Example) : department.Name + rows;
     }
 
     private static Row? RowOf(PlanFollowUp plan, Department department)
