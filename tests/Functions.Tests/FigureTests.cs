@@ -84,5 +84,20 @@ public sealed class FigureTests(RunningApp app)
         Assert.Equal(("Vuxna", "under förutsättning att ansökan beviljas"), (goal.Text("targetGroup"), goal.Text("condition")));
     }
 
+    [Theory]
+    [InlineData("insatsmal.1.i1", "2018-01-01", "2018-06-30")]
+    [InlineData("insatsmal.3.i1", "2018-09-01", "2019-12-31")]
+    [InlineData("effektmal", "2018-01-01", "2019-12-31")]
+    public async Task A_power_bi_goal_has_the_days_that_the_document_names(string node, string start, string completion)
+    {
+        var scorecards = await app.Reader.JsonAsync($"/v1.0/myorg/groups/{Known.Samrad}/scorecards");
+        var id = scorecards["value"]!.AsArray().Single(s => s!.Text("planId") == "lokussamordnare-2018")!.Text("id");
+        var goals = (await app.Reader.JsonAsync($"/v1.0/myorg/groups/{Known.Samrad}/scorecards({id})/goals"))["value"]!.AsArray();
+
+        var goal = goals.Single(g => g!.Text("nodeId") == node)!;
+
+        Assert.Equal(($"{start}T00:00:00Z", $"{completion}T00:00:00Z"), (goal.Text("startDate"), goal.Text("completionDate")));
+    }
+
     private static double Number(JsonNode node, string name) => node[name]!.GetValue<double>();
 }

@@ -28,10 +28,10 @@ public sealed record Goal
     /// <summary>The order among siblings, from 1.</summary>
     public required long Rank { get; init; }
 
-    /// <summary>The plan's first day, UTC.</summary>
+    /// <summary>The day the plan names for it, else the plan's first day, UTC.</summary>
     public required string StartDate { get; init; }
 
-    /// <summary>The plan's last day, UTC.</summary>
+    /// <summary>The day it is to be reached by, where the plan names one, else the plan's last day, UTC.</summary>
     public required string CompletionDate { get; init; }
 
     /// <summary>An Excel-like format of the values; absent where there are none.</summary>
