@@ -42,11 +42,18 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
     /// <summary>What tells this snapshot from any other of the plan.</summary>
     public string Stamp { get; } = stamp;
 
+    /// <summary>The smallest count of people that everyone may see.</summary>
+    public int Threshold => Area.Configuration.Settings.SmallNumberThreshold;
+
     /// <summary>Whether it holds every answer as it was given, or what everyone may see.</summary>
     public Edition Edition { get; private init; }
 
     /// <summary>The edition that everyone may see: answers that count few people are left out before anything is computed or asked of it.</summary>
     public PlanSnapshot Published => Edition == Edition.Published ? this : LazyInitializer.EnsureInitialized(ref _published, Publish);
+
+    /// <summary>What everyone may see now of an earlier time: nothing that is hidden since.</summary>
+    /// <param name="now">The plan as it stands.</param>
+    public PlanSnapshot PublishedBy(PlanSnapshot now) => With(SmallNumbers.HideToo(Plan, Published.Cells, now.Published.Cells));
 
     /// <summary>A round with its meeting and days.</summary>
     public DatedRound Dated(Round round) => Area.DatedRoundOf(Plan, round);
@@ -76,7 +83,10 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Key}|{Stamp}|{today:yyyy-MM-dd}|{Edition}")).AsSpan(0, 12));
 
     private PlanSnapshot Publish() =>
-        new(AsImported, Area, SmallNumbers.Publish(Plan, Cells, Area.Configuration.Settings.SmallNumberThreshold), Stamp) { Edition = Edition.Published, ReadAt = ReadAt, AsOf = AsOf };
+        With(SmallNumbers.Publish(Plan, Cells, Threshold));
+
+    private PlanSnapshot With(IReadOnlyList<Report> published) =>
+        new(AsImported, Area, published, Stamp) { Edition = Edition.Published, ReadAt = ReadAt, AsOf = AsOf };
 
     // One day's alone, since a snapshot lives as long as nobody changes the plan.
     private Day On(DateOnly date)

@@ -31,6 +31,6 @@ public sealed class ReadHistory(ReportPlaces places, IReportStore reports)
 
     // Whether an older count was small says nothing of whether it may be seen now: to others, a row that counts people shows no older number at all.
     private static LoggedRevision Published(ReportPlace place, LoggedRevision revision) => place.Indicator.Indicator is { CountsPeople: true } spec
-        ? revision with { Original = SmallNumbers.Suppress(spec, revision.Original), Reviews = [.. revision.Reviews.Select(r => r with { Question = null })] }
+        ? revision with { Original = SmallNumbers.Suppress(spec, revision.Original), Mask = null, Reviews = [.. revision.Reviews.Select(r => r with { Question = null })] }
         : revision;
 }

@@ -52,19 +52,25 @@ public sealed class ReadMissing(ReadStatus status)
             return failure;
         }
 
-        var cells = feed.Status.Nodes.SelectMany(n => n.Cells.Select(c => (n.Node, Cell: c))).ToLookup(c => c.Cell.Department.Id);
+        return In(feed.Status);
+    }
+
+    /// <summary>What is missing by a status.</summary>
+    public static MissingAnswers In(PlanStatus status)
+    {
+        var cells = status.Nodes.SelectMany(n => n.Cells.Select(c => (n.Node, Cell: c))).ToLookup(c => c.Cell.Department.Id);
         return new MissingAnswers(
-            feed.Status,
+            status,
             [
-                .. feed.Status.Plan.Departments.Where(d => cells.Contains(d.Id)).Select(d => new DepartmentMissing(
+                .. status.Plan.Departments.Where(d => cells.Contains(d.Id)).Select(d => new DepartmentMissing(
                     d,
                     cells[d.Id].Count(c => c.Cell.Reporting is not (ReportingStatus.NotDue or ReportingStatus.NotApplicable)),
                     [
                         .. cells[d.Id].Where(c => c.Cell.Reporting is ReportingStatus.Due or ReportingStatus.Missing)
-                            .Select(c => new MissingRow(feed.Status.Plan.GoalOf(c.Node), c.Node, c.Cell.Reporting, c.Cell.IsSentBack ? c.Cell.Report!.Review!.Question : null)),
+                            .Select(c => new MissingRow(status.Plan.GoalOf(c.Node), c.Node, c.Cell.Reporting, c.Cell.IsSentBack ? c.Cell.Report!.Review!.Question : null)),
                     ])
                 {
-                    NothingMore = feed.Status.DatedRound.Declarations.FirstOrDefault(n => n.Department == d.Id),
+                    NothingMore = status.DatedRound.Declarations.FirstOrDefault(n => n.Department == d.Id),
                 }),
             ]);
     }

@@ -18,8 +18,20 @@ public sealed class ReadPlans(AreaOptions area, PlanFeeds feeds, PastPlans past)
         (await FindPlainAsync(plan, cancellationToken)).Succeeded(out var snapshot, out var failure) ? snapshot.Published : failure;
 
     /// <summary>One plan as it was known at an instant; as it stands without one.</summary>
-    public async Task<Outcome<PlanSnapshot>> FindAsync(string plan, DateTimeOffset? asOf, CancellationToken cancellationToken) =>
-        (await FindPlainAsync(plan, asOf, cancellationToken)).Succeeded(out var snapshot, out var failure) ? snapshot.Published : failure;
+    public async Task<Outcome<PlanSnapshot>> FindAsync(string plan, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        if (!(await FindPlainAsync(plan, cancellationToken)).Succeeded(out var current, out var failure))
+        {
+            return failure;
+        }
+
+        if (asOf is not { } instant)
+        {
+            return current.Published;
+        }
+
+        return (await past.FindAsync(current, instant, cancellationToken)).Succeeded(out var then, out failure) ? then.PublishedBy(current) : failure;
+    }
 
     /// <summary>Every plan of the area with every answer as it was given: for the unit that gave it.</summary>
     public Task<IReadOnlyList<PlanSnapshot>> ListPlainAsync(CancellationToken cancellationToken) => feeds.ListAsync(area.Area, cancellationToken);

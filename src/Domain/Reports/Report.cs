@@ -47,6 +47,17 @@ public sealed record Report
     /// <summary>Whether it was reported by an identity that configuration marks as example, and so is no real answer.</summary>
     public bool IsExample { get; init; }
 
+    /// <summary>
+    /// Whether it isn't shown since it would have told, beside a number shown before, how few people came between (<see cref="Disclosure.SmallNumbers"/>).
+    /// Decided once, when it is stored: what was compared then may be corrected, but has been seen.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsHeldBack { get; init; }
+
+    /// <summary>Whether an earlier revision of the cell, or the share that it counts, wasn't shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasHiddenPast { get; init; }
+
     /// <summary>The newest review of this revision, or null.</summary>
     public Review? Review { get; init; }
 

@@ -1,4 +1,5 @@
 using Hsvo.Domain.Disclosure;
+using Hsvo.Domain.Figures;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
@@ -105,6 +106,124 @@ public sealed class SmallNumbersTests
 
         Assert.True(cell is { IsSuppressed: true, ReportingShown: ReportingStatus.Due });
     }
+
+    [Fact]
+    public void A_growing_count_that_few_came_to_since_a_round_that_is_shown_is_not_shown()
+    {
+        var shown = Shown(Since, Said("2021-05", 20, day: 1), Said("2021-10", 23, day: 2), Said("2022-01", 26, day: 3));
+
+        Assert.Equal([20, null, 26], shown);
+    }
+
+    [Fact]
+    public void What_was_shown_first_stays_shown_though_it_is_of_the_later_round()
+    {
+        Assert.Equal([null, 23], Shown(Since, Said("2021-05", 20, day: 2), Said("2021-10", 23, day: 1)));
+    }
+
+    [Fact]
+    public void A_growing_count_that_nobody_came_to_is_shown()
+    {
+        Assert.Equal([20, 20], Shown(Since, Said("2021-05", 20, day: 1), Said("2021-10", 20, day: 2)));
+    }
+
+    [Fact]
+    public void A_growing_count_is_not_shown_when_few_came_since_what_the_document_itself_says()
+    {
+        var plan = PlanOf(Since) with { Figures = [new() { Id = "f1", Text = "", Node = "i1", Value = 140, Unit = "personer", AsWritten = "140", Quote = "140 personer" }] };
+
+        Assert.True(SmallNumbers.Publish(plan, [Said("2021-05", 142, day: 1)], Threshold)[0].Answer.IsSuppressed);
+    }
+
+    [Fact]
+    public void Counts_of_one_moment_may_differ_by_few()
+    {
+        Assert.Equal([20, 21], Shown(People with { Measurement = new(MeasurementKind.PointInTime) }, Said("2021-05", 20, day: 1), Said("2021-10", 21, day: 2)));
+    }
+
+    [Fact]
+    public void What_was_held_back_stays_so_when_what_it_was_held_back_for_is_corrected()
+    {
+        var plan = PlanOf(Since);
+        Report may = Said("2021-05", 20, day: 1);
+        var october = SmallNumbers.Mark(plan, [may], [Said("2021-10", 23, day: 2)], Threshold).Single();
+        var corrected = SmallNumbers.Mark(plan, [may, october], [Said("2021-05", 10, day: 3) with { Revision = 2 }], Threshold).Single();
+
+        Assert.True(october.IsHeldBack);
+        Assert.Equal([10, null], Values(SmallNumbers.Publish(plan, [corrected, october], Threshold)));
+    }
+
+    [Fact]
+    public void The_reason_of_a_correction_is_not_shown_when_what_it_corrects_was_not()
+    {
+        var plan = PlanOf(People);
+        Report first = Said("2021-05", 3, day: 1);
+        var corrected = SmallNumbers.Mark(plan, [first], [Said("2021-05", 30, day: 2) with { Revision = 2, Reason = "Det var inte 3." }], Threshold).Single();
+
+        var shown = SmallNumbers.Publish(plan, [corrected], Threshold)[0];
+
+        Assert.Equal((30, null), (shown.Answer.Value!.Number, shown.Reason));
+    }
+
+    [Theory]
+    [InlineData(3.0, 0.3, false)]
+    [InlineData(30.0, 3.0, true)]
+    [InlineData(97.0, 98.0, false)]
+    [InlineData(97.0, 97.97979797979798, false)]
+    [InlineData(97.0, 100.0, true)]
+    [InlineData(0.0, 0.0, true)]
+    [InlineData(null, 3.0, false)]
+    public void A_share_is_shown_with_its_numerator_and_when_the_rest_is_not_few_either(double? count, double share, bool isShown)
+    {
+        var plan = PlanBuilder.APlan().WithIndicator("i1", People).WithIndicator("i2", ShareOf("i1")).Build();
+        Report[] cells = [.. count is { } c ? [Said("2021-05", c, day: 1)] : Array.Empty<Report>(), Said("2021-05", share, day: 2, "i2")];
+
+        Assert.Equal(isShown, !SmallNumbers.Publish(plan, cells, Threshold)[^1].Answer.IsSuppressed);
+    }
+
+    [Fact]
+    public void A_share_whose_numerator_no_row_counts_is_shown()
+    {
+        Report share = AReport("i1", "aln").Saying(AnswerValue.Of(3));
+
+        Assert.Same(share, Published(Specs.Percentage with { CountsPeople = true }, share));
+    }
+
+    [Fact]
+    public void A_share_that_was_reported_before_its_numerator_was_corrected_to_what_may_be_shown_is_of_what_may_not()
+    {
+        var plan = PlanBuilder.APlan().WithIndicator("i1", People).WithIndicator("i2", ShareOf("i1")).Build();
+        Report[] first = [Said("2021-05", 3, day: 1), Said("2021-05", 0.3, day: 1, "i2")];
+        var corrected = SmallNumbers.Mark(plan, first, [Said("2021-05", 30, day: 2) with { Revision = 2 }], Threshold).Single();
+
+        Assert.Equal([30, null], Values(SmallNumbers.Publish(plan, [corrected, first[1]], Threshold)));
+        Assert.Equal([30, 3], Values(SmallNumbers.Publish(plan, [corrected, Said("2021-05", 3, day: 3, "i2")], Threshold)));
+    }
+
+    [Fact]
+    public void A_derived_figure_is_withheld_while_a_number_it_is_computed_from_is_not_shown()
+    {
+        var plan = PlanBuilder.APlan().WithIndicator("i1", People, "aln").WithIndicator("i2", ShareOf("i1").AtMost(1), "aln").Build() with
+        {
+            DerivedFigures = [new("d1", DerivedFigureFormula.PersonsAboveTarget, "1.1", "Över målet", "i1", "i2")],
+        };
+        DerivedFigure FigureBy(double count) => DerivedFigures.In(PlanStatus.Compute(plan, plan.Rounds[0], meeting: null,
+            SmallNumbers.Publish(plan, [Said("2021-05", count, day: 1), Said("2021-05", 2, day: 1, "i2")], Threshold), new(2021, 5, 4))).Single();
+
+        Assert.Equal((true, null), (FigureBy(4).IsWithheld, FigureBy(4).Estimate));
+        Assert.Equal((false, 20), (FigureBy(40).IsWithheld, FigureBy(40).Estimate!.Value.Value));
+    }
+
+    private static readonly IndicatorSpec Since = People with { Measurement = new(MeasurementKind.Cumulative, new(2021, 1, 1)) };
+
+    private static IndicatorSpec ShareOf(string count) => Specs.Percentage with { CountsPeople = true, Fraction = new("personer", "befolkningen", count) };
+
+    private static Report Said(string round, double number, int day, string indicator = "i1") =>
+        AReport(indicator, "aln").In(round).Saying(AnswerValue.Of(number)).At(new(2021, 5, day, 8, 0, 0, TimeSpan.Zero));
+
+    private static double?[] Shown(IndicatorSpec spec, params Report[] cells) => Values(SmallNumbers.Publish(PlanOf(spec), cells, Threshold));
+
+    private static double?[] Values(IEnumerable<Report> cells) => [.. cells.Select(c => c.Answer.Value?.Number)];
 
     private static Plan PlanOf(IndicatorSpec spec) => PlanBuilder.APlan().WithIndicator("i1", spec).Build();
 

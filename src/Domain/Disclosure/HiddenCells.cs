@@ -1,0 +1,98 @@
+using Hsvo.Domain.Figures;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+
+namespace Hsvo.Domain.Disclosure;
+
+/// <summary>Finds the cells that aren't shown: those that count few people, and those from which such a count follows.</summary>
+internal static class HiddenCells
+{
+    /// <summary>Every cell that isn't shown.</summary>
+    public static HashSet<ReportKey> In(Plan plan, IReadOnlyList<Report> cells, int threshold)
+    {
+        HashSet<ReportKey> hidden = [.. cells.Where(c => IsSmall(plan, c, threshold)).Select(c => c.Key), .. TooCloseIn(plan, cells, threshold)];
+        var shown = cells.Where(c => !hidden.Contains(c.Key)).ToDictionary(c => c.Key);
+        hidden.UnionWith(cells.Where(c => NumeratorOf(plan, c.Key) is { } numerator && !IsShareShown(plan, c, numerator, shown, threshold)).Select(c => c.Key));
+        return hidden;
+    }
+
+    /// <summary>
+    /// The cells of cumulative counts that differ by few people from one that was shown before. What was shown stays shown, so it is the later one that
+    /// is hidden, whichever round is the earlier.
+    /// </summary>
+    public static HashSet<ReportKey> TooCloseIn(Plan plan, IReadOnlyList<Report> cells, int threshold)
+    {
+        var hidden = new HashSet<ReportKey>();
+        foreach (var series in cells.Where(c => SpecOf(plan, c.Key) is { CountsPeople: true, Measurement.Kind: MeasurementKind.Cumulative })
+            .GroupBy(c => (c.Key.Indicator, c.Key.Department)))
+        {
+            // What the document says itself everyone has read.
+            List<Answer> shown = [.. plan.Figures.Where(f => f.Node == series.Key.Indicator && !f.IsApproximate).Select(f => new Answer { Value = AnswerValue.Of(f.Value) })];
+            foreach (var report in series.OrderBy(c => c.ReportedAt).ThenBy(c => c.Key.Round, StringComparer.Ordinal))
+            {
+                if (report.IsHeldBack || shown.Any(s => Differences(s, report.Answer).Any(d => IsFew(d, threshold))))
+                {
+                    hidden.Add(report.Key);
+                }
+                else if (!IsSmall(plan, report, threshold))
+                {
+                    shown.Add(report.Answer);
+                }
+            }
+        }
+
+        return hidden;
+    }
+
+    /// <summary>The shares that a count is the numerator of.</summary>
+    public static IEnumerable<ReportKey> SharesOf(Plan plan, ReportKey count) =>
+        plan.Indicators.Where(i => i.Indicator!.Fraction?.CountedBy == count.Indicator)
+            .SelectMany(i => plan.Owing(i).Select(d => new ReportKey(count.Round, i.Id, d.Id)))
+            .Where(share => NumeratorOf(plan, share) is { } numerator && Numerators(plan, share, numerator).Contains(count));
+
+    private static IndicatorSpec? SpecOf(Plan plan, ReportKey key) => plan.Find(key.Indicator)?.Indicator;
+
+    // A compound answer is hidden whole: its parts may count the same people, and its comment is of all of them.
+    private static bool IsSmall(Plan plan, Report report, int threshold) =>
+        SpecOf(plan, report.Key) is { CountsPeople: true, Kind: IndicatorKind.Count } && NumbersOf(report.Answer).Any(n => IsFew(n.Value, threshold));
+
+    private static bool IsFew(double number, int threshold) => Math.Abs(number) is > 0 and var n && n < threshold;
+
+    // The row that counts the people a percentage is of.
+    private static PlanNode? NumeratorOf(Plan plan, ReportKey share) =>
+        SpecOf(plan, share) is { Kind: IndicatorKind.Percentage, Fraction.CountedBy: { } count } && plan.Find(count) is { Indicator.CountsPeople: true } node ? node : null;
+
+    // The same department's count; else that of whoever counts.
+    private static IEnumerable<ReportKey> Numerators(Plan plan, ReportKey share, PlanNode numerator)
+    {
+        string[] counting = [.. plan.Owing(numerator).Select(d => d.Id)];
+        return (counting.Contains(share.Department, StringComparer.Ordinal) ? [share.Department] : counting).Select(d => new ReportKey(share.Round, numerator.Id, d));
+    }
+
+    // With the denominator, which people may know, a percentage is its numerator; with the numerator it is the denominator, and so the remainder.
+    private static bool IsShareShown(Plan plan, Report share, PlanNode numerator, Dictionary<ReportKey, Report> shown, int threshold) =>
+        share.Answer.NotApplicable || Numerators(plan, share.Key, numerator).All(key =>
+            shown.TryGetValue(key, out var count)
+            && !(count.HasHiddenPast && share.ReportedAt < count.ReportedAt)
+            && NumbersOf(share.Answer).All(s => NumbersOf(count.Answer).Any(n => n.Part == s.Part && LeastRemainder(n.Value, s.Value) is var r && (r <= 0 || r >= threshold))));
+
+    /// <summary>The least that the denominator can be above the numerator; 0 where the share is the whole, or nobody.</summary>
+    private static double LeastRemainder(double count, double percent)
+    {
+        if (count == 0 || percent is 0 or >= 100)
+        {
+            return 0;
+        }
+
+        var most = Math.Min(100, percent + PersonsAboveTarget.RoundingOf(percent));
+        return Math.Max(count * (100 - most) / most, double.Epsilon);
+    }
+
+    private static IEnumerable<double> Differences(Answer one, Answer other) =>
+        NumbersOf(one).Join(NumbersOf(other), n => n.Part, n => n.Part, (a, b) => b.Value - a.Value);
+
+    // The number of a row without parts goes by an empty name.
+    private static IEnumerable<(string Part, double Value)> NumbersOf(Answer answer) => answer.Value is { } whole
+        ? whole.Number is { } number ? [("", number)] : []
+        : answer.Parts.Where(p => p.Value.Number is not null).Select(p => (p.Part, p.Value.Number!.Value));
+}

@@ -1,0 +1,94 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Hsvo.Functions.Tests.Disclosure;
+
+/// <summary>
+/// From everything a reader can fetch, at any time, no count of few people can be told: for each there is another possible world in which it is
+/// another number and every document, at every time, is the same to the letter. Whatever someone works out from the documents holds in both worlds.
+/// </summary>
+public sealed class SmallNumbersProperties
+{
+    [Fact]
+    public void For_each_small_count_there_is_another_world_with_the_same_documents_and_another_count() =>
+        Prop.ForAll(World.Any.ToArbitrary(), CanNotTell).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    private static Property CanNotTell(World world)
+    {
+        var (cells, documents) = (new Lazy<IReadOnlyList<string>>(() => Documents.Cells(world)), new Lazy<IReadOnlyList<string>>(() => Documents.All(world)));
+        var told = Facts(world).FirstOrDefault(fact => !Others(world).Any(other =>
+            fact.In(other) != fact.In(world) && Documents.Cells(other).SequenceEqual(cells.Value) && Documents.All(other).SequenceEqual(documents.Value)));
+        return (told is null).Label(told?.Name ?? "");
+    }
+
+    // Every count of few people there is: as reported, as came between two rounds, and as remains of a whole that isn't known.
+    private static IEnumerable<Fact> Facts(World world)
+    {
+        bool IsFew(int count) => Math.Abs(count) is > 0 and var n && n < world.Threshold;
+
+        foreach (var (at, e) in world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since))
+        {
+            foreach (var part in Enumerable.Range(0, e.Counts.Length).Where(p => IsFew(e.Counts[p])))
+            {
+                yield return new($"the count {part} of report {at}", w => w.Events[at].Counts[part]);
+            }
+        }
+
+        var last = world.Events.Index().Where(e => world.IsLast(e.Index)).ToList();
+        foreach (var one in last.Where(e => e.Item.Indicator == World.Since))
+        {
+            foreach (var other in last.Where(e => e.Item.Indicator == World.Since && e.Item.Department == one.Item.Department && e.Index > one.Index))
+            {
+                foreach (var part in Enumerable.Range(0, one.Item.Counts.Length).Where(p => IsFew(one.Item.Counts[p] - other.Item.Counts[p])))
+                {
+                    yield return new($"how many {part} came between the reports {one.Index} and {other.Index}", w => w.Events[one.Index].Counts[part] - w.Events[other.Index].Counts[part]);
+                }
+            }
+        }
+
+        // A whole that was shown by a count since corrected is known beside the new one too; that is left as it is.
+        foreach (var (at, e) in last.Where(e => e.Item.Indicator == World.People && !world.Rows.PeopleInParts && !world.DenominatorsAreKnown
+            && world.Events.Count(o => o.Cell == e.Item.Cell) == 1))
+        {
+            var of = (e.Department, e.Round);
+            if (IsFew(world.Denominators[of] - e.Counts[0]))
+            {
+                yield return new($"how many remain of {of}", w => w.Denominators[of] - w.Events[at].Counts[0]);
+            }
+        }
+    }
+
+    // Worlds that differ in one number, in a run of a growing one, or in which of two numbers a cell had first.
+    private static IEnumerable<World> Others(World world)
+    {
+        var steps = Enumerable.Range(-world.Threshold, (2 * world.Threshold) + 1).Where(s => s != 0);
+        var others = steps.SelectMany(step =>
+        {
+            var counts = world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since)
+                .SelectMany(e => Enumerable.Range(0, e.Item.Counts.Length).Select(p => world.With(e.Index, p, e.Item.Counts[p] + step)));
+            var wholes = world.DenominatorsAreKnown ? [] : world.Denominators.Keys.Select(k =>
+                world with { Denominators = world.Denominators.ToDictionary(d => d.Key, d => d.Key == k ? d.Value + step : d.Value) });
+            return counts.Concat(wholes).Concat(Runs(world, step));
+        });
+        return others.Concat(Swapped(world)).Where(o => o.IsPossible && (o.IsGrowing || !world.IsGrowing));
+    }
+
+    private static IEnumerable<World> Runs(World world, int step) =>
+        from series in world.Events.Index().Where(e => e.Item.Indicator == World.Since && world.IsLast(e.Index)).GroupBy(e => e.Item.Department)
+        let ordered = series.OrderBy(e => e.Item.Round, StringComparer.Ordinal).ToArray()
+        from first in Enumerable.Range(0, ordered.Length)
+        from length in Enumerable.Range(2, Math.Max(0, ordered.Length - first - 1))
+        where first + length <= ordered.Length
+        from part in Enumerable.Range(0, ordered[0].Item.Counts.Length)
+        select ordered[first..(first + length)].Aggregate(world, (w, e) => w.With(e.Index, part, e.Item.Counts[part] + step));
+
+    private static IEnumerable<World> Swapped(World world) =>
+        from cell in world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since).GroupBy(e => e.Item.Cell)
+        from part in Enumerable.Range(0, cell.First().Item.Counts.Length)
+        let counts = cell.Select(e => e.Item.Counts[part]).Distinct().ToArray()
+        from one in counts
+        from other in counts.Where(c => c > one)
+        select cell.Aggregate(world, (w, e) => e.Item.Counts[part] == one ? w.With(e.Index, part, other) : e.Item.Counts[part] == other ? w.With(e.Index, part, one) : w);
+
+    private sealed record Fact(string Name, Func<World, int> In);
+}

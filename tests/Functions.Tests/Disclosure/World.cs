@@ -1,0 +1,201 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Hsvo.Domain.Disclosure;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
+using Hsvo.TestKit.Builders;
+
+namespace Hsvo.Functions.Tests.Disclosure;
+
+/// <summary>
+/// How it really is, and what is reported of it in which order: people at one moment, people since a day, a share whose numerator the former is, and
+/// trained staff. Corrections included.
+/// </summary>
+/// <param name="Rows">How the plan asks.</param>
+/// <param name="Threshold">The area's threshold.</param>
+/// <param name="Events">The reports in the order they come.</param>
+/// <param name="Denominators">What the shares are of, by department and round.</param>
+/// <param name="DenominatorsAreKnown">Whether everybody knows that, as they know a city's population.</param>
+internal sealed record World(
+    Rows Rows, int Threshold, IReadOnlyList<Event> Events, IReadOnlyDictionary<(string Department, string Round), int> Denominators, bool DenominatorsAreKnown)
+{
+    public const string People = "people";
+    public const string Since = "since";
+    public const string Share = "share";
+    public const string Staff = "staff";
+
+    private static readonly string[] Departments = ["aln", "vs"];
+    private static readonly string[] Rounds = ["2021-05", "2021-10", "2022-01"];
+    private static readonly DateTimeOffset Begins = new(2021, 5, 3, 8, 0, 0, TimeSpan.Zero);
+
+    public static readonly Gen<World> Any =
+        from rows in Rows.Any
+        from threshold in Gen.Elements(3, 4, 5, 7, 10)
+        from begun in Gen.Choose(0, 12).Four()
+        from more in Gen.Choose(0, 5).ArrayOf(8)
+        from count in Gen.Choose(1, 9)
+        from indicators in Gen.Elements<string[]>([People, People, People, Share, Share, Since, Since, Since, Staff], [Since], [People, Share])
+        from departments in Gen.Choose(1, 2)
+        from events in AnEvent(rows, indicators, departments, [begun.Item1, begun.Item2, begun.Item3, begun.Item4], more).ArrayOf(count)
+        from areKnown in Gen.Elements(true, false)
+        from above in (areKnown ? Gen.Elements(40, 1000) : Gen.Elements(0, 1, 2, 3, 6, 40, 1000)).ArrayOf(Departments.Length * Rounds.Length)
+        select new World(rows, threshold, WithoutRepeats(events), DenominatorsOf(events, above), areKnown);
+
+    public Plan Plan => Rows.Plan;
+
+    /// <summary>Whether each cumulative count grows from round to round, as such counts do.</summary>
+    public bool IsGrowing => Events.Index().Where(e => e.Item.Indicator == Since && IsLast(e.Index)).GroupBy(e => e.Item.Department).All(series =>
+    {
+        int[][] counts = [.. series.OrderBy(e => e.Item.Round, StringComparer.Ordinal).Select(e => e.Item.Counts)];
+        return counts.Zip(counts.Skip(1)).All(p => p.First.Zip(p.Second).All(c => c.First <= c.Second));
+    });
+
+    /// <summary>Whether nobody counts fewer than none, or more than there are.</summary>
+    public bool IsPossible => Events.All(e => e.Counts.All(c => c >= 0) && (e.Indicator != People || e.Counts[0] <= Denominators[(e.Department, e.Round)]));
+
+    /// <summary>Whether a report is the one that counts in its cell when all have come.</summary>
+    public bool IsLast(int at) => Events.Skip(at + 1).All(e => e.Cell != Events[at].Cell);
+
+    /// <summary>The cells as they stand after each report, stored as the app stores them.</summary>
+    public IEnumerable<IReadOnlyList<Report>> Stored()
+    {
+        var cells = new Dictionary<ReportKey, Report>();
+        for (var i = 0; i < Events.Count; i++)
+        {
+            var replaced = cells.GetValueOrDefault(Events[i].Cell);
+            if (replaced is null || !replaced.Answer.SaysTheSameAs(AnswerOf(i)))
+            {
+                cells[Events[i].Cell] = SmallNumbers.Mark(Plan, [.. cells.Values], [ReportOf(i, replaced)], Threshold).Single();
+            }
+
+            yield return [.. cells.Values];
+        }
+    }
+
+    /// <summary>The world with another count, and where nobody knows of how many, of at least as many.</summary>
+    public World With(int at, int part, int count) => this with
+    {
+        Events = [.. Events.Select((e, i) => i == at ? e with { Counts = [.. e.Counts.Select((c, p) => p == part ? count : c)] } : e)],
+        Denominators = DenominatorsAreKnown || Events[at].Indicator != People
+            ? Denominators
+            : Denominators.ToDictionary(d => d.Key, d => d.Key == (Events[at].Department, Events[at].Round) ? Math.Max(d.Value, count) : d.Value),
+    };
+
+    /// <summary>Shown by FsCheck when a property fails.</summary>
+    public override string ToString() => $"""
+        threshold {Threshold}, denominators {(DenominatorsAreKnown ? "known" : "unknown")}: {string.Join(", ", Denominators)}
+        {Rows.People} | {Rows.Since} | {Rows.Share}
+        {string.Join('\n', Events.Select((e, i) => $"{i}: {e.Cell} {string.Join('+', e.Counts)} {string.Join('+', AnswerOf(i).Values)}"))}
+        """;
+
+    private static Gen<Event> AnEvent(Rows rows, string[] indicators, int departments, int[] begun, int[] more) =>
+        from indicator in Gen.Elements(rows.PeopleInParts ? [.. indicators.Select(i => i == Share ? People : i)] : indicators)
+        from department in Gen.Choose(0, departments - 1)
+        from round in Gen.Choose(0, 2)
+        from people in Gen.Choose(0, 14).Two()
+        from slip in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(-3, 3)))
+        let parts = indicator == People ? (rows.PeopleInParts ? 2 : 1) : indicator == Since && rows.SinceInParts ? 2 : 1
+        let counts = indicator == Since
+            ? Enumerable.Range(0, parts).Select(p => Math.Max(0, begun[(department * 2) + p] + more.Skip((department * 4) + (p * 2)).Take(round).Sum() + slip))
+            : new[] { people.Item1, people.Item2 }.Take(parts)
+        select new Event(indicator, Departments[department], Rounds[round], [.. counts]);
+
+    // What is said again is stored once.
+    private static Event[] WithoutRepeats(Event[] events) =>
+        [.. events.Where((e, i) => events.Take(i).LastOrDefault(b => b.Cell == e.Cell) is not { } before || !before.Counts.SequenceEqual(e.Counts))];
+
+    private static Dictionary<(string, string), int> DenominatorsOf(Event[] events, int[] above) =>
+        Departments.SelectMany(d => Rounds.Select(r => (d, r))).Index().ToDictionary(
+            c => c.Item,
+            c => Math.Max(1, events.Where(e => e.Indicator == People && (e.Department, e.Round) == c.Item).Select(e => e.Counts[0]).Prepend(0).Max() + above[c.Index]));
+
+    private Report ReportOf(int at, Report? replaced)
+    {
+        var (e, time) = (Events[at], Begins.AddHours(at));
+        return new()
+        {
+            Key = e.Cell,
+            Revision = (replaced?.Revision ?? 0) + 1,
+            Answer = AnswerOf(at),
+            Comment = $"Det är {string.Join(" och ", AnswerOf(at).Values)}.",
+            Reason = replaced is null ? null : $"Det var {string.Join(" och ", replaced.Answer.Values)}.",
+            Reporter = "r",
+            Submission = $"{at}",
+            ReportedAt = time,
+            FirstReportedAt = replaced?.FirstReportedAt ?? time,
+            Door = Door.Api,
+        };
+    }
+
+    private Answer AnswerOf(int at)
+    {
+        var e = Events[at];
+        var spec = Plan.Node(e.Indicator).Indicator!;
+        var answer = e switch
+        {
+            { Indicator: Share } => new Answer { Value = AnswerValue.Of(PercentOf(at)) },
+            { Counts: [var only] } => new() { Value = AnswerValue.Of(only) },
+            _ => new() { Parts = [.. spec.Parts.Zip(e.Counts, (p, c) => new PartAnswer(p.Id, AnswerValue.Of(c)))] },
+        };
+
+        // As it is accepted: with a target, only while that is missed.
+        var rule = StatusRule.For(spec, answer, Plan.FindRound(e.Round)!.IsFinal, new(2021, 6, 1));
+        return rule.IsFixed ? answer : answer with { Assessment = Status.AtRisk };
+    }
+
+    // Of the count that was reported last before it, else of the first after it.
+    private double PercentOf(int at)
+    {
+        var e = Events[at];
+        var counts = Events.Index().Where(c => c.Item.Indicator == People && (c.Item.Department, c.Item.Round) == (e.Department, e.Round)).ToList();
+        var count = counts.LastOrDefault(c => c.Index < at).Item ?? counts.FirstOrDefault().Item;
+        return Math.Round(100.0 * (count ?? e).Counts[0] / Math.Max(Denominators[(e.Department, e.Round)], (count ?? e).Counts[0]), 1);
+    }
+}
+
+/// <summary>One report.</summary>
+/// <param name="Indicator">The row.</param>
+/// <param name="Department">Who reports.</param>
+/// <param name="Round">The round.</param>
+/// <param name="Counts">The people counted, part by part; of a share without a count beside it, its own.</param>
+internal sealed record Event(string Indicator, string Department, string Round, int[] Counts)
+{
+    public ReportKey Cell => new(Round, Indicator, Department);
+}
+
+/// <summary>How the plan asks.</summary>
+internal sealed record Rows(bool PeopleInParts, bool SinceInParts, Target? People, Target? Since, Target? Share)
+{
+    private static readonly Gen<Target?> ATarget =
+        from direction in Gen.Elements(TargetDirection.AtLeast, TargetDirection.AtMost)
+        from value in Gen.Elements(2, 3, 4, 8, 20)
+        from target in Gen.Elements(new Target(direction, value), null)
+        select target;
+
+    public static readonly Gen<Rows> Any =
+        from inParts in Gen.Elements(false, false, true).Two()
+        from people in ATarget
+        from since in ATarget
+        from share in ATarget
+        select new Rows(inParts.Item1, inParts.Item2, people, since, share);
+
+    public Plan Plan { get; } = Build(PeopleInParts, SinceInParts, People, Since, Share);
+
+    private static Plan Build(bool peopleInParts, bool sinceInParts, Target? people, Target? since, Target? share)
+    {
+        var count = Specs.Count with { CountsPeople = true };
+        return PlanBuilder.APlan()
+            .WithIndicator(World.People, InParts(peopleInParts, count with { Target = people }))
+            .WithIndicator(World.Since, InParts(sinceInParts, count with { Target = since, Measurement = new(MeasurementKind.Cumulative, new(2021, 1, 1)) }))
+            .UnderGoal("1.2")
+            .WithIndicator(World.Share, Specs.Percentage with { CountsPeople = true, Target = share, Fraction = new("personer", "befolkningen", World.People) })
+            .WithIndicator(World.Staff, Specs.Count)
+            .Build() with
+        {
+            DerivedFigures = share is null ? [] : [new("above", Domain.Figures.DerivedFigureFormula.PersonsAboveTarget, "1.2", "Över målet", World.People, World.Share)],
+        };
+    }
+
+    private static IndicatorSpec InParts(bool inParts, IndicatorSpec spec) => inParts ? spec.InParts("a", "b") : spec;
+}
