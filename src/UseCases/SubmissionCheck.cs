@@ -1,5 +1,7 @@
+using Hsvo.Domain.Disclosure;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
+using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases;
 
@@ -67,6 +69,10 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool
 
         return read;
     }
+
+    /// <summary>New revisions, marked with what later editions for everyone can't know by the cells alone.</summary>
+    public IReadOnlyList<Report> Mark(IEnumerable<StoredCell> cells, IReadOnlyList<Report> reports) =>
+        SmallNumbers.Mark(_plan, [.. cells.Select(c => c.Report)], reports, snapshot.Threshold);
 
     /// <summary>Says whether a submission has too few or too many rows; null when it hasn't.</summary>
     public static Failure? RefuseCount(int rows) => rows is >= 1 and <= SubmitReports.MaxRows

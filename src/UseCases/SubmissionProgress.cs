@@ -84,6 +84,16 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
         }
     }
 
+    /// <summary>Has the new revisions marked with what is to be known of them for ever.</summary>
+    public void Mark(Func<IReadOnlyList<Report>, IReadOnlyList<Report>> mark)
+    {
+        int[] changed = [.. Unstored.Where(i => _revisions[i] is not null)];
+        foreach (var (i, report) in changed.Zip(mark([.. changed.Select(i => _revisions[i]!.Report)])))
+        {
+            _revisions[i] = _revisions[i]! with { Report = report };
+        }
+    }
+
     public IEnumerable<(int Number, SubmissionPart Content)> PartsToStore()
     {
         for (var number = 0; number < _parts.Count; number++)

@@ -163,6 +163,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         }
 
         progress.Decide(cells, await ReadOriginalsAsync(key, progress.Masked(cells), cancellationToken));
+        progress.Mark(reports => check.Mark(cells.Values, reports));
         return check.FindMissingReasons(progress.Corrections) is { Count: > 0 } faults ? SubmissionCheck.Fail(FailureKind.Invalid, faults) : null;
     }
 
