@@ -59,7 +59,20 @@ internal sealed class TablePlanStore(Tables tables) : IPlanStore
                 cancellationToken);
         }
 
-        return await StorageErrors.Translate(() => TryPublishAsync(table, newest, Rows.Newest(plan, import), cancellationToken), cancellationToken);
+        if (!await StorageErrors.Translate(() => TryPublishAsync(table, newest, Rows.Newest(plan, import), cancellationToken), cancellationToken))
+        {
+            return false;
+        }
+
+        // Readers who have the version before it in memory ask for the stamp of its reports alone.
+        if (newest is not null)
+        {
+            var reports = await tables.ReportsAsync();
+            await StorageErrors.Translate(
+                () => reports.UpsertEntityAsync(Rows.Stamp(Keys.Partition(plan.Key)), TableUpdateMode.Replace, cancellationToken), cancellationToken);
+        }
+
+        return true;
     }
 
     // Only in place of the row seen before anything was written: an import that was overtaken meanwhile must not hide the one that overtook it.

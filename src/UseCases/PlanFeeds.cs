@@ -8,7 +8,7 @@ namespace Hsvo.UseCases;
 
 /// <summary>
 /// Each plan's snapshot in memory. A reader gets what this instance stored at once, and what another instance stored within a second: storage is
-/// asked for the list of plans, for the area's stamp and for a plan's stamps at most once a second each, however many read.
+/// asked for the list of plans, for the area's stamp and for a plan's stamp at most once a second each, however many read.
 /// </summary>
 /// <param name="plans">Plans.</param>
 /// <param name="meetings">What the areas decide.</param>
@@ -16,10 +16,13 @@ namespace Hsvo.UseCases;
 /// <param name="time">The clock.</param>
 public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportStore reports, TimeProvider time)
 {
+    // An import renews the plan's stamp right after it has published a version; one that broke off between the two shows this late.
+    private static readonly TimeSpan VersionFreshness = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<PlanKey, Entry> _entries = new();
     private readonly ConcurrentDictionary<string, SharedRead<StampedArea>> _areas = new();
-    private long _readings;
     private readonly ConcurrentDictionary<string, SharedRead<IReadOnlyList<string>>> _lists = new();
+    private long _readings;
 
     /// <summary>What an area has decided.</summary>
     public async Task<AreaRecord> ReadAreaAsync(string area, CancellationToken cancellationToken) => (await StampedAsync(area, cancellationToken)).Record;
@@ -30,7 +33,7 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
         if (!_entries.TryGetValue(key, out var entry))
         {
             RemoveIdle();
-            entry = _entries.GetOrAdd(key, k => new(new(time, last => ReadAsync(k, last))));
+            entry = _entries.GetOrAdd(key, k => new(time, (e, last) => ReadAsync(k, e, last)));
         }
 
         // Each as fresh as the other: what the one has in memory is no reason to take the other's.
@@ -99,9 +102,10 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
             record.Invalidate();
         }
 
-        foreach (var key in _entries.Keys.Where(k => k.Area == area))
+        foreach (var (_, entry) in _entries.Where(e => e.Key.Area == area))
         {
-            Invalidate(key);
+            entry.AskForVersion();
+            entry.Plan.Invalidate();
         }
     }
 
@@ -124,42 +128,65 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
         return last?.Stamp == stamp ? last : new((await meetings.ReadAsync(area, CancellationToken.None)).Now, stamp);
     }
 
-    private async Task<StampedPlan?> ReadAsync(PlanKey key, StampedPlan? last)
+    private async Task<StampedPlan?> ReadAsync(PlanKey key, Entry entry, StampedPlan? last)
     {
         var readAt = time.GetUtcNow();
 
-        // Before the stamp, and alone for a plan never seen: a made-up id costs one question.
-        var version = plans.ReadVersionAsync(key, CancellationToken.None);
-        if (last is null && await version == 0)
+        // Alone for a plan never seen: a made-up id costs one question.
+        if (last is null && await plans.ReadVersionAsync(key, CancellationToken.None) == 0)
         {
             return null;
         }
 
-        var reportsStamp = reports.ReadStampAsync(key, CancellationToken.None);
-        await Task.WhenAll(version, reportsStamp);
-        var stamp = $"{await version}|{await reportsStamp}";
-        if (last?.Stamp == stamp)
+        // The stamp before the content: content may be newer than its stamp for a moment, never older.
+        var check = entry.BeginCheck(time.GetTimestamp());
+        var stamp = await reports.ReadStampAsync(key, CancellationToken.None);
+        if (last?.Stamp == stamp && entry.VersionCheckedAt is { } at && time.GetElapsedTime(at) < VersionFreshness)
         {
             return last;
         }
 
-        var plan = last is not null && last.Plan.Version == await version ? last.Plan : await plans.FindAsync(key, CancellationToken.None);
-        return plan is null ? null : new(plan, await reports.ReadCellsAsync(key, CancellationToken.None), stamp, readAt, Interlocked.Increment(ref _readings));
+        var plan = last is not null && last.Plan.Version == await plans.ReadVersionAsync(key, CancellationToken.None)
+            ? last.Plan
+            : await plans.FindAsync(key, CancellationToken.None);
+        entry.EndCheck(check);
+        if (plan is null || (last?.Stamp == stamp && ReferenceEquals(last.Plan, plan)))
+        {
+            return plan is null ? null : last;
+        }
+
+        return new(plan, await reports.ReadCellsAsync(key, CancellationToken.None), stamp, readAt, Interlocked.Increment(ref _readings));
     }
 
     private sealed record StampedArea(AreaRecord Record, string Stamp);
 
     private sealed record StampedPlan(Plan Plan, IReadOnlyList<StoredCell> Cells, string Stamp, DateTimeOffset ReadAt, long Number);
 
-    private sealed class Entry(SharedRead<StampedPlan> plan)
+    private sealed record VersionCheck(long At, long Announced);
+
+    private sealed class Entry
     {
         private readonly Lock _lock = new();
         private readonly Dictionary<ReportKey, StoredCell> _own = [];
         private string _ownStamp = "";
+        private long _announced;
+        private VersionCheck? _check;
         private (StampedPlan? Plan, StampedArea? Area, string OwnStamp) _from;
         private PlanSnapshot? _snapshot;
 
-        public SharedRead<StampedPlan> Plan { get; } = plan;
+        public Entry(TimeProvider time, Func<Entry, StampedPlan?, Task<StampedPlan?>> read) => Plan = new(time, last => read(this, last));
+
+        public SharedRead<StampedPlan> Plan { get; }
+
+        /// <summary>When storage was asked last which version of the plan is the newest; null when it must be asked.</summary>
+        public long? VersionCheckedAt => Volatile.Read(ref _check) is { } check && check.Announced == Interlocked.Read(ref _announced) ? check.At : null;
+
+        public void AskForVersion() => Interlocked.Increment(ref _announced);
+
+        // What is announced while storage is asked isn't answered by it.
+        public VersionCheck BeginCheck(long at) => new(at, Interlocked.Read(ref _announced));
+
+        public void EndCheck(VersionCheck check) => Volatile.Write(ref _check, check);
 
         // One for all readers, since it keeps the statuses it has computed.
         public PlanSnapshot Put(StampedPlan plan, StampedArea area)
@@ -172,7 +199,7 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
                 {
                     var cells = WithOwn(newest.Cells);
                     _from = (newest, area, _ownStamp);
-                    _snapshot = new(newest.Plan, area.Record, [.. cells.Select(c => c.Report)], $"{newest.Stamp}|{area.Stamp}|{_ownStamp}")
+                    _snapshot = new(newest.Plan, area.Record, [.. cells.Select(c => c.Report)], $"{newest.Plan.Version}|{newest.Stamp}|{area.Stamp}|{_ownStamp}")
                     {
                         ReadAt = newest.ReadAt,
                         Stored = cells,

@@ -74,7 +74,54 @@ public sealed class CostTests(AzuriteFixture azurite) : StorageTest(azurite)
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => ReadAsync(app)));
         var asked = calls.Take();
         Assert.All(asked, c => Assert.Equal(StorageCallKind.PointRead, c.Kind));
-        Assert.Equal(["meetings", "plans", "reports"], asked.Select(c => c.Table).Order(StringComparer.Ordinal));
+        Assert.Equal(["meetings", "reports"], asked.Select(c => c.Table).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_many_unchanged_plans_each_costs_one_point_read_a_second_and_the_area_one_for_all()
+    {
+        string[] ids = ["a-2021", "b-2021", "c-2021", "d-2021", "e-2021"];
+        foreach (var id in ids)
+        {
+            Assert.True(await App.Plans.TryImportAsync(LargePlan.Create(Area, 2) with { Id = id }, default));
+        }
+
+        var (app, calls) = StartWatched();
+        foreach (var second in Enumerable.Range(0, 3))
+        {
+            calls.Take();
+            await Task.WhenAll(ids.Select(id => app.ReadStatus.HandleAsync(id, null, default)));
+            var asked = calls.Take();
+            if (second > 0)
+            {
+                Assert.Equal(["meetings", .. Enumerable.Repeat("reports", ids.Length)], asked.Select(c => c.Table).Order(StringComparer.Ordinal));
+                Assert.All(asked, c => Assert.Equal(StorageCallKind.PointRead, c.Kind));
+            }
+
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [Fact]
+    public async Task What_the_area_decides_costs_one_query_for_all_its_plans()
+    {
+        string[] ids = ["a-2021", "b-2021", "c-2021"];
+        foreach (var id in ids)
+        {
+            Assert.True(await App.Plans.TryImportAsync(LargePlan.Create(Area, 2) with { Id = id }, default));
+        }
+
+        var (app, calls) = StartWatched();
+        await Task.WhenAll(ids.Select(id => app.ReadStatus.HandleAsync(id, null, default)));
+        await App.SetMeeting.HandleAsync(
+            Coordinator, "2021-05", new(new(2021, 5, 20), Domain.Meetings.MeetingKind.Ordinary, [.. ids.Select(id => new Domain.Meetings.AgendaItem(id, "2021-05"))]), default);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        calls.Take();
+
+        var read = await Task.WhenAll(ids.Select(id => app.ReadStatus.HandleAsync(id, "2021-05", default)));
+
+        Assert.All(read, r => Assert.NotNull(r.Value!.Status.Meeting));
+        Assert.Equal([new(StorageCallKind.Query, "meetings")], calls.Take().Where(c => c.Kind != StorageCallKind.PointRead));
     }
 
     [Fact]

@@ -166,6 +166,22 @@ public sealed class PlanFeedsTests
         Assert.Equal(meeting, Assert.Single(shown.Meetings));
     }
 
+    // An import renews the plan's stamp after it has published; one that broke off in between shows all the same, later.
+    [Fact]
+    public async Task A_new_version_shows_with_the_plans_stamp_and_without_it_within_a_minute()
+    {
+        await _feeds.FindAsync(Key, default);
+        _plan = LargePlan.Create("uppsala", 5, version: 2);
+        _time.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(1, (await _feeds.FindAsync(Key, default))!.Plan.Version);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, (await _feeds.FindAsync(Key, default))!.Plan.Version);
+
+        (_plan, _stamp) = (LargePlan.Create("uppsala", 6, version: 3), "2");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(3, (await _feeds.FindAsync(Key, default))!.Plan.Version);
+    }
+
     [Fact]
     public async Task Fifty_readers_at_once_read_storage_once()
     {

@@ -24,7 +24,7 @@ public interface IReportStore
     /// <summary>Every department's drafts.</summary>
     Task<IReadOnlyList<StoredDraft>> ReadDraftsAsync(PlanKey plan, CancellationToken cancellationToken);
 
-    /// <summary>A value that is new after every change of a plan's reports; empty before the first.</summary>
+    /// <summary>A value that is new after every change of a plan's reports, and after each new version of the plan; empty before the first.</summary>
     Task<string> ReadStampAsync(PlanKey plan, CancellationToken cancellationToken);
 
     /// <summary>The parts of a submission that were stored under an idempotency key, by number.</summary>
