@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
@@ -309,6 +310,31 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
 
         Assert.DoesNotContain(pipeline.Requests, r => r.StartsWith("tables", StringComparison.Ordinal));
         Assert.Single(pipeline.Requests, r => r.StartsWith("blobs GET", StringComparison.Ordinal) && r.Contains("meetings/2021-05/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_agenda_of_several_plans_is_one_paper_and_plans_of_one_earlier_meeting_are_compared_by_one_read()
+    {
+        var app = await BeginAsync();
+        await App.Plans.TryImportAsync(LargePlan.Create(Area, 1) with { Id = "stor-insats" }, default);
+        await SetAsync(app, "2021-05", new(2021, 5, 20));
+        Time.GoTo(new(2021, 5, 13));
+        await app.CompileMeetingPapers.HandleAsync(default);
+        await SetAsync(app, "2021-10", new(2021, 10, 21));
+        Time.GoTo(new(2021, 10, 1));
+        var pipeline = new Pipeline();
+        var other = Start(s => pipeline.Under(WithWriters(s), Storage));
+        var made = await other.CompileMeetingPapers.HandleAsync(default);
+        pipeline.Forget();
+
+        await other.CompileMeetingPapers.HandleAsync(default);
+
+        Assert.Equal([LargePlan.Id, "stor-insats"], Assert.Single(made).Plans.Select(p => p.Plan));
+        Assert.All(SummaryOf("2021-10").Plans, p => Assert.Equal("2021-05", p.Since!.Meeting));
+        Assert.Single(pipeline.Requests, r => r.StartsWith("blobs GET", StringComparison.Ordinal) && r.Contains("meetings/2021-05/", StringComparison.Ordinal));
+
+        static async Task SetAsync(Instance app, string round, DateOnly date) => Assert.Null((await app.SetMeeting.HandleAsync(
+            Reporter(), round, new(date, MeetingKind.Ordinary, [new(LargePlan.Id, round), new("stor-insats", round)]), default)).Failure);
     }
 
     [Fact]
