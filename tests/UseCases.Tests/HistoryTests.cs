@@ -169,6 +169,7 @@ public sealed class HistoryTests(AzuriteFixture azurite) : StorageTest(azurite)
         {
             Time.Advance(TimeSpan.FromMinutes(4));
             await SubmitAsync(App, Submission([Row(1)]));
+            Time.Advance(TimeSpan.FromSeconds(2));
             await SyncAsync();
             return await store();
         }));
