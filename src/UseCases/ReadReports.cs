@@ -1,3 +1,4 @@
+using Hsvo.Domain.Disclosure;
 using Hsvo.Domain.Reports;
 
 namespace Hsvo.UseCases;
@@ -16,9 +17,9 @@ public sealed class ReadReports(ReadPlans plans, ReportPlaces places, TimeProvid
 {
     /// <summary>
     /// How far back the next question begins before this one's answer was read. A revision has the time at which its submission began, and shows when
-    /// it is stored: a copy that takes an answer twice is right, one that misses it is wrong.
+    /// it is stored, minutes later when storage is slow: a copy that takes an answer twice is right, one that misses it is wrong.
     /// </summary>
-    public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(15);
 
     /// <summary>The answers of a plan, as everyone may see them. What is shown of a row that counts people hangs on other answers too: such rows always come along.</summary>
     /// <param name="plan">The plan's id.</param>
@@ -40,7 +41,7 @@ public sealed class ReadReports(ReadPlans plans, ReportPlaces places, TimeProvid
             return failure;
         }
 
-        var changed = snapshot.Cells.Where(c => changedSince is null || c.ChangedAt >= changedSince || snapshot.Plan.Find(c.Key.Indicator)?.Indicator is { CountsPeople: true });
+        var changed = snapshot.Cells.Where(c => changedSince is null || c.ChangedAt >= changedSince || (snapshot.Plan.Find(c.Key.Indicator) is { } row && SmallNumbers.MayHide(snapshot.Plan, row)));
         return new ReportChanges(snapshot, [.. changed], snapshot.ReadAt - Overlap);
     }
 
@@ -52,7 +53,7 @@ public sealed class ReadReports(ReadPlans plans, ReportPlaces places, TimeProvid
             return failure;
         }
 
-        var shown = place.IsPlainTo(caller) ? place.Snapshot : place.Snapshot.Published;
+        var shown = ReportPlaces.IsPlainTo(caller, key.Department) ? place.Snapshot : place.Snapshot.Published;
         return shown.Cells.FirstOrDefault(c => c.Key == key) is { } report ? report : ReportPlaces.NoReport(key);
     }
 }

@@ -12,9 +12,6 @@ public sealed record ReportPlace(PlanSnapshot Snapshot, Round Round, PlanNode In
 {
     /// <summary>The cell.</summary>
     public ReportKey Key => new(Round.Id, Indicator.Id, Department.Id);
-
-    /// <summary>Whether a caller may see the answer as it was given: one who answers for the unit, or the coordinator.</summary>
-    public bool IsPlainTo(Caller caller) => caller.Is(Role.Coordinator) || (caller.Department == Department.Id && caller.Is(Role.Reporter));
 }
 
 /// <summary>Finds the plan, round, row and unit that an address names, or says which of them there isn't.</summary>
@@ -55,6 +52,9 @@ public sealed class ReportPlaces(ReadPlans plans)
             : Unknown("department", key.Department,
                 $"Förvaltningen ”{Excerpt.Of(key.Department)}” finns inte i planen.", $"There is no department '{Excerpt.Of(key.Department)}' in the plan.");
     }
+
+    /// <summary>Whether a caller may see a unit's answers as they were given: one who answers for the unit, or the coordinator.</summary>
+    internal static bool IsPlainTo(Caller caller, string department) => caller.Is(Role.Coordinator) || (caller.Department == department && caller.Is(Role.Reporter));
 
     /// <summary>That a row was never answered in the round.</summary>
     internal static Failure NoReport(ReportKey key) => new(FailureKind.NotFound, "report.unknown",

@@ -1,3 +1,4 @@
+using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.TestKit;
 using Hsvo.TestKit.Builders;
@@ -46,6 +47,43 @@ public sealed class HistoryTests(AzuriteFixture azurite) : StorageTest(azurite)
         Assert.Equal((FailureKind.NotFound, code), Of((await App.MaskComment.HandleAsync(Coordinator, plan, key, 1, "Namn", default)).Failure!));
 
         static (FailureKind, string) Of(Failure failure) => (failure.Kind, failure.Code);
+    }
+
+    [Fact]
+    public async Task A_row_that_a_later_plan_has_no_longer_still_tells_what_was_answered()
+    {
+        await ImportAsync(2);
+        await SubmitAsync(App, Submission([Row(1, "nej", comment: "Kvar")]));
+        await App.Plans.TryImportAsync(LargePlan.Create(Area, 1, version: 2), default);
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        var own = (await App.ReadHistory.HandleAsync(Reporter(), LargePlan.Id, Cell(1), default)).Value!;
+        var others = (await App.ReadHistory.HandleAsync(Reader, LargePlan.Id, Cell(1), default)).Value!;
+
+        Assert.Equal("Kvar", Assert.Single(own.Revisions).Shown.Comment);
+        Assert.Equal((null, true), (others.Revisions[0].Shown.Comment, others.Revisions[0].Shown.Answer.IsSuppressed));
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_small_numbers_gets_no_older_ones_either()
+    {
+        var plan = LargePlan.Create(Area, 1);
+        var counting = plan.Nodes.Select(n => n.Indicator is null ? n : n with { Indicator = new() { Kind = IndicatorKind.Count, CountsPeople = true } });
+        await App.Plans.TryImportAsync(plan with { Nodes = [.. counting] }, default);
+        foreach (var count in new[] { 3, 12 })
+        {
+            await SubmitAsync(App, Submission([Row(0) with { Answer = new() { Value = SubmittedValue.Of(count), Comment = $"{count} personer" } }]));
+        }
+
+        Assert.All((await HistoryAsync(Reader)).Revisions, r => Assert.Equal((true, null), (r.Shown.Answer.IsSuppressed, r.Shown.Comment)));
+        foreach (var caller in new[] { Reporter(), Coordinator })
+        {
+            Assert.Equal([3, 12], (await HistoryAsync(caller)).Revisions.Select(r => r.Shown.Answer.Value!.Number));
+        }
+
+        Assert.All((await HistoryAsync(Reporter("david", LargePlan.OtherDepartment))).Revisions, r => Assert.True(r.Shown.Answer.IsSuppressed));
+        Assert.Equal(12, (await App.ReadReports.FindAsync(Reader, LargePlan.Id, Cell(0), default)).Value!.Answer.Value!.Number);
+        Assert.Single((await ChangesAsync(Time.GetUtcNow())).Reports);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed record MaskDocument(string By, DateTimeOffset At, string Reason);
 
 /// <summary>The answer of <c>GET /hsvo/v1/reports</c>: the answers that count, or those that were changed.</summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="Next">What to send as changedSince next time. It lies a few minutes back: what was changed meanwhile may come twice and is never missed.</param>
+/// <param name="Next">What to send as changedSince next time. It lies some minutes back: what was changed meanwhile may come twice and is never missed.</param>
 /// <param name="Reports">The answers; those to rows that count people always come along, since what is shown of them hangs on each other.</param>
 public sealed record ReportList(string Plan, DateTimeOffset Next, IReadOnlyList<ReportDocument> Reports);
 

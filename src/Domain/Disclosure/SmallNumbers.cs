@@ -15,6 +15,10 @@ public static class SmallNumbers
     /// <summary>The lowest threshold that hides anything: with 2, what isn't shown could only be 1.</summary>
     public const int LowestThreshold = 3;
 
+    /// <summary>Whether what everyone may see of a row hangs on how many people were counted: it counts them, or is a share of those who were.</summary>
+    public static bool MayHide(Plan plan, PlanNode row) => row.Indicator is { } spec
+        && (spec.CountsPeople || (spec.Fraction?.CountedBy is { } count && plan.Find(count) is { Indicator.CountsPeople: true }));
+
     /// <summary>The published edition of a plan's cells.</summary>
     /// <param name="plan">The plan, which says which rows count people.</param>
     /// <param name="cells">The newest report of each cell, all rounds.</param>

@@ -37,7 +37,7 @@ internal static class ReportMapping
     public static ReportList ToDocument(ReportChanges changes) => new(changes.Snapshot.Plan.Id, changes.Next, [.. changes.Reports.Select(ToDocument)]);
 
     public static HistoryDocument ToDocument(ReportHistory history) =>
-        new(history.Place.Snapshot.Plan.Id, [.. history.Revisions.Select(r => ToDocument(r, history.ShowsOriginals))]);
+        new(history.Plan.Id, [.. history.Revisions.Select(r => ToDocument(r, history.ShowsOriginals))]);
 
     public static RevisionDocument ToDocument(LoggedRevision revision, bool showsOriginal) => new(
         ToDocument(revision.Shown),
