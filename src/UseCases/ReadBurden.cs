@@ -15,14 +15,17 @@ public sealed record PlanBurden(Plan Plan, IReadOnlyList<ReportingBurden> Depart
 public sealed class ReadBurden(ReadPlans plans, TimeProvider time)
 {
     /// <summary>Reads it, from the plan's cells alone.</summary>
-    public async Task<Outcome<PlanBurden>> HandleAsync(string plan, CancellationToken cancellationToken)
+    public Task<Outcome<PlanBurden>> HandleAsync(string plan, CancellationToken cancellationToken) => HandleAsync(plan, asOf: null, cancellationToken);
+
+    /// <summary>Reads it as it was known at an instant; null for now.</summary>
+    public async Task<Outcome<PlanBurden>> HandleAsync(string plan, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        if (!(await plans.FindAsync(plan, cancellationToken)).Succeeded(out var snapshot, out var failure))
+        if (!(await plans.FindAsync(plan, asOf, cancellationToken)).Succeeded(out var snapshot, out var failure))
         {
             return failure;
         }
 
-        var today = time.Today();
+        var today = StockholmTime.DateOf(snapshot.AsOf ?? time.GetUtcNow());
         return new PlanBurden(snapshot.Plan, ReportingBurden.Of(snapshot.Plan, [.. snapshot.Plan.Rounds.Select(r => snapshot.StatusIn(r, today))]));
     }
 }

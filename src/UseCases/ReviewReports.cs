@@ -180,14 +180,9 @@ public sealed class ReviewReports(AreaOptions area, ReportPlaces places, IReport
         }
 
         // Asking for what can't be given helps nobody.
-        var today = time.Today();
-        if (row.Decision == ReviewDecision.SendBack
-            && snapshot.Dated(snapshot.Plan.FindRound(round)!).Timeline?.Seals is { } seals && today >= seals
-            && !snapshot.Permits.Any(p => p.Covers(round, row.Department, today)))
+        if (row.Decision == ReviewDecision.SendBack && RoundLock.FaultOf(snapshot, snapshot.Plan.FindRound(round)!, row.Department, time.Today()) is { } locked)
         {
-            errors.Add(new("round.sealed", "decision",
-                $"Omgången {round} är låst sedan {seals:yyyy-MM-dd}: ge först förvaltningen ett undantag, så att den kan svara.",
-                $"The round {round} is locked since {seals:yyyy-MM-dd}: first permit the department a late change, so that it can answer."));
+            errors.Add(locked with { Field = "decision" });
         }
     }
 }

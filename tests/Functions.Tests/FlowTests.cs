@@ -152,6 +152,7 @@ public sealed class FlowTests(RunningApp app)
     [InlineData("/hsvo/v1/status?plan=hsvo-2021&asOf=2099-01-01", "asOf.future")]
     [InlineData("/hsvo/v1/missing?plan=hsvo-2021&asOf=2099-01-01T00:00:00Z", "asOf.future")]
     [InlineData("/hsvo/v1/plans/hsvo-2021?asOf=", "query.asOf")]
+    [InlineData("/hsvo/v1/burden?plan=hsvo-2021&asOf=2099-01-01", "asOf.future")]
     [InlineData("/hsvo/v1/reports?plan=hsvo-2021&changedSince=2021-05-03", "query.changedSince")]
     [InlineData("/hsvo/v1/reports?plan=hsvo-2021&changedSince=2099-01-01T00:00:00Z", "query.changedSince")]
     public async Task A_time_that_is_none_or_has_not_come_is_400(string path, string code)

@@ -7,12 +7,16 @@ namespace Hsvo.Functions.Http.Api;
 
 /// <summary>Says what reporting asks of each department.</summary>
 /// <param name="read">The use case.</param>
-public sealed class BurdenFunctions(ReadBurden read)
+/// <param name="time">The clock.</param>
+public sealed class BurdenFunctions(ReadBurden read, TimeProvider time)
 {
-    /// <summary><c>GET /hsvo/v1/burden?plan=&amp;format=</c>: answers owed, given and never changed, by department and round; <c>format=csv</c> for a spreadsheet.</summary>
+    /// <summary>
+    /// <c>GET /hsvo/v1/burden?plan=&amp;format=&amp;asOf=</c>: answers owed, given and never changed, by department and round; <c>format=csv</c> for a
+    /// spreadsheet; with asOf, as it was known then.
+    /// </summary>
     [Function("GetBurden")]
     [Access(Access.Read)]
-    [Query("plan", "format")]
+    [Query("plan", "format", AsOfQuery.Name)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/burden")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -26,7 +30,12 @@ public sealed class BurdenFunctions(ReadBurden read)
             return FailureResult.Of(QueryFailures.Format);
         }
 
-        if (!(await read.HandleAsync(plan, cancellationToken)).Succeeded(out var burden, out var failure))
+        if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        if (!(await read.HandleAsync(plan, asOf, cancellationToken)).Succeeded(out var burden, out var failure))
         {
             return FailureResult.Of(failure);
         }
