@@ -1,5 +1,6 @@
 using Hsvo.Plans;
 using Hsvo.UseCases;
+using Hsvo.UseCases.Proposals;
 using Hsvo.UseCases.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,13 +9,15 @@ using Microsoft.Extensions.Logging;
 namespace Hsvo.Functions;
 
 /// <summary>
-/// Puts the plans that come with the app into empty storage before the first request is served. Should storage be away then, the app starts all
+/// Puts the plans and proposals that come with the app into empty storage before the first request is served. Should storage be away then, the app starts all
 /// the same and the import is tried on in the background.
 /// </summary>
-/// <param name="import">The use case.</param>
+/// <param name="import">Imports a plan.</param>
+/// <param name="importProposals">Imports the documents' proposals.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what was decided.</param>
-internal sealed partial class PlanImportService(ImportPlan import, TimeProvider time, ILogger<PlanImportService> logger) : BackgroundService
+internal sealed partial class PlanImportService(
+    ImportBuiltInPlan import, ImportBuiltInProposals importProposals, TimeProvider time, ILogger<PlanImportService> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -43,13 +46,18 @@ internal sealed partial class PlanImportService(ImportPlan import, TimeProvider 
             {
                 switch (await import.ImportIfMissingAsync(plan, cancellationToken))
                 {
-                    case PlanImport.Imported:
+                    case BuiltInPlan.Imported:
                         LogImported(plan.Key.ToString(), plan.Nodes.Count);
                         break;
-                    case PlanImport.Differs:
+                    case BuiltInPlan.Differs:
                         LogDiffers(plan.Key.ToString());
                         break;
                 }
+            }
+
+            if (await importProposals.ImportMissingAsync(PlanLibrary.Proposals, cancellationToken) is > 0 and var proposals)
+            {
+                LogProposals(proposals);
             }
 
             return true;
@@ -64,9 +72,12 @@ internal sealed partial class PlanImportService(ImportPlan import, TimeProvider 
     [LoggerMessage(1, LogLevel.Information, "Imported the plan {Plan}: {Nodes} nodes.")]
     private partial void LogImported(string plan, int nodes);
 
+    [LoggerMessage(4, LogLevel.Information, "Imported {Proposals} proposals that stand in documents.")]
+    private partial void LogProposals(int proposals);
+
     [LoggerMessage(3, LogLevel.Warning,
-        "The plan {Plan} in storage says something else than the one that comes with the app, and stays. A new version has to be imported by the " +
-        "coordinator; a local run begins anew with --fresh.")]
+        "The plan {Plan} that comes with this app says something else than when it was imported. The one in storage stays: a new version has to be " +
+        "imported by the coordinator; a local run begins anew with --fresh.")]
     private partial void LogDiffers(string plan);
 
     [LoggerMessage(2, LogLevel.Warning, "The plans wait for storage, next try in {Seconds} s: {Reason}")]

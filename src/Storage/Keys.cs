@@ -66,8 +66,32 @@ internal static class Keys
     /// <summary>A plan in the list of its area's plans.</summary>
     public static string Plan(string id) => Join("plan", id);
 
-    /// <summary>A plan's header in a version, as one import wrote it.</summary>
-    public static string PlanHeader(int version, string import) => Join("version", Number(version, 4), import, "header");
+    /// <summary>A proposal for a coming year.</summary>
+    public static string Proposal(string id) => Join("proposal", id);
+
+    /// <summary>That a proposal was taken back.</summary>
+    public static string Withdrawal(string id) => Join("proposal", id, "withdrawn");
+
+    /// <summary>Whether a row among the proposals tells that one was taken back.</summary>
+    public static bool IsWithdrawal(string rowKey) => rowKey.Split(Separator) is ["proposal", _, "withdrawn"];
+
+    /// <summary>Every proposal, and after each whether it was taken back.</summary>
+    public static (string From, string To) ProposalRange() => RangeOf("proposal");
+
+    /// <summary>Which import made a version of a plan, when and by whom: written once, together with <see cref="Newest"/>.</summary>
+    public static string PlanVersion(int version) => Join("imported", Number(version, 4));
+
+    /// <summary>Every version of a plan.</summary>
+    public static (string From, string To) PlanVersionRange() => RangeOf("imported");
+
+    /// <summary>Takes the key of a plan's version apart.</summary>
+    public static int ParsePlanVersion(string rowKey) =>
+        rowKey.Split(Separator) is ["imported", var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : throw Unknown(rowKey);
+
+    /// <summary>A part of a plan's header in a version, as one import wrote it.</summary>
+    public static string PlanHeader(int version, string import, int part) => Join("version", Number(version, 4), import, "header", Number(part, 3));
 
     /// <summary>A plan's node in a version, as one import wrote it, in the plan's order.</summary>
     public static string PlanNode(int version, string import, int order) => Join("version", Number(version, 4), import, "node", Number(order, 5));
@@ -95,6 +119,9 @@ internal static class Keys
 
     /// <summary>Every plan in the list.</summary>
     public static (string From, string To) PlanRange() => RangeOf("plan");
+
+    /// <summary>A plan's header in a version, as one import wrote it.</summary>
+    public static (string From, string To) PlanHeaderRange(int version, string import) => RangeOf("version", Number(version, 4), import, "header");
 
     /// <summary>A plan's nodes in a version, as one import wrote them.</summary>
     public static (string From, string To) PlanNodeRange(int version, string import) => RangeOf("version", Number(version, 4), import, "node");

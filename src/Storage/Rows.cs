@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
 using Hsvo.Domain.Areas;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
+using Hsvo.Domain.Proposals;
 using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Stores;
 
@@ -16,10 +18,10 @@ namespace Hsvo.Storage;
 internal static class Rows
 {
     private const string Content = "Content";
-    private const string Readings = "Readings";
+    private const string Import = "Import";
 
     // A column holds 32,768 characters.
-    private const int MaxColumn = 30_000;
+    private const int MaxColumn = 32_000;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -28,6 +30,7 @@ internal static class Rows
         // Never put into a page as it stands. An å written as \u00e5 is six characters, and a column holds 32,768.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NeedNoNulls } },
     };
 
     // As it was given: what is said of it since stands in rows of its own.
@@ -66,18 +69,9 @@ internal static class Rows
         [Content] = JsonSerializer.Serialize(change, Json),
     };
 
-    public static TableEntity Configuration(string area, AreaConfiguration configuration)
-    {
-        var row = new TableEntity(Keys.Partition(area), Keys.Configuration(configuration.Version));
-
-        // Who owes what may be longer than one column holds.
-        foreach (var (i, part) in JsonSerializer.Serialize(configuration, Json).Chunk(MaxColumn).Index())
-        {
-            row[i == 0 ? Content : ContentPart(i)] = new string(part);
-        }
-
-        return row;
-    }
+    // Who owes what may be longer than one column holds.
+    public static TableEntity Configuration(string area, AreaConfiguration configuration) =>
+        Long(new(Keys.Partition(area), Keys.Configuration(configuration.Version)), configuration);
 
     public static TableEntity Declaration(Declaration declaration) => new(Keys.Partition(declaration.Area), Keys.Declaration(declaration))
     {
@@ -89,26 +83,59 @@ internal static class Rows
         [Content] = JsonSerializer.Serialize(permit, Json),
     };
 
-    public static TableEntity Header(Plan plan, string import) => new(Keys.Partition(plan.Key), Keys.PlanHeader(plan.Version, import))
-    {
-        [Content] = JsonSerializer.Serialize(plan with { Nodes = [], Readings = [] }, Json),
+    // As many rows as it takes: the whole loading report is part of it.
+    public static IEnumerable<TableEntity> Header(Plan plan, string import) => Cut(JsonSerializer.Serialize(plan with { Nodes = [] }, Json))
+        .Select((text, part) => new TableEntity(Keys.Partition(plan.Key), Keys.PlanHeader(plan.Version, import, part)) { [Content] = text });
 
-        // Beside the content, since a plan's readings alone fill most of a column.
-        [Readings] = JsonSerializer.Serialize(plan.Readings, Json),
-    };
+    public static TableEntity Node(Plan plan, string import, int order) =>
+        Long(new(Keys.Partition(plan.Key), Keys.PlanNode(plan.Version, import, order)), plan.Nodes[order]);
 
-    public static TableEntity Node(Plan plan, string import, int order) => new(Keys.Partition(plan.Key), Keys.PlanNode(plan.Version, import, order))
+    public static TableEntity Version(Plan plan, string import)
     {
-        [Content] = JsonSerializer.Serialize(plan.Nodes[order], Json),
-    };
+        var row = new TableEntity(Keys.Partition(plan.Key), Keys.PlanVersion(plan.Version)) { [Import] = import };
+        if (plan.Imported is { } imported)
+        {
+            row["At"] = imported.At;
+            if (imported.By is { } by)
+            {
+                row["By"] = by;
+            }
+
+            row["IsExample"] = imported.IsExample;
+        }
+
+        return row;
+    }
 
     public static TableEntity Listed(PlanKey plan) => new(Keys.Partition(plan.Area), Keys.Plan(plan.Plan));
 
     public static TableEntity Newest(Plan plan, string import) => new(Keys.Partition(plan.Key), Keys.Newest)
     {
         ["Version"] = plan.Version,
-        ["Import"] = import,
+        [Import] = import,
     };
+
+    public static TableEntity Proposal(Proposal proposal) => new(Keys.Partition(proposal.Area), Keys.Proposal(proposal.Id))
+    {
+        [Content] = JsonSerializer.Serialize(proposal with { Withdrawn = null }, Json),
+    };
+
+    public static TableEntity Withdrawal(string area, string id, Withdrawal withdrawal) => new(Keys.Partition(area), Keys.Withdrawal(id))
+    {
+        [Content] = JsonSerializer.Serialize(withdrawal, Json),
+    };
+
+    public static IEnumerable<Proposal> ReadProposals(IReadOnlyCollection<TableEntity> rows)
+    {
+        var byKey = rows.ToDictionary(r => r.RowKey, StringComparer.Ordinal);
+        foreach (var row in rows.Where(r => !Keys.IsWithdrawal(r.RowKey)))
+        {
+            var proposal = Read<Proposal>(row);
+            yield return row.RowKey == Keys.Proposal(proposal.Id)
+                ? proposal with { Withdrawn = byKey.GetValueOrDefault(Keys.Withdrawal(proposal.Id)) is { } withdrawn ? Read<Withdrawal>(withdrawn) : null }
+                : throw Keys.Contradicted(row.RowKey);
+        }
+    }
 
     public static Report ReadLog(TableEntity row)
     {
@@ -151,23 +178,26 @@ internal static class Rows
     public static LateChangePermit ReadPermit(TableEntity row) =>
         Read<LateChangePermit>(row) is var permit && row.RowKey == Keys.Permit(permit) ? permit : throw Keys.Contradicted(row.RowKey);
 
-    public static AreaConfiguration ReadConfiguration(TableEntity row)
-    {
-        var text = string.Concat(Enumerable.Range(1, row.Count).Select(i => row.TryGetValue(ContentPart(i), out var part) ? part : null).Prepend(row.GetString(Content)));
-        return JsonSerializer.Deserialize<AreaConfiguration>(text, Json) is { } configuration && row.RowKey == Keys.Configuration(configuration.Version)
+    public static AreaConfiguration ReadConfiguration(TableEntity row) =>
+        ReadLong<AreaConfiguration>(row) is var configuration && row.RowKey == Keys.Configuration(configuration.Version)
             ? configuration
             : throw Keys.Contradicted(row.RowKey);
-    }
 
     public static Declaration ReadDeclaration(TableEntity row) =>
         Read<Declaration>(row) is var declaration && row.RowKey == Keys.Declaration(declaration) ? declaration : throw Keys.Contradicted(row.RowKey);
 
-    public static PlanNode ReadNode(TableEntity row) => Read<PlanNode>(row);
+    public static PlanNode ReadNode(TableEntity row) => ReadLong<PlanNode>(row);
 
-    public static Plan ReadHeader(TableEntity row) => Read<Plan>(row) with { Readings = Read<Reading[]>(row, Readings) };
+    public static Plan ReadHeader(IReadOnlyList<TableEntity> rows) => Parse<Plan>(rows[0], string.Concat(rows.Select(r => r.GetString(Content))));
 
     public static (int Version, string Import) ReadNewest(TableEntity row) =>
-        (row.GetInt32("Version") ?? throw Keys.Unknown(row.RowKey), row.GetString("Import") ?? throw Keys.Unknown(row.RowKey));
+        (row.GetInt32("Version") ?? throw Keys.Unknown(row.RowKey), ReadImport(row));
+
+    public static string ReadImport(TableEntity row) => row.GetString(Import) ?? throw Keys.Unknown(row.RowKey);
+
+    public static PlanVersion ReadVersion(TableEntity row) => new(
+        Keys.ParsePlanVersion(row.RowKey),
+        row.GetDateTimeOffset("At") is { } at ? new(at, row.GetString("By"), row.GetBoolean("IsExample") ?? false) : null);
 
     public static SentPart ReadSent(TableEntity row) =>
         Keys.TryParseSent(row.RowKey, out var key, out var part)
@@ -176,7 +206,14 @@ internal static class Rows
 
     public static ETag Version(string version) => new(version);
 
-    private static string ContentPart(int number) => string.Create(CultureInfo.InvariantCulture, $"{Content}{number}");
+    // What is null isn't written, so what may be null needn't be there.
+    private static void NeedNoNulls(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.IsSetNullable))
+        {
+            property.IsRequired = false;
+        }
+    }
 
     private static Report ReadReport(TableEntity row) => Read<Report>(row) with { Comment = row.GetString("Comment"), Reason = row.GetString("Reason") };
 
@@ -222,6 +259,38 @@ internal static class Rows
         }
     }
 
-    private static T Read<T>(TableEntity row, string column = Content) =>
-        JsonSerializer.Deserialize<T>(row.GetString(column) ?? throw Keys.Unknown(row.RowKey), Json) ?? throw Keys.Unknown(row.RowKey);
+    private static T Read<T>(TableEntity row) => Parse<T>(row, row.GetString(Content) ?? throw Keys.Unknown(row.RowKey));
+
+    private static TableEntity Long<T>(TableEntity row, T value)
+    {
+        foreach (var (column, text) in Cut(JsonSerializer.Serialize(value, Json)).Index())
+        {
+            row[ColumnOf(column)] = text;
+        }
+
+        return row;
+    }
+
+    private static T ReadLong<T>(TableEntity row) =>
+        Parse<T>(row, string.Concat(Enumerable.Range(0, row.Count).Select(column => row.GetString(ColumnOf(column))).TakeWhile(text => text is not null)));
+
+    // In pieces that a column holds, none of which ends in half a character.
+    private static IEnumerable<string> Cut(string text)
+    {
+        for (var from = 0; from < text.Length;)
+        {
+            var length = Math.Min(MaxColumn, text.Length - from);
+            if (char.IsHighSurrogate(text[from + length - 1]))
+            {
+                length--;
+            }
+
+            yield return text.Substring(from, length);
+            from += length;
+        }
+    }
+
+    private static string ColumnOf(int number) => number == 0 ? Content : string.Create(CultureInfo.InvariantCulture, $"{Content}{number}");
+
+    private static T Parse<T>(TableEntity row, string text) => JsonSerializer.Deserialize<T>(text, Json) ?? throw Keys.Unknown(row.RowKey);
 }

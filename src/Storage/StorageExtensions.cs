@@ -25,6 +25,7 @@ public static class StorageExtensions
             .AddSingleton<Tables>()
             .AddSingleton<IReportStore, TableReportStore>()
             .AddSingleton<IPlanStore, TablePlanStore>()
+            .AddSingleton<IProposalStore, TableProposalStore>()
             .AddSingleton<IMeetingStore, TableMeetingStore>()
             .AddSingleton<IPaperStore, BlobPaperStore>();
     }

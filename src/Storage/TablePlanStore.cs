@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Hsvo.Domain.Plans;
 using Hsvo.UseCases.Stores;
@@ -6,8 +5,8 @@ using Hsvo.UseCases.Stores;
 namespace Hsvo.Storage;
 
 /// <summary>
-/// Plans in the table "plans": one plan, one partition, versions side by side. A version's rows are written first and the row "newest" last, so
-/// that nobody sees half a plan. Each import writes rows of its own: what a cut-off one left, or a slower one still writes, never mixes with them.
+/// Plans in the table "plans": one plan, one partition, versions side by side. A version's rows are written first, and last in one transaction the row
+/// "newest" and the row that tells which import made the version, so that nobody sees half a plan. Each import writes rows of its own: what a cut-off one left, or a slower one still writes, never mixes with them.
 /// Which plans an area has stands in a partition of its own, a row for each, so that listing them reads nothing of their versions.
 /// </summary>
 /// <param name="tables">The tables.</param>
@@ -16,19 +15,22 @@ internal sealed class TablePlanStore(Tables tables) : IPlanStore
     public async Task<Plan?> FindAsync(PlanKey plan, CancellationToken cancellationToken)
     {
         var table = await tables.PlansAsync();
-        if (await FindNewestAsync(table, plan, cancellationToken) is not { } newest)
-        {
-            return null;
-        }
-
-        var (version, import) = Rows.ReadNewest(newest);
-        var partition = Keys.Partition(plan);
-        var header = await StorageErrors.Translate(
-            () => table.GetEntityAsync<TableEntity>(partition, Keys.PlanHeader(version, import), cancellationToken: cancellationToken), cancellationToken);
-        var nodes = await Tables.QueryAsync(table, partition, Keys.PlanNodeRange(version, import), cancellationToken)
-            .Select(Rows.ReadNode).ToListAsync(cancellationToken);
-        return Rows.ReadHeader(header.Value) with { Nodes = nodes };
+        return await FindNewestAsync(table, plan, cancellationToken) is { } newest && Rows.ReadNewest(newest) is var (version, import)
+            ? await ReadAsync(table, plan, version, import, cancellationToken)
+            : null;
     }
+
+    public async Task<Plan?> FindAsync(PlanKey plan, int version, CancellationToken cancellationToken)
+    {
+        var table = await tables.PlansAsync();
+        return await FindRowAsync(table, plan, Keys.PlanVersion(version), cancellationToken) is { } row
+            ? await ReadAsync(table, plan, version, Rows.ReadImport(row), cancellationToken)
+            : null;
+    }
+
+    public async Task<IReadOnlyList<PlanVersion>> ListVersionsAsync(PlanKey plan, CancellationToken cancellationToken) =>
+        await Tables.QueryAsync(await tables.PlansAsync(), Keys.Partition(plan), Keys.PlanVersionRange(), cancellationToken)
+            .Select(Rows.ReadVersion).ToListAsync(cancellationToken);
 
     public async Task<int> ReadVersionAsync(PlanKey plan, CancellationToken cancellationToken) =>
         VersionOf(await FindNewestAsync(await tables.PlansAsync(), plan, cancellationToken));
@@ -51,7 +53,7 @@ internal sealed class TablePlanStore(Tables tables) : IPlanStore
         }
 
         var import = Guid.NewGuid().ToString("N");
-        TableEntity[] rows = [Rows.Header(plan, import), .. Enumerable.Range(0, plan.Nodes.Count).Select(i => Rows.Node(plan, import, i))];
+        TableEntity[] rows = [.. Rows.Header(plan, import), .. Enumerable.Range(0, plan.Nodes.Count).Select(i => Rows.Node(plan, import, i))];
         foreach (var chunk in rows.Chunk(Tables.MaxOperations))
         {
             await StorageErrors.Translate(
@@ -59,7 +61,7 @@ internal sealed class TablePlanStore(Tables tables) : IPlanStore
                 cancellationToken);
         }
 
-        if (!await StorageErrors.Translate(() => TryPublishAsync(table, newest, Rows.Newest(plan, import), cancellationToken), cancellationToken))
+        if (!await StorageErrors.Translate(() => TryPublishAsync(table, newest, plan, import, cancellationToken), cancellationToken))
         {
             return false;
         }
@@ -76,31 +78,42 @@ internal sealed class TablePlanStore(Tables tables) : IPlanStore
     }
 
     // Only in place of the row seen before anything was written: an import that was overtaken meanwhile must not hide the one that overtook it.
-    private static async Task<bool> TryPublishAsync(TableClient table, TableEntity? before, TableEntity newest, CancellationToken cancellationToken)
+    private static async Task<bool> TryPublishAsync(TableClient table, TableEntity? before, Plan plan, string import, CancellationToken cancellationToken)
     {
+        var newest = Rows.Newest(plan, import);
+        TableTransactionAction[] actions =
+        [
+            before is null ? new(TableTransactionActionType.Add, newest) : new(TableTransactionActionType.UpdateReplace, newest, before.ETag),
+            new(TableTransactionActionType.Add, Rows.Version(plan, import)),
+        ];
         try
         {
-            if (before is null)
-            {
-                await table.AddEntityAsync(newest, cancellationToken);
-            }
-            else
-            {
-                await table.UpdateEntityAsync(newest, before.ETag, TableUpdateMode.Replace, cancellationToken);
-            }
-
+            await table.SubmitTransactionAsync(actions, cancellationToken);
             return true;
         }
-        catch (RequestFailedException e) when (StorageErrors.IsConflict(e))
+        catch (TableTransactionFailedException e) when (StorageErrors.IsConflict(e))
         {
-            return false;
+            // The client's own retry, after an answer was lost on the way, meets what the first try stored.
+            return await FindRowAsync(table, plan.Key, Keys.PlanVersion(plan.Version), cancellationToken) is { } row && Rows.ReadImport(row) == import;
         }
     }
 
-    private static async Task<TableEntity?> FindNewestAsync(TableClient table, PlanKey plan, CancellationToken cancellationToken)
+    private static async Task<Plan> ReadAsync(TableClient table, PlanKey plan, int version, string import, CancellationToken cancellationToken)
+    {
+        var partition = Keys.Partition(plan);
+        var header = await Tables.QueryAsync(table, partition, Keys.PlanHeaderRange(version, import), cancellationToken).ToListAsync(cancellationToken);
+        var nodes = await Tables.QueryAsync(table, partition, Keys.PlanNodeRange(version, import), cancellationToken)
+            .Select(Rows.ReadNode).ToListAsync(cancellationToken);
+        return Rows.ReadHeader(header) with { Nodes = nodes };
+    }
+
+    private static Task<TableEntity?> FindNewestAsync(TableClient table, PlanKey plan, CancellationToken cancellationToken) =>
+        FindRowAsync(table, plan, Keys.Newest, cancellationToken);
+
+    private static async Task<TableEntity?> FindRowAsync(TableClient table, PlanKey plan, string rowKey, CancellationToken cancellationToken)
     {
         var row = await StorageErrors.Translate(
-            () => table.GetEntityIfExistsAsync<TableEntity>(Keys.Partition(plan), Keys.Newest, cancellationToken: cancellationToken), cancellationToken);
+            () => table.GetEntityIfExistsAsync<TableEntity>(Keys.Partition(plan), rowKey, cancellationToken: cancellationToken), cancellationToken);
         return row.HasValue ? row.Value : null;
     }
 

@@ -1,19 +1,21 @@
 using System.Globalization;
 using Hsvo.Domain.Areas;
+using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases;
 
 /// <summary>
-/// Plans as they were known at a time, built from what is only ever added: the log of answers with the reviews given by then, and the area's decisions of
-/// then. Everything downstream is the same code as for today. What has to be kept from being seen is kept from it whenever that was decided: masks, the
+/// Plans as they were known at a time, built from what is only ever added: the plan's version of then, the log of answers with the reviews given by then,
+/// and the area's decisions of then. Everything downstream is the same code as for today. What has to be kept from being seen is kept from it whenever that was decided: masks, the
 /// rows that count people, and how few of them are shown.
 /// </summary>
+/// <param name="plans">Every version of the plans.</param>
 /// <param name="meetings">What areas have decided.</param>
 /// <param name="reports">The reports.</param>
 /// <param name="time">The clock.</param>
-public sealed class PastPlans(IMeetingStore meetings, IReportStore reports, TimeProvider time)
+public sealed class PastPlans(IPlanStore plans, IMeetingStore meetings, IReportStore reports, TimeProvider time)
 {
     /// <summary>A plan as it was known at an instant.</summary>
     /// <param name="current">The plan as it stands.</param>
@@ -32,7 +34,8 @@ public sealed class PastPlans(IMeetingStore meetings, IReportStore reports, Time
         var area = await meetings.ReadAsync(current.Plan.Area, cancellationToken);
         var log = await reports.ReadLogAsync(current.Plan.Key, cancellationToken).ToListAsync(cancellationToken);
         return new PlanSnapshot(
-            current.AsImported, Guarded(area.AsOf(asOf), current.Area), LoggedRevision.CellsAt(log, asOf), string.Create(CultureInfo.InvariantCulture, $"{current.Stamp}|{asOf.UtcTicks}"))
+            await FindPlanAsync(current.AsImported, asOf, cancellationToken), Guarded(area.AsOf(asOf), current.Area), LoggedRevision.CellsAt(log, asOf),
+            string.Create(CultureInfo.InvariantCulture, $"{current.Stamp}|{asOf.UtcTicks}"))
         {
             ReadAt = current.ReadAt,
             AsOf = asOf,
@@ -49,4 +52,18 @@ public sealed class PastPlans(IMeetingStore meetings, IReportStore reports, Time
             },
         },
     };
+
+    // Before the first import the plan was what it then said: its document is older than its place here.
+    private async Task<Plan> FindPlanAsync(Plan current, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var versions = await plans.ListVersionsAsync(current.Key, cancellationToken);
+        var then = versions.NewestAt(asOf) ?? (versions is [var first, ..] ? first : null);
+        return then is null || then.Number == current.Version || await plans.FindAsync(current.Key, then.Number, cancellationToken) is not { } plan
+            ? current
+            : plan with { Nodes = [.. plan.Nodes.Select(n => Marked(n, current.Find(n.Id)))] };
+    }
+
+    private static PlanNode Marked(PlanNode then, PlanNode? now) => now is { Indicator.CountsPeople: true } && then.Indicator is { IsNumber: true } spec
+        ? then with { Indicator = spec with { CountsPeople = true } }
+        : then;
 }

@@ -1,4 +1,5 @@
 using Hsvo.UseCases.Papers;
+using Hsvo.UseCases.Proposals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hsvo.UseCases;
@@ -10,8 +11,14 @@ public static class UseCasesExtensions
     public static IServiceCollection AddUseCases(this IServiceCollection services, AreaOptions area) => services
         .AddSingleton(area)
         .AddSingleton<PlanFeeds>()
+        .AddSingleton<ImportBuiltInPlan>()
         .AddSingleton<ImportPlan>()
         .AddSingleton<PastPlans>()
+        .AddSingleton<ReadPlanVersions>()
+        .AddSingleton<ImportBuiltInProposals>()
+        .AddSingleton<ReadProposals>()
+        .AddSingleton<MakeProposal>()
+        .AddSingleton<WithdrawProposal>()
         .AddSingleton<ReadPlans>()
         .AddSingleton<ReadStatus>()
         .AddSingleton<ReadMissing>()

@@ -268,6 +268,39 @@ internal static class ApiSamples
         },
         ["Api.Threads"] = new ThreadList([new("samordnat-stod", "Samordnat stöd till ungdomar", [2019], [Earlier])]),
         ["Api.LoadingReport"] = new LoadingReportDocument(Plan, [new(null, "round", "Omgången slutar den sista i månaden."), new("2.2.3.i6", "kind", "Tre delar.")]),
+        ["Api.Proposals"] = new ProposalList(
+        [
+            new()
+            {
+                Id = "amn-2019.1",
+                Year = 2019,
+                Kind = "group",
+                Text = "Unga som varken arbetar eller studerar",
+                Motivation = "De är fler än förra året.",
+                Department = "amn",
+                DepartmentName = "Arbetsmarknadsförvaltningen",
+                Board = "Arbetsmarknadsnämnden",
+                ProposedAt = new(2018, 5, 3),
+                Source = new("Prioriterade målgrupper 2019", "AMN-2018-0001", "0f1e2d3c", "Unga som varken arbetar eller studerar."),
+                Threads = ["ung-intro"],
+                WithdrawnAt = Reported,
+                IsExample = true,
+            },
+        ]),
+        ["Api.PlanImport"] = new PlanImportDocument
+        {
+            Plan = Plan,
+            Result = "changed",
+            DryRun = true,
+            Parts = ["rounds"],
+            Nodes = [new("2.2.3.i6", "indicator", "Lokala analyser har genomförts", "changed", ["text", "indicator"], 1)],
+            Misfits = [new("2.2.3.i6", "ubn", "2021-05", "otherAnswer", new("Raden frågar nu efter ett annat slags svar.", "The row now asks for another kind of answer."))],
+        },
+        ["Api.PlanVersions"] = new PlanVersionList("hsvo-2021",
+        [
+            new(1, Reported, ImportedBy: null, IsExample: false, "/hsvo/v1/plans/hsvo-2021?version=1"),
+            new(2, Reported, "00000000-0000-4000-8000-000000000002", IsExample: true, "/hsvo/v1/plans/hsvo-2021?version=2"),
+        ]),
         ["Api.PlanHealth"] = new PlanHealthDocument(
             Plan,
             new Dictionary<string, int> { ["indicator.compound"] = 1, ["responsibility.assumed"] = 1 },

@@ -27,8 +27,18 @@ public sealed class KeysTests
         Assert.Equal("sent_abc_007", Keys.Sent("abc", 7));
         Assert.Equal("meeting_2021-05_000003", Keys.Meeting("2021-05", 3));
         Assert.Equal("plan_hsvo-2021", Keys.Plan("hsvo-2021"));
-        Assert.Equal("version_0003_abc_header", Keys.PlanHeader(3, "abc"));
+        Assert.Equal("proposal_amn-2019.1", Keys.Proposal("amn-2019.1"));
+        Assert.Equal("proposal_amn-2019.1_withdrawn", Keys.Withdrawal("amn-2019.1"));
+        Assert.Equal("imported_0003", Keys.PlanVersion(3));
+        Assert.Equal("version_0003_abc_header_002", Keys.PlanHeader(3, "abc", 2));
         Assert.Equal("version_0003_abc_node_00012", Keys.PlanNode(3, "abc", 12));
+    }
+
+    [Fact]
+    public void A_withdrawal_is_told_from_a_proposal_whatever_its_id()
+    {
+        Assert.True(Keys.IsWithdrawal(Keys.Withdrawal("a")));
+        Assert.False(Keys.IsWithdrawal(Keys.Proposal("withdrawn")));
     }
 
     [Fact]
@@ -45,6 +55,7 @@ public sealed class KeysTests
     {
         Assert.Equal("hsvo-2021", Keys.ParsePlan(Keys.Plan("hsvo-2021")));
         Assert.Equal("preliminary-1.5", Keys.ParsePaperManifest(Keys.PaperManifest("uppsala", "2021-05", "preliminary-1.5")));
+        Assert.Equal(12, Keys.ParsePlanVersion(Keys.PlanVersion(12)));
         Assert.True(Keys.TryParseLog(Keys.Log(Cell, 12), out var logged, out var revision));
         Assert.Equal((Cell, 12), (logged, revision));
         Assert.True(Keys.TryParseCell(Keys.Cell(Cell), out var cell));
@@ -118,7 +129,8 @@ public sealed class KeysTests
             Keys.Log(Cell, 1), Keys.Log(Cell, 999_999), Keys.Cell(Cell), Keys.Cell(new("0", "0", "0")), Keys.Cell(new("z", "z", "z")), Keys.Stamp, Keys.Newest,
             Keys.Review(Cell, 1, default), Keys.Mask(Cell, 1, default), Keys.Log(Cell with { Department = "osn-b" }, 1), Keys.Log(Cell with { Department = "os" }, 1),
             Keys.Draft(Cell), Keys.Draft(new("z", "z", "z")), Keys.Sent("abc", 0), Keys.Sent("abc", 20), Keys.Sent("abcd", 0), Keys.Sent("ab", 0), Keys.Sent("abc.d", 0), Keys.Meeting("2021-05", 1), Keys.Plan("hsvo-2021"),
-            Keys.PlanHeader(1, "abc"), Keys.PlanNode(1, "abc", 0), Keys.PlanNode(1, "abd", 0), Keys.PlanNode(2, "abc", 0), Keys.PlanNode(10, "abc", 0),
+            Keys.PlanHeader(1, "abc", 0), Keys.PlanHeader(1, "abc", 1), Keys.PlanNode(1, "abc", 0), Keys.PlanNode(1, "abd", 0), Keys.PlanNode(2, "abc", 0), Keys.PlanNode(10, "abc", 0),
+            Keys.PlanVersion(1), Keys.PlanVersion(10), Keys.Proposal("a"), Keys.Withdrawal("a"), Keys.Proposal("a.b"),
         ];
 
         Assert.Equal(all.Where(k => k.StartsWith("log_", StringComparison.Ordinal)), In(Keys.LogRange(), all));
@@ -129,6 +141,9 @@ public sealed class KeysTests
         Assert.Equal([Keys.Sent("abc", 0), Keys.Sent("abc", 20)], In(Keys.SentRange("abc"), all));
         Assert.Equal([Keys.Plan("hsvo-2021")], In(Keys.PlanRange(), all));
         Assert.Equal([Keys.PlanNode(1, "abc", 0)], In(Keys.PlanNodeRange(1, "abc"), all));
+        Assert.Equal([Keys.PlanHeader(1, "abc", 0), Keys.PlanHeader(1, "abc", 1)], In(Keys.PlanHeaderRange(1, "abc"), all));
+        Assert.Equal([Keys.Proposal("a"), Keys.Withdrawal("a"), Keys.Proposal("a.b")], In(Keys.ProposalRange(), all));
+        Assert.Equal([Keys.PlanVersion(1), Keys.PlanVersion(10)], In(Keys.PlanVersionRange(), all));
     }
 
     [Fact]

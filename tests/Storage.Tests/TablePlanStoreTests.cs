@@ -181,6 +181,63 @@ public sealed class TablePlanStoreTests : StoreTest
         Assert.Equal(0, await _store.ReadVersionAsync(_large, default));
     }
 
+    [Fact]
+    public async Task Every_version_is_read_again_and_says_when_and_by_whom_it_was_imported()
+    {
+        var first = LargePlan.Create(Area, 150) with { Imported = new(new(2021, 1, 4, 8, 0, 0, TimeSpan.Zero), By: null, IsExample: false) };
+        var second = LargePlan.Create(Area, 120, version: 2) with { Imported = new(new(2021, 2, 1, 9, 30, 0, TimeSpan.Zero), "nvs", IsExample: true) };
+        await _store.TryImportAsync(first, default);
+        await _store.TryImportAsync(second, default);
+
+        SaysTheSame(first, await _store.FindAsync(_large, 1, default));
+        SaysTheSame(second, await _store.FindAsync(_large, 2, default));
+        Assert.Null(await _store.FindAsync(_large, 3, default));
+        Assert.Null(await _store.FindAsync(Plan, 1, default));
+        Assert.Equal([new(1, first.Imported), new PlanVersion(2, second.Imported)], await _store.ListVersionsAsync(_large, default));
+        Assert.Empty(await _store.ListVersionsAsync(Plan, default));
+    }
+
+    [Fact]
+    public async Task A_version_that_was_cut_off_or_overtaken_is_not_among_the_versions()
+    {
+        await _store.TryImportAsync(LargePlan.Create(Area, 1), default);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => StoreWith(batch => batch < 1 ? Task.CompletedTask : throw new InvalidOperationException("The power went."))
+            .TryImportAsync(LargePlan.Create(Area, 2, version: 2), default));
+        Assert.Equal([1], (await _store.ListVersionsAsync(_large, default)).Select(v => v.Number));
+        Assert.Null(await _store.FindAsync(_large, 2, default));
+
+        await StoreWith(async _ => await _store.TryImportAsync(LargePlan.Create(Area, 3, version: 3), default)).TryImportAsync(LargePlan.Create(Area, 2, version: 2), default);
+
+        Assert.Equal([1, 3], (await _store.ListVersionsAsync(_large, default)).Select(v => v.Number));
+    }
+
+    [Fact]
+    public async Task What_a_plan_leaves_open_is_open_when_it_comes_back()
+    {
+        var draft = LargePlan.Create(Area, 1) with { Adopted = null, OverallGoal = null, Source = new("Utkast", Diarienummer: null, Sha256: null), Imported = null };
+
+        await _store.TryImportAsync(draft, default);
+
+        SaysTheSame(draft, await _store.FindAsync(_large, default));
+    }
+
+    // A column holds 32,768 characters, and no column may end in half a character.
+    [Fact]
+    public async Task A_plan_whose_header_and_rows_are_longer_than_a_column_comes_back_whole()
+    {
+        var plan = LargePlan.Create(Area, 2);
+        var text = "a" + string.Concat(Enumerable.Repeat("😀", 5_000));
+        var large = plan with
+        {
+            Readings = [.. Enumerable.Range(0, 100).Select(i => new Reading(null, ReadingKind.Wording, $"{i} {new string('å', 2_000)}"))],
+            Nodes = [.. plan.Nodes.Select(n => n with { Text = text })],
+        };
+
+        Assert.True(await _store.TryImportAsync(large, default));
+
+        SaysTheSame(large, await _store.FindAsync(_large, default));
+    }
+
     private TablePlanStore StoreWith(Func<int, Task> beforeBatch)
     {
         var options = new TableClientOptions();

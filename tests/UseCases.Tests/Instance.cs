@@ -1,5 +1,6 @@
 using Hsvo.Storage;
 using Hsvo.UseCases.Papers;
+using Hsvo.UseCases.Proposals;
 using Hsvo.UseCases.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,18 @@ public sealed class Instance : IDisposable
     public SetMeeting SetMeeting => _services.GetRequiredService<SetMeeting>();
 
     public RemoveMeeting RemoveMeeting => _services.GetRequiredService<RemoveMeeting>();
+
+    public ImportBuiltInPlan ImportBuiltInPlan => _services.GetRequiredService<ImportBuiltInPlan>();
+
+    public ImportBuiltInProposals ImportBuiltInProposals => _services.GetRequiredService<ImportBuiltInProposals>();
+
+    public MakeProposal MakeProposal => _services.GetRequiredService<MakeProposal>();
+
+    public WithdrawProposal WithdrawProposal => _services.GetRequiredService<WithdrawProposal>();
+
+    public ReadProposals ReadProposals => _services.GetRequiredService<ReadProposals>();
+
+    public ReadPlanVersions ReadPlanVersions => _services.GetRequiredService<ReadPlanVersions>();
 
     public ImportPlan ImportPlan => _services.GetRequiredService<ImportPlan>();
 

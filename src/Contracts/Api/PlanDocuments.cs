@@ -88,8 +88,8 @@ public sealed record ConditionDocument(string Text, string Quote);
 
 /// <summary>The document a plan was read from.</summary>
 /// <param name="Document">Its title.</param>
-/// <param name="Sha256">SHA-256 of its text, lower-case hexadecimal.</param>
-public sealed record PlanSourceDocument(string Document, string Sha256);
+/// <param name="Sha256">SHA-256 of its text, lower-case hexadecimal; null where there is no such text.</param>
+public sealed record PlanSourceDocument(string Document, string? Sha256);
 
 /// <summary>A round.</summary>
 /// <param name="Id">"2021-05".</param>

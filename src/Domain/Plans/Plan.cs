@@ -20,6 +20,9 @@ public sealed record Plan
     /// <summary>1 for the plan as first imported, one more with each later import.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>When this version was imported and by whom; null before it is.</summary>
+    public Imported? Imported { get; init; }
+
     /// <summary>What kind of document it is.</summary>
     public PlanKind Kind { get; init; }
 
@@ -87,7 +90,9 @@ public sealed record Plan
         init
         {
             _nodes = value;
-            _byId = value.ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
+
+            // That no id stands twice is for PlanRules to say, which reads a plan to find its faults.
+            _byId = value.DistinctBy(n => n.Id, StringComparer.Ordinal).ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
             _byParent = value.ToLookup(n => n.ParentId ?? "", StringComparer.Ordinal);
         }
     }

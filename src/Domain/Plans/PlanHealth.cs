@@ -98,9 +98,12 @@ public static class PlanHealth
 
         if (spec is { Kind: IndicatorKind.Deliverable or IndicatorKind.Milestone, Due: null })
         {
-            yield return new("indicator.noDate", row.Id,
-                $"Raden säger inte när det ska vara klart: den läses som till sista omgången, {SwedishDates.Round(plan.Rounds[^1].Id)}.",
-                $"The row doesn't say by when: it is read as by the last round, {plan.Rounds[^1].Id}.");
+            var last = plan.Rounds.FirstOrDefault(r => r.IsFinal);
+            yield return last is null
+                ? new("indicator.noDate", row.Id, "Raden säger inte när det ska vara klart.", "The row doesn't say by when.")
+                : new("indicator.noDate", row.Id,
+                    $"Raden säger inte när det ska vara klart: den läses som till sista omgången, {SwedishDates.Round(last.Id)}.",
+                    $"The row doesn't say by when: it is read as by the last round, {last.Id}.");
         }
 
         // A percentage's unit and an amount's are in their kind.

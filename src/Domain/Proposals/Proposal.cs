@@ -28,6 +28,9 @@ public sealed record Proposal
     /// <summary>The document it stands in; null for one that came in through the API.</summary>
     public PlanSource? Source { get; init; }
 
+    /// <summary>Why, in the proposer's words; null where nothing was said.</summary>
+    public string? Motivation { get; init; }
+
     /// <summary>The reporting unit that proposes it: the id that plans have for it.</summary>
     public required string Department { get; init; }
 
@@ -40,12 +43,26 @@ public sealed record Proposal
     /// <summary>The day it was proposed.</summary>
     public required DateOnly ProposedAt { get; init; }
 
+    /// <summary>The object id of the person or system that sent it; null for one that stands in a document.</summary>
+    public string? ProposedBy { get; init; }
+
+    /// <summary>Whether it was sent by an identity that configuration marks as example.</summary>
+    public bool IsExample { get; init; }
+
+    /// <summary>When it was taken back and by whom; null while it stands. It is kept all the same.</summary>
+    public Withdrawal? Withdrawn { get; init; }
+
     /// <summary>The threads it belongs to: what plans before or after call the same.</summary>
     public IReadOnlyList<string> Threads { get; init; } = [];
 
     /// <summary>What was read into its document, and why; empty for one that came in through the API.</summary>
     public IReadOnlyList<Reading> Readings { get; init; } = [];
 }
+
+/// <summary>That a proposal was taken back.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="By">The object id of the person or system that took it back.</param>
+public sealed record Withdrawal(DateTimeOffset At, string By);
 
 /// <summary>What a proposal wants prioritised.</summary>
 public enum ProposalKind

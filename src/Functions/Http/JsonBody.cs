@@ -8,7 +8,7 @@ namespace Hsvo.Functions.Http;
 /// <summary>Reads a JSON body strictly (RFC 8259): bounded in size and depth, no comments, no property twice.</summary>
 internal static class JsonBody
 {
-    /// <summary>The largest body, in bytes: a thousand rows, each with room for a long comment.</summary>
+    /// <summary>The largest body of any route, in bytes: a thousand rows, each with room for a long comment.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
     // A submission is four deep: body, rows, row, parts.
@@ -23,7 +23,10 @@ internal static class JsonBody
     };
 
     /// <summary>Reads a body that is one JSON object.</summary>
-    public static async Task<Outcome<JsonDocument>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <param name="maxBytes">The route's own limit.</param>
+    public static async Task<Outcome<JsonDocument>> ReadAsync(HttpRequest request, CancellationToken cancellationToken, int maxBytes = MaxBytes)
     {
         if (!request.HasJsonContentType() || request.Headers.ContentEncoding.Count > 0)
         {
@@ -36,7 +39,7 @@ internal static class JsonBody
 
         try
         {
-            return await ReadBytesAsync(request, cancellationToken) is { } bytes ? Parse(bytes) : TooLarge;
+            return await ReadBytesAsync(request, maxBytes, cancellationToken) is { } bytes ? Parse(bytes) : TooLarge(maxBytes);
         }
         catch (BadHttpRequestException)
         {
@@ -79,10 +82,10 @@ internal static class JsonBody
         }
     }
 
-    private static Failure TooLarge => new(FailureKind.TooLarge, "body.size",
-        $"Innehållet är större än {MaxBytes} byte; dela upp det.", $"The body is larger than {MaxBytes} bytes; divide it.")
+    private static Failure TooLarge(int maxBytes) => new(FailureKind.TooLarge, "body.size",
+        $"Innehållet är större än {maxBytes} byte; dela upp det.", $"The body is larger than {maxBytes} bytes; divide it.")
     {
-        Faults = [new("body.size", "", $"Högst {MaxBytes} byte.", $"At most {MaxBytes} bytes.")],
+        Faults = [new("body.size", "", $"Högst {maxBytes} byte.", $"At most {maxBytes} bytes.")],
     };
 
     private static Failure NotText => Malformed("body.notText", "", "En text i innehållet är inte hel: ogiltig UTF-8 eller en ensam surrogat.",
@@ -108,9 +111,9 @@ internal static class JsonBody
     }
 
     /// <summary>The body's bytes; null when there are too many.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaxBytes)
+        if (request.ContentLength > maxBytes)
         {
             return null;
         }
@@ -120,7 +123,7 @@ internal static class JsonBody
         int read;
         while ((read = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
         {
-            if (buffer.Length + read > MaxBytes)
+            if (buffer.Length + read > maxBytes)
             {
                 return null;
             }

@@ -18,10 +18,18 @@ internal static class PlanReader
     public static Plan Read(string name, Stream stream)
     {
         var file = Parse<PlanFile>(name, stream);
-        var faults = PlanFileRules.Faults(file).ToList();
-        return faults.Count == 0
-            ? PlanBuilder.Build(file)
-            : throw new InvalidDataException($"{name}: {string.Join("; ", faults)}");
+        Refuse(name, PlanFileRules.Faults(file));
+        var plan = PlanBuilder.Build(file);
+        Refuse(name, PlanRules.FaultsOf(plan).Select(f => f.English));
+        return plan;
+    }
+
+    private static void Refuse(string name, IEnumerable<string> faults)
+    {
+        if (string.Join("; ", faults) is { Length: > 0 } all)
+        {
+            throw new InvalidDataException($"{name}: {all}");
+        }
     }
 
     /// <summary>The file's content, before its ids and references are checked.</summary>

@@ -53,7 +53,7 @@ internal static class TableRules
         .. Misnumbered(goal, 'p', row.PriorityArea is { } opening ? [opening] : []),
         .. Misnumbered(goal, 'a', row.Activities),
         .. Misnumbered(goal, 'i', row.Indicators),
-        .. row.Indicators.SelectMany(i => IndicatorRules.Faults(i, row)),
+        .. row.Indicators.Where(i => i.Under is not null && row.Activities.All(a => a.Id != i.Under)).Select(i => $"{i.Id} is under no activity of its row: {i.Under}"),
     ];
 
     private static IEnumerable<string> Misnumbered(string goal, char letter, IEnumerable<CellEntry> cells) =>

@@ -16,6 +16,9 @@ internal sealed record MalformedRequest(string Name, Func<HttpContent> Body)
 
     public IReadOnlyList<string> IdempotencyKeys { get; init; } = [];
 
+    /// <summary>The header If-Match; null for none.</summary>
+    public string? IfMatch { get; init; }
+
     /// <summary>Without Content-Length.</summary>
     public bool IsChunked { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record MalformedRequest(string Name, Func<HttpContent> Body)
     {
         var message = new HttpRequestMessage(HttpMethod.Post, (Path ?? usualPath) + Query) { Content = Body() };
         message.Headers.TransferEncodingChunked = IsChunked ? true : null;
+        Assert.True(IfMatch is null || message.Headers.TryAddWithoutValidation("If-Match", IfMatch));
         foreach (var key in IdempotencyKeys)
         {
             Assert.True(message.Headers.TryAddWithoutValidation("Idempotency-Key", key));

@@ -8,13 +8,15 @@ public sealed class MalformedTests(RunningApp app)
 {
     private const string ReportsApproved = "Malformed/reports.approved.txt";
     private const string CheckInsApproved = "Malformed/goalValues.approved.txt";
+    private const string PlansApproved = "Malformed/plans.approved.txt";
+    private const string ProposalsApproved = "Malformed/proposals.approved.txt";
 
     [Fact]
     public async Task Malformed_submissions_get_the_approved_answers_and_store_nothing()
     {
         var before = await app.Reader.StatusTagAsync();
 
-        var answers = await AnswersAsync(ReportRequests.All, "/hsvo/v1/reports", "application/problem+json", Problem);
+        var answers = await AnswersAsync(app.ReporterOf("amn"), ReportRequests.All, "/hsvo/v1/reports", "application/problem+json", Problem);
 
         Approved.Matches(ReportsApproved, answers);
         Assert.Equal(before, await app.Reader.StatusTagAsync());
@@ -25,19 +27,42 @@ public sealed class MalformedTests(RunningApp app)
     {
         var before = await app.Reader.StatusTagAsync();
 
-        var answers = await AnswersAsync(CheckInRequests.All, CheckInRequests.UsualPath, "application/json", PowerBIError);
+        var answers = await AnswersAsync(app.ReporterOf("amn"), CheckInRequests.All, CheckInRequests.UsualPath, "application/json", PowerBIError);
 
         Approved.Matches(CheckInsApproved, answers);
         Assert.Equal(before, await app.Reader.StatusTagAsync());
     }
 
-    private async Task<string> AnswersAsync(IReadOnlyList<MalformedRequest> requests, string path, string type, Func<JsonNode, string> read)
+    [Fact]
+    public async Task Malformed_plans_get_the_approved_answers_and_store_nothing()
+    {
+        var before = await app.Reader.GetStringAsync("/hsvo/v1/plans");
+
+        var answers = await AnswersAsync(app.Coordinator, PlanImportRequests.All, "/hsvo/v1/plans", "application/problem+json", Problem);
+
+        Approved.Matches(PlansApproved, answers);
+        Assert.Equal(before, await app.Reader.GetStringAsync("/hsvo/v1/plans"));
+    }
+
+    [Fact]
+    public async Task Malformed_proposals_get_the_approved_answers_and_store_nothing()
+    {
+        var before = await app.Reader.GetStringAsync("/hsvo/v1/proposals");
+
+        var answers = await AnswersAsync(app.ReporterOf("amn"), ProposalRequests.All, "/hsvo/v1/proposals", "application/problem+json", Problem);
+
+        Approved.Matches(ProposalsApproved, answers);
+        Assert.Equal(before, await app.Reader.GetStringAsync("/hsvo/v1/proposals"));
+    }
+
+    private static async Task<string> AnswersAsync(
+        HttpClient client, IReadOnlyList<MalformedRequest> requests, string path, string type, Func<JsonNode, string> read)
     {
         var lines = new List<string>();
         foreach (var request in requests)
         {
             using var message = request.ToMessage(path);
-            using var answer = await app.ReporterOf("amn").SendAsync(message);
+            using var answer = await client.SendAsync(message);
             var body = await answer.Content.ReadAsStringAsync();
             Assert.True((int)answer.StatusCode is >= 400 and < 500, $"{request.Name}: {(int)answer.StatusCode} {body}");
             Assert.Equal((request.Name, type), (request.Name, answer.Content.Headers.ContentType?.MediaType));

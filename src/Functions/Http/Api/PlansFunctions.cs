@@ -1,3 +1,5 @@
+using System.Globalization;
+using Hsvo.Domain.Plans;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -6,9 +8,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hsvo.Functions.Http.Api;
 
 /// <summary>Says what the plans say.</summary>
-/// <param name="plans">The use case.</param>
+/// <param name="plans">The plans as they stand, and as they were known.</param>
+/// <param name="versions">Every version.</param>
 /// <param name="time">The clock.</param>
-public sealed class PlansFunctions(ReadPlans plans, TimeProvider time)
+public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, TimeProvider time)
 {
     /// <summary><c>GET /hsvo/v1/plans</c>: the area's plans.</summary>
     [Function("ListPlans")]
@@ -17,17 +20,43 @@ public sealed class PlansFunctions(ReadPlans plans, TimeProvider time)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans")] HttpRequest request, CancellationToken cancellationToken) =>
         Results.Json(PlanMapping.ToList(await plans.ListAsync(cancellationToken)), Json.Api);
 
-    /// <summary><c>GET /hsvo/v1/plans/{plan}?asOf=</c>: one plan, every row with its quote; with asOf, the version of then.</summary>
+    /// <summary>
+    /// <c>GET /hsvo/v1/plans/{plan}</c>: one plan, every row with its quote; with <c>?version=</c> an earlier version, with <c>?asOf=</c> the one of then. The
+    /// entity tag is the version, for the If-Match of an import.
+    /// </summary>
     [Function("GetPlan")]
     [Access(Access.Read)]
-    [Query(AsOfQuery.Name)]
+    [Query("version", AsOfQuery.Name)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}")] HttpRequest request, string plan,
+        CancellationToken cancellationToken)
+    {
+        if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        if (request.Query["version"] is [{ } text])
+        {
+            return !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || asOf is not null
+                ? FailureResult.Of(QueryFailures.Of("query.version", "version", "Skriv versionens nummer, utan asOf.", "Say the version's number, without asOf."))
+                : await AnswerAsync(request, await versions.FindAsync(plan, version, cancellationToken), cancellationToken);
+        }
+
+        return asOf is null
+            ? await AnswerAsync(request, await versions.FindAsync(plan, null, cancellationToken), cancellationToken)
+            : (await plans.FindAsync(plan, asOf, cancellationToken)).Succeeded(out var snapshot, out var failure)
+                ? await AnswerAsync(request, snapshot.Plan, cancellationToken)
+                : FailureResult.Of(failure);
+    }
+
+    /// <summary><c>GET /hsvo/v1/plans/{plan}/versions</c>: every version, when it was imported and by whom.</summary>
+    [Function("ListPlanVersions")]
+    [Access(Access.Read)]
+    public async Task<IResult> ListVersionsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/versions")] HttpRequest request, string plan,
         CancellationToken cancellationToken) =>
-        AsOfQuery.Read(request, time, out var asOf) is { } wrong ? FailureResult.Of(wrong)
-        : (await plans.FindAsync(plan, asOf, cancellationToken)).Succeeded(out var found, out var failure)
-            ? Results.Json(PlanMapping.ToDocument(found.Plan, (await plans.ListAsync(cancellationToken)).Select(s => s.Plan)), Json.Api)
-            : FailureResult.Of(failure);
+        (await versions.ListAsync(plan, cancellationToken)).ToResult(Json.Api, v => PlanImportMapping.ToList(plan, v));
 
     /// <summary><c>GET /hsvo/v1/plans/{plan}/loading-report</c>: everything that was read into the document.</summary>
     [Function("GetLoadingReport")]
@@ -51,4 +80,37 @@ public sealed class PlansFunctions(ReadPlans plans, TimeProvider time)
     public async Task<IResult> ListThreadsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/threads")] HttpRequest request, CancellationToken cancellationToken) =>
         Results.Json(ThreadMapping.Of((await plans.ListAsync(cancellationToken)).Select(s => s.Plan)).ToList(), Json.Api);
+
+    /// <summary>
+    /// <c>GET /hsvo/v1/plans/{plan}/next?year=</c>: a draft of a later year's plan, the next where none is said, with the rows whose threads go on; ready
+    /// to be edited and posted to <c>/hsvo/v1/plans</c>.
+    /// </summary>
+    [Function("GetNextPlan")]
+    [Access(Access.Read)]
+    [Query("year")]
+    public async Task<IResult> GetNextAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/next")] HttpRequest request, string plan,
+        CancellationToken cancellationToken)
+    {
+        if (!YearQuery.TryRead(request, out var year, out var failure) || !(await versions.FindAsync(plan, null, cancellationToken)).Succeeded(out var found, out failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        return year is { } asked && asked <= found.Year
+            ? FailureResult.Of(QueryFailures.Of("query.year", "year", $"Skriv ett år efter {found.Year}.", $"Say a year after {found.Year}."))
+            : Results.Json(
+                PlanMapping.ToDocument(NextPlan.DraftFrom(found, year ?? found.Year + 1), (await plans.ListAsync(cancellationToken)).Select(s => s.Plan)), Json.Api);
+    }
+
+    private async Task<IResult> AnswerAsync(HttpRequest request, Outcome<Plan> outcome, CancellationToken cancellationToken)
+    {
+        if (!outcome.Succeeded(out var found, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        request.HttpContext.Response.Headers.ETag = PlanTags.Of(found);
+        return Results.Json(PlanMapping.ToDocument(found, (await plans.ListAsync(cancellationToken)).Select(s => s.Plan)), Json.Api);
+    }
 }

@@ -8,8 +8,6 @@ namespace Hsvo.Functions.Http.Api;
 /// <summary>Reads the body of <c>POST /hsvo/v1/reports</c>: plan, dryRun, draft and reports, each row with every fault the door itself can see.</summary>
 internal static class SubmissionReader
 {
-    private const string IdempotencyHeader = "Idempotency-Key";
-
     /// <summary>Reads a submission.</summary>
     public static async Task<Outcome<Submission>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -29,13 +27,13 @@ internal static class SubmissionReader
             fields.RefuseOthers();
             BodyFailures.Require(plan, "plan", errors);
             BodyFailures.Require(reports, "reports", errors);
-            var key = ReadIdempotencyKey(request, errors);
+            var key = IdempotencyKeys.Read(request, errors);
             if (errors.Count > 0)
             {
                 return new Failure(FailureKind.Invalid, "reports.invalid",
                     "Inget har sparats: rätta felen och skicka igen.", "Nothing was stored: mend the faults and send again.")
                 {
-                    Faults = [.. errors.Select(e => new Fault(e.Code, e.Field == IdempotencyHeader ? e.Field : $"/{e.Field}", e.Swedish, e.English))],
+                    Faults = [.. errors.Select(e => new Fault(e.Code, e.Field == IdempotencyKeys.Header ? e.Field : $"/{e.Field}", e.Swedish, e.English))],
                 };
             }
 
@@ -80,23 +78,5 @@ internal static class SubmissionReader
         };
         fields.RefuseOthers();
         return row;
-    }
-
-    private static string? ReadIdempotencyKey(HttpRequest request, List<FieldError> errors)
-    {
-        var sent = request.Headers[IdempotencyHeader];
-        if (sent.Count == 0)
-        {
-            return null;
-        }
-
-        if (sent is [{ Length: > 0 and <= SubmitReports.MaxIdempotencyKey } key])
-        {
-            return key;
-        }
-
-        errors.Add(new("idempotency.key", IdempotencyHeader, $"Nyckeln ska vara 1 till {SubmitReports.MaxIdempotencyKey} tecken, en gång.",
-            $"The key must be 1 to {SubmitReports.MaxIdempotencyKey} characters, once."));
-        return null;
     }
 }

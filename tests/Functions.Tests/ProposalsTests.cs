@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace Hsvo.Functions.Tests;
+
+/// <summary>Units propose areas and groups for a coming year, over HTTP.</summary>
+public sealed class ProposalsTests(OfficeApp app) : IClassFixture<OfficeApp>
+{
+    private const string Path = "/hsvo/v1/proposals";
+
+    [Fact]
+    public async Task A_proposal_is_made_once_listed_for_its_year_and_taken_back()
+    {
+        using var made = await ProposeAsync("vår-1");
+        var proposal = await made.JsonAsync(HttpStatusCode.Created);
+        using var again = await ProposeAsync("vår-1");
+        Assert.Equal(proposal.ToJsonString(), (await again.JsonAsync(HttpStatusCode.OK)).ToJsonString());
+        Assert.Equal(("amn", "Arbetsmarknadsförvaltningen", "Arbetsmarknadsnämnden"), (proposal.Text("department"), proposal.Text("departmentName"), proposal.Text("board")));
+        Assert.Equal([proposal.Text("id")], await IdsAsync("?year=2098"));
+        Assert.Empty(await IdsAsync("?year=2099"));
+
+        using var others = await app.ReporterOf("shs").DeleteAsync($"{Path}/{proposal.Text("id")}");
+        Assert.Equal("proposal.otherDepartment", (await others.JsonAsync(HttpStatusCode.Forbidden)).Text("code"));
+        using var own = await app.ReporterOf("amn").DeleteAsync($"{Path}/{proposal.Text("id")}");
+        Assert.NotNull((await own.JsonAsync(HttpStatusCode.OK))["withdrawnAt"]);
+
+        Assert.NotNull((await app.Reader.JsonAsync($"{Path}?year=2098"))["proposals"]!.AsArray().Single()!["withdrawnAt"]);
+    }
+
+    [Theory]
+    [InlineData("?year=1999")]
+    [InlineData("?year=")]
+    [InlineData("?year=x")]
+    public async Task A_year_that_is_none_is_refused(string query)
+    {
+        using var answer = await app.Reader.GetAsync($"{Path}{query}");
+
+        Assert.Equal("query.invalid", (await answer.JsonAsync(HttpStatusCode.BadRequest)).Text("code"));
+    }
+
+    private async Task<HttpResponseMessage> ProposeAsync(string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = JsonContent.Create(new { year = 2098, kind = "group", text = "Unga", motivation = "De är fler." }) };
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", Uri.EscapeDataString(key));
+        return await app.ReporterOf("amn").SendAsync(request);
+    }
+
+    private async Task<IEnumerable<string>> IdsAsync(string query) =>
+        (await app.Reader.JsonAsync($"{Path}{query}"))["proposals"]!.AsArray().Select(p => p!.Text("id"));
+}
