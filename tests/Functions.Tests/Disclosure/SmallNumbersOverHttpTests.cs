@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Hsvo.Functions.Http;
+
+namespace Hsvo.Functions.Tests.Disclosure;
+
+/// <summary>
+/// Every way out, walked after small numbers were stored. The threshold is 100, so that the numbers looked for are such as stand nowhere else.
+/// </summary>
+public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : IClassFixture<SmallNumbersApp>
+{
+    private static readonly string[] Secrets = ["83", "87", "79", "0,7", "0.7", SmallNumbersApp.Word];
+
+    [Theory]
+    [InlineData("reader", null)]
+    [InlineData("auditor", null)]
+    [InlineData("reporter", "shs")]
+    [InlineData(null, null)]
+    public async Task No_way_out_tells_a_small_number_or_what_was_written_of_it(string? role, string? department)
+    {
+        using var client = app.Client(role, department);
+
+        foreach (var (address, text) in await WalkAsync(client, nobody: role is null))
+        {
+            Assert.All(Secrets, secret => Assert.False(Stands(secret, text), $"{address} tells {secret}: {text}"));
+        }
+    }
+
+    [Fact]
+    public async Task Every_function_that_answers_a_question_is_walked()
+    {
+        using var client = app.Client("reader");
+
+        var walked = (await WalkAsync(client)).Select(w => w.Address.Split(' ')[0]).Distinct().Order();
+
+        Assert.Equal(Questions.Select(FunctionMethods.NameOf).Order(), walked);
+    }
+
+    [Theory]
+    [InlineData("amn")]
+    [InlineData("coordinator")]
+    public async Task The_unit_itself_and_the_office_see_what_was_answered(string who)
+    {
+        using var client = who == "amn" ? app.Client("reporter", "amn") : app.Client("coordinator");
+
+        var told = (await WalkAsync(client)).Where(w => Stands("87", w.Text) && Stands(SmallNumbersApp.Word, w.Text)).Select(w => w.Address.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(who == "amn" ? ["GetGoal", "GetGoalValues", "GetGoals", "GetReport", "GetReportHistory", "GetScorecard"] : ["GetPlainStatus", "GetReport", "GetReportHistory"], told);
+    }
+
+    [Fact]
+    public async Task What_is_not_shown_says_so_and_is_counted_as_answered()
+    {
+        using var reader = app.Client("reader");
+
+        var status = await reader.JsonAsync($"/hsvo/v1/status?plan={SmallNumbersApp.Plan}&round={SmallNumbersApp.Round}");
+
+        var row = status.StatusOf(SmallNumbersApp.Cases);
+        var answer = row["answers"]!.AsArray().Single()!;
+        Assert.Equal(("suppressed", "Visas inte (få personer)", true), (answer.Text("reporting"), answer.Text("reportingText"), answer["isSuppressed"]!.GetValue<bool>()));
+        Assert.Null(answer["value"]);
+        Assert.Equal((1, 1), (row["coverage"]!["answered"]!.GetValue<int>(), row["reporting"]!["late"]!.GetValue<int>()));
+        var derived = status["figures"]!["derived"]!.AsArray().Single()!["result"]!;
+        Assert.True(derived["isWithheld"]!.GetValue<bool>());
+        Assert.Null(derived["value"]);
+    }
+
+    [Fact]
+    public async Task The_two_editions_have_entity_tags_of_their_own_and_the_plain_one_is_kept_by_no_cache()
+    {
+        using var reader = app.Client("reader");
+        using var amn = app.Client("reporter", "amn");
+        using var office = app.Client("coordinator");
+        var goals = Known.Goals(SmallNumbersApp.Group("amn"), SmallNumbersApp.Scorecard("amn"));
+
+        using var published = await reader.GetAsync(goals);
+        using var plain = await amn.GetAsync(goals);
+        using var status = await office.GetAsync($"/hsvo/v1/plans/{SmallNumbersApp.Plan}/rounds/{SmallNumbersApp.Round}/plain-status");
+
+        Assert.NotEqual(published.Headers.ETag, plain.Headers.ETag);
+        Assert.True(status.Headers.CacheControl!.NoStore);
+        Assert.Contains("\"edition\":\"plain\"", await status.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_sum_and_no_difference_of_answers_is_shown_anywhere()
+    {
+        using var reader = app.Client("reader");
+        long[] answers = [.. SmallNumbersApp.Trained.SelectMany(t => new[] { t.A, t.B })];
+        var sums = Enumerable.Range(1, (1 << answers.Length) - 1).Where(s => (s & (s - 1)) != 0)
+            .Select(s => answers.Where((_, i) => (s & (1 << i)) != 0).Sum());
+        var differences = answers.SelectMany(_ => answers, (a, b) => a - b).Where(d => d > 0);
+        string[] computed = [.. sums.Concat(differences).Select(n => n.ToString(CultureInfo.InvariantCulture))];
+
+        var walked = await WalkAsync(reader);
+
+        Assert.Contains(walked, w => Stands($"{answers[0]}", w.Text));
+        Assert.All(walked, w => Assert.All(computed, c => Assert.False(Stands(c, w.Text), $"{w.Address} tells {c}")));
+    }
+
+    private static IEnumerable<MethodInfo> Questions => FunctionMethods.Http
+        .Where(f => FunctionMethods.TriggerOf(f)!.Methods!.Contains("get", StringComparer.OrdinalIgnoreCase) && f.GetCustomAttribute<AccessAttribute>()!.Access != Http.Access.CatchAll);
+
+    // As a word of its own: not within an id, a hash or a time.
+    private static bool Stands(string secret, string text) =>
+        Regex.IsMatch(text, $@"(?<![0-9A-Za-z-]|[0-9][.,:]){Regex.Escape(secret)}(?![0-9A-Za-z-]|[.,:][0-9])", RegexOptions.CultureInvariant);
+
+    private async Task<List<(string Address, string Text)>> WalkAsync(HttpClient client, bool nobody = false)
+    {
+        var walked = new List<(string, string)>();
+        foreach (var function in Questions)
+        {
+            foreach (var address in app.AddressesOf(function))
+            {
+                using var answer = await client.GetAsync(address);
+                var name = FunctionMethods.NameOf(function);
+                var isRefused = answer.StatusCode == HttpStatusCode.Forbidden && name is "GetPlainStatus" or "ListDrafts";
+                Assert.True(answer.StatusCode == HttpStatusCode.OK || isRefused || (nobody && answer.StatusCode == HttpStatusCode.Unauthorized), $"{address}: {(int)answer.StatusCode}");
+                walked.Add(($"{name} {address}", $"{answer.Headers} {Grouped().Replace(await TextOfAsync(answer), "")}"));
+            }
+        }
+
+        return walked;
+    }
+
+    private static async Task<string> TextOfAsync(HttpResponseMessage answer)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType?.Contains("officedocument", StringComparison.Ordinal) != true)
+        {
+            return await answer.Content.ReadAsStringAsync();
+        }
+
+        await using var document = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        var text = new StringBuilder();
+        foreach (var part in document.Entries)
+        {
+            using var reader = new StreamReader(await part.OpenAsync());
+            text.Append(await reader.ReadToEndAsync());
+        }
+
+        // Sizes and colours are numbers too.
+        return Markup().Replace(text.ToString(), " ");
+    }
+
+    [GeneratedRegex(@"(?<=[0-9])(\u00A0|\\u00A0|&#xA0;|&nbsp;)(?=[0-9]{3})", RegexOptions.IgnoreCase)]
+    private static partial Regex Grouped();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Markup();
+}
