@@ -379,7 +379,7 @@ internal static class ApiSamples
                     Milestones = [],
                 },
             ],
-            Proposals = new(2022, [new("amn-2022.1", "group", "Nyanlända med psykisk ohälsa", "Arbetsmarknadsförvaltningen", "Arbetsmarknadsnämnden")]),
+            Proposals = new(2022, [new("amn-2022.1", "group", "Nyanlända med psykisk ohälsa", "Arbetsmarknadsförvaltningen", "Arbetsmarknadsnämnden", IsExample: true)]),
             PlanToAdopt = new(2022, Plan: null, 0),
         },
         ["Api.SummaryVersions"] = new SummaryVersionList(

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Proposals;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
@@ -190,6 +191,24 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         var correction = Assert.Single(since.Corrections);
         Assert.Equal((LargePlan.Indicator(1), 1, 2), (correction.Now.Key.Indicator, correction.Before!.Revision, correction.Now.Revision));
         Assert.Equal((AnswerValue.Yes, "Fel enhet"), (correction.Before.Answer!.Value, correction.Now.Reason));
+    }
+
+    [Fact]
+    public async Task In_May_the_coming_years_proposals_are_in_the_paper_and_a_new_one_makes_a_new_edition()
+    {
+        var app = await BeginAsync();
+        var first = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default));
+        Assert.Equal(2022, SummaryOf("2021-05").Proposals!.Year);
+        Assert.Empty(SummaryOf("2021-05").Proposals!.Proposals);
+
+        await app.MakeProposal.HandleAsync(Reporter(), new(2022, ProposalKind.Group, "Nyanlända med psykisk ohälsa", null), null, default);
+        await app.MakeProposal.HandleAsync(Reporter(), new(2023, ProposalKind.Area, "Annat år", null), null, default);
+        Time.Advance(TimeSpan.FromHours(1));
+        var second = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default));
+
+        Assert.NotEqual(first.ContentVersion, second.ContentVersion);
+        Assert.Equal("Nyanlända med psykisk ohälsa", Assert.Single(SummaryOf("2021-05").Proposals!.Proposals).Text);
+        Assert.Null(SummaryOf("2021-05").ToAdopt);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed record ProposalsForYearDocument(int Year, IReadOnlyList<SummaryPro
 /// <param name="Text">What is proposed.</param>
 /// <param name="DepartmentName">Who proposes it.</param>
 /// <param name="Board">The board it is put to, or null.</param>
-public sealed record SummaryProposalDocument(string Id, string Kind, string Text, string DepartmentName, string? Board);
+/// <param name="IsExample">Whether it is an example and no real proposal.</param>
+public sealed record SummaryProposalDocument(string Id, string Kind, string Text, string DepartmentName, string? Board, bool IsExample);
 
 /// <summary>The plan that a meeting is to adopt.</summary>
 /// <param name="Year">The year it is for.</param>

@@ -29,7 +29,7 @@ public sealed record MeetingSummary
     public PlanToAdopt? ToAdopt { get; init; }
 
     /// <summary>Whether the meeting or anything that counts is an example.</summary>
-    public bool HasExamples => Meeting.IsExample || Plans.Any(p => p.Status.Nodes.Any(n => n.HasExamples));
+    public bool HasExamples => Meeting.IsExample || Plans.Any(p => p.Status.Nodes.Any(n => n.HasExamples)) || Proposals?.Proposals.Any(p => p.IsExample) == true;
 }
 
 /// <summary>One plan of the agenda, as it stands ahead of the meeting.</summary>

@@ -21,7 +21,7 @@ internal static class SummaryMapping
         IsExample = summary.HasExamples,
         Plans = [.. summary.Plans.Select(ToDocument)],
         Proposals = summary.Proposals is { } p
-            ? new(p.Year, [.. p.Proposals.Select(one => new SummaryProposalDocument(one.Id, one.Kind.ToName(), one.Text, one.DepartmentName, one.Board))])
+            ? new(p.Year, [.. p.Proposals.Select(one => new SummaryProposalDocument(one.Id, one.Kind.ToName(), one.Text, one.DepartmentName, one.Board, one.IsExample))])
             : null,
         PlanToAdopt = summary.ToAdopt is { } a ? new(a.Year, a.Plan is { } plan ? PlanMapping.ToSummary(plan) : null, a.Findings.Count) : null,
     };

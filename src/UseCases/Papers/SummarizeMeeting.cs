@@ -3,6 +3,7 @@ using System.Text;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Summaries;
+using Hsvo.UseCases.Proposals;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases.Papers;
@@ -18,9 +19,10 @@ public sealed record SummarizedMeeting(MeetingSummary Summary, string Version, I
 /// </summary>
 /// <param name="area">The area served.</param>
 /// <param name="plans">The plans, as published.</param>
+/// <param name="proposals">What is proposed.</param>
 /// <param name="papers">The papers.</param>
 /// <param name="time">The clock.</param>
-public sealed class SummarizeMeeting(AreaOptions area, ReadPlans plans, IPaperStore papers, TimeProvider time)
+public sealed class SummarizeMeeting(AreaOptions area, ReadPlans plans, ReadProposals proposals, IPaperStore papers, TimeProvider time)
 {
     /// <summary>Summarizes a meeting on the day it is.</summary>
     /// <param name="meeting">The meeting.</param>
@@ -53,8 +55,16 @@ public sealed class SummarizeMeeting(AreaOptions area, ReadPlans plans, IPaperSt
         }
 
         var toAdopt = await PlanToAdoptAsync(meeting, cancellationToken);
-        versions.Add($"{toAdopt?.Plan?.Id} {toAdopt?.Plan?.Version}");
-        return new(new() { Meeting = meeting, Edition = edition, Today = today, Plans = followUps, ToAdopt = toAdopt }, HashOf(versions), made);
+        var proposed = await ProposalsAsync(meeting, cancellationToken);
+        versions.AddRange([$"{toAdopt?.Plan?.Id} {toAdopt?.Plan?.Version}", .. proposed?.Proposals.Select(p => p.Id) ?? []]);
+        return new(
+            new() { Meeting = meeting, Edition = edition, Today = today, Plans = followUps, Proposals = proposed, ToAdopt = toAdopt }, HashOf(versions), made);
+    }
+
+    private async Task<ProposalsForYear?> ProposalsAsync(Meeting meeting, CancellationToken cancellationToken)
+    {
+        var year = meeting.Date.Year + 1;
+        return Preparations.Of(meeting) == Preparation.Priorities ? new(year, await proposals.ListStandingAsync(year, cancellationToken)) : null;
     }
 
     private async Task<PlanToAdopt?> PlanToAdoptAsync(Meeting meeting, CancellationToken cancellationToken)

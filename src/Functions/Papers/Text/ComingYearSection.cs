@@ -36,7 +36,13 @@ internal static class ComingYearSection
     {
         var from = proposal.Board is { } board ? $"{proposal.DepartmentName}, till {board}" : proposal.DepartmentName;
         var source = proposal.Source is { } document ? $" ({document.Diarienummer ?? document.Document})" : "";
-        return new([proposal.Text, proposal.Kind == ProposalKind.Group ? "Målgrupp" : "Område", from + source]);
+        Line text = proposal.IsExample ? Line.Of(proposal.Text, Span.Example) : proposal.Text;
+        return new(
+        [
+            proposal.Motivation is { } why ? new Cell([text, Line.Of(new Span(why, Look.Muted))]) : text,
+            proposal.Kind == ProposalKind.Group ? "Målgrupp" : "Område",
+            from + source,
+        ]);
     }
 
     private static IEnumerable<Block> OfPlan(PlanToAdopt adoption)
