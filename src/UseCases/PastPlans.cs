@@ -31,10 +31,16 @@ public sealed class PastPlans(IPlanStore plans, IMeetingStore meetings, IReportS
             };
         }
 
+        var versions = await plans.ListVersionsAsync(current.Plan.Key, cancellationToken);
+        if (versions.NewestAt(asOf) is not { } version)
+        {
+            return Before(current.Plan.Id, versions[0]);
+        }
+
         var area = await meetings.ReadAsync(current.Plan.Area, cancellationToken);
         var log = await reports.ReadLogAsync(current.Plan.Key, cancellationToken).ToListAsync(cancellationToken);
         return new PlanSnapshot(
-            await FindPlanAsync(current.AsImported, asOf, cancellationToken), Guarded(area.AsOf(asOf), current.Area), LoggedRevision.CellsAt(log, asOf),
+            await FindPlanAsync(current.AsImported, version.Number, cancellationToken), Guarded(area.AsOf(asOf), current.Area), LoggedRevision.CellsAt(log, asOf),
             string.Create(CultureInfo.InvariantCulture, $"{current.Stamp}|{asOf.UtcTicks}"))
         {
             ReadAt = current.ReadAt,
@@ -53,14 +59,19 @@ public sealed class PastPlans(IPlanStore plans, IMeetingStore meetings, IReportS
         },
     };
 
-    // Before the first import the plan was what it then said: its document is older than its place here.
-    private async Task<Plan> FindPlanAsync(Plan current, DateTimeOffset asOf, CancellationToken cancellationToken)
-    {
-        var versions = await plans.ListVersionsAsync(current.Key, cancellationToken);
-        var then = versions.NewestAt(asOf) ?? (versions is [var first, ..] ? first : null);
-        return then is null || then.Number == current.Version || await plans.FindAsync(current.Key, then.Number, cancellationToken) is not { } plan
+    private async Task<Plan> FindPlanAsync(Plan current, int version, CancellationToken cancellationToken) =>
+        version == current.Version || await plans.FindAsync(current.Key, version, cancellationToken) is not { } plan
             ? current
             : plan with { Nodes = [.. plan.Nodes.Select(n => Marked(n, current.Find(n.Id)))] };
+
+    // A version whose time wasn't kept counts as always there: the first of others has its time.
+    private static Failure Before(string plan, PlanVersion first)
+    {
+        var since = first.Imported!.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return new(FailureKind.NotFound, "asOf.before", $"Planen ”{plan}” fanns inte här då: den lästes in {since}.", $"The plan '{plan}' wasn't here then: it was imported {since}.")
+        {
+            Faults = [new("asOf.before", "asOf", $"Välj en tid från {since}.", $"Choose a time from {since}.")],
+        };
     }
 
     private static PlanNode Marked(PlanNode then, PlanNode? now) => now is { Indicator.CountsPeople: true } && then.Indicator is { IsNumber: true } spec

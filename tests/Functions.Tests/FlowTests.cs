@@ -163,6 +163,15 @@ public sealed class FlowTests(RunningApp app)
     }
 
     [Fact]
+    public async Task Before_the_plan_was_imported_there_is_none_and_the_answer_says_since_when()
+    {
+        using var answer = await app.Reader.GetAsync($"{Requests.StatusPath}&asOf=2001-01-01");
+
+        var problem = await answer.JsonAsync(HttpStatusCode.NotFound);
+        Assert.Equal(("asOf.before", "asOf"), (problem.Text("code"), problem["errors"]!.AsArray().Single()!.Text("pointer")));
+    }
+
+    [Fact]
     public async Task As_of_now_the_status_is_the_current_one_and_as_of_before_an_answer_it_isnt_there()
     {
         var before = TimeProvider.System.GetUtcNow();

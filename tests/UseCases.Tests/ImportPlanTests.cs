@@ -229,7 +229,7 @@ public sealed class ImportPlanTests(AzuriteFixture azurite) : StorageTest(azurit
     }
 
     [Fact]
-    public async Task As_of_a_time_the_plan_is_the_version_of_then_and_before_the_first_that_one()
+    public async Task As_of_a_time_the_plan_is_the_version_of_then_and_before_the_first_there_is_none()
     {
         var imported = Time.GetUtcNow();
         await ImportAsync(LargePlan.Create(Area, 3));
@@ -237,7 +237,8 @@ public sealed class ImportPlanTests(AzuriteFixture azurite) : StorageTest(azurit
         await ImportAsync(LargePlan.Create(Area, 4), basedOn: 1);
         Time.Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal((3, 3, 4), (await CountAsync(imported.AddDays(-9)), await CountAsync(imported.AddHours(23)), await CountAsync(imported.AddDays(1))));
+        Assert.Equal((3, 3, 4), (await CountAsync(imported), await CountAsync(imported.AddHours(23)), await CountAsync(imported.AddDays(1))));
+        Assert.Equal("asOf.before", (await App.ReadPlans.FindAsync(LargePlan.Id, imported.AddTicks(-1), default)).Failure!.Code);
 
         async Task<int> CountAsync(DateTimeOffset asOf) => (await App.ReadPlans.FindAsync(LargePlan.Id, asOf, default)).Value!.Plan.Indicators.Count();
     }
