@@ -1,4 +1,5 @@
 using Hsvo.Domain.Areas;
+using Hsvo.Domain.Disclosure;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Stores;
@@ -16,7 +17,7 @@ public sealed class SetConfiguration(AreaOptions area, IMeetingStore meetings, P
     public const int MaxResponsibilities = 200;
 
     private const int MaxDays = 365;
-    private const int LowestThreshold = 3;
+    private const int LowestThreshold = SmallNumbers.LowestThreshold;
     private const int HighestThreshold = 100;
     private const int LastDueDay = 28;
 
