@@ -65,6 +65,25 @@ public sealed class ConfigurationTests(RunningApp app)
             errors.Select(e => $"{e!.Text("code")} {e!.Text("pointer")}"));
     }
 
+    [Fact]
+    public async Task An_ordinary_month_without_a_meeting_is_warned_of_in_the_list_and_on_the_first_page()
+    {
+        var (read, tag) = await ReadAsync();
+        var settings = read["settings"]!.DeepClone();
+        settings["ordinaryMonths"] = new JsonArray([.. Enumerable.Range(1, 12).Select(m => (JsonNode)m)]);
+        settings["warningDays"] = 365;
+        using var set = await PutAsync(settings, tag);
+        await set.JsonAsync(HttpStatusCode.OK);
+
+        var warnings = (await app.Reader.JsonAsync("/hsvo/v1/meetings"))["warnings"]!.AsArray();
+        var page = WebUtility.HtmlDecode(await app.Nobody.GetStringAsync("/"));
+
+        Assert.NotEmpty(warnings);
+        Assert.All(warnings, w => Assert.Equal("month.undated", w!.Text("code")));
+        Assert.All(warnings, w => Assert.Contains(w!["message"]!.Text("sv"), page, StringComparison.Ordinal));
+        Pages.AssertAccessible(page);
+    }
+
     private async Task<(JsonNode Configuration, string Tag)> ReadAsync()
     {
         using var answer = await app.Coordinator.GetAsync(Path);

@@ -68,6 +68,23 @@ public sealed class ReminderTests
         Assert.Contains(";Vilka aktiviteter?\r\n", Encoding.UTF8.GetString(MissingCsv.Write(asked)), StringComparison.Ordinal);
     }
 
+    // A monthly round: no meeting, but a day to answer by.
+    [Fact]
+    public void A_round_without_a_meeting_is_reminded_of_by_its_own_name()
+    {
+        var asked = On(new(2021, 6, 12), [Plan.Node("2.1.4.i1")]);
+        var status = PlanStatus.Compute(
+            Plan, new(Plan.FindRound("2021-05")!, Meeting: null, new(new(2021, 6, 1), new(2021, 6, 15), null, null)), [], new(2021, 6, 12));
+
+        var document = MissingMapping.ToDocument(asked with { Status = status });
+
+        var mail = document.Departments.Single().Mail!;
+        Assert.Equal("Ett svar återstår för omgången 2021-05", mail.Subject);
+        Assert.Contains("För omgången 2021-05 väntar vi på ett svar från Utbildningsförvaltningen. Svara senast den 2021-06-15, om 3 dagar.", mail.Body, StringComparison.Ordinal);
+        Assert.Equal((3, 3, null), (document.DaysLeft, document.Departments.Single().DaysLeft, document.Meeting));
+        Assert.Contains(";2021-06-15;3;", Encoding.UTF8.GetString(MissingCsv.Write(asked with { Status = status })), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_spreadsheet_opens_in_a_swedish_excel_and_starts_no_formula()
     {

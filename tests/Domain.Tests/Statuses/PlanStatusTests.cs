@@ -110,6 +110,23 @@ public sealed class PlanStatusTests
         Assert.Equal((Status.Completed, ReportingStatus.Reported), (cell.Status, cell.Reporting));
     }
 
+    // By its id the extra round of March would stand after October's.
+    [Fact]
+    public void Rounds_follow_each_other_as_they_stand_in_the_plan_whatever_they_are_called()
+    {
+        var plan = APlan().WithRound("extra", new(2021, 3, 31)).WithRound("2021-10", new(2021, 10, 31)).WithRound("2021-05b", new(2022, 1, 31), isFinal: true)
+            .WithIndicator("i1", IndicatorKind.Deliverable, "vs").Build();
+        Report march = AReport("i1", "vs").In("extra").Saying(AnswerValue.No), october = AReport("i1", "vs").In("2021-10");
+
+        string? FromRoundIn(int round, params Report[] reports) =>
+            PlanStatus.Compute(plan, plan.Rounds[round], meeting: null, reports, new(2021, 10, 1))["i1"].Cells.Single().Report?.Key.Round;
+
+        Assert.Equal("extra", FromRoundIn(0, march, october));
+        Assert.Equal("2021-10", FromRoundIn(1, october, march));
+        Assert.Equal("2021-10", FromRoundIn(2, march, october));
+        Assert.Null(FromRoundIn(0, october));
+    }
+
     [Fact]
     public void A_later_rounds_answer_is_not_in_an_earlier_rounds_status()
     {
