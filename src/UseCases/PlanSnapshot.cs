@@ -18,7 +18,7 @@ namespace Hsvo.UseCases;
 /// <param name="stamp">The stamps of plan, area and reports.</param>
 public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Report> cells, string stamp)
 {
-    private Day _day = new(default);
+    private Day _day = new(default, "");
     private PlanSnapshot? _published;
 
     /// <summary>The plan, with who owes what as the area has settled it.</summary>
@@ -79,11 +79,9 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
         _ => PlanStatus.Compute(department is null ? Plan : Plan.AnsweredBy(department), Dated(round), Cells, today));
 
     /// <summary>An entity tag's text: new when anything the status is computed from is, the day in Stockholm included.</summary>
-    public string VersionOn(DateOnly today) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Key}|{Stamp}|{today:yyyy-MM-dd}|{Edition}")).AsSpan(0, 12));
+    public string VersionOn(DateOnly today) => On(today).Version;
 
-    private PlanSnapshot Publish() =>
-        With(SmallNumbers.Publish(Plan, Cells, Threshold));
+    private PlanSnapshot Publish() => With(SmallNumbers.Publish(Plan, Cells, Threshold));
 
     private PlanSnapshot With(IReadOnlyList<Report> published) =>
         new(AsImported, Area, published, Stamp) { Edition = Edition.Published, ReadAt = ReadAt, AsOf = AsOf };
@@ -99,13 +97,18 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
                 return day;
             }
 
-            Interlocked.CompareExchange(ref _day, new(date), day);
+            Interlocked.CompareExchange(ref _day, new(date, VersionOf(date)), day);
         }
     }
 
-    private sealed class Day(DateOnly date)
+    private string VersionOf(DateOnly date) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Key}|{Stamp}|{date:yyyy-MM-dd}|{Edition}")).AsSpan(0, 12));
+
+    private sealed class Day(DateOnly date, string version)
     {
         public DateOnly Date { get; } = date;
+
+        public string Version { get; } = version;
 
         public ConcurrentDictionary<(string Round, string? Department), PlanStatus> Statuses { get; } = new();
     }
