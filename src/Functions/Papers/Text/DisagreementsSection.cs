@@ -9,6 +9,7 @@ namespace Hsvo.Functions.Papers.Text;
 internal static class DisagreementsSection
 {
     private static readonly Principal[] Two = [Principal.Kommun, Principal.Region];
+    private static readonly Column[] Columns = [new("Indikator", 32), .. Two.Select(p => new Column(Words.Name(p), 34))];
 
     public static IEnumerable<Block> Of(PlanFollowUp plan)
     {
@@ -20,7 +21,7 @@ internal static class DisagreementsSection
         }
         else
         {
-            yield return TableOf(plan, differing);
+            yield return new Table("Indikatorer där svaren skiljer sig åt", Columns, [.. differing.Select(n => RowOf(plan, n))]);
         }
 
         var silent = plan.Indicators.Where(n => n.Agreement == Agreement.OnePrincipalMissing).CountBy(SilentIn).ToDictionary();
@@ -31,24 +32,16 @@ internal static class DisagreementsSection
         }
     }
 
-    // Who is neither has a column only where somebody is.
-    private static Table TableOf(PlanFollowUp plan, NodeStatus[] differing)
-    {
-        var hasOthers = differing.SelectMany(n => n.Cells).Any(c => c.Report is not null && !Two.Contains(c.Department.Principal));
-        string[] headings = hasOthers ? [.. Two.Select(Words.Name), "Övriga"] : [.. Two.Select(Words.Name)];
-        var share = 68 / headings.Length;
-        return new(
-            "Indikatorer där svaren skiljer sig åt",
-            [new("Indikator", 100 - (share * headings.Length)), .. headings.Select(h => new Column(h, share))],
-            [
-                .. differing.Select(n => new Row(
-                [
-                    Words.WithGoal(plan.Plan, n.Node),
-                    .. Two.Select(p => SaidBy(n, n.Cells.Where(c => c.Department.Principal == p))),
-                    .. hasOthers ? [SaidBy(n, n.Cells.Where(c => !Two.Contains(c.Department.Principal)))] : Array.Empty<Cell>(),
-                ])),
-            ]);
-    }
+    private static Row RowOf(PlanFollowUp plan, NodeStatus node) => new(
+    [
+        Line.Of([Words.WithGoal(plan.Plan, node.Node), .. Others(node)]),
+        .. Two.Select(p => SaidBy(node, node.Cells.Where(c => c.Department.Principal == p))),
+    ]);
+
+    // The coordinating office and other authorities answer few rows: no column is theirs.
+    private static IEnumerable<Span> Others(NodeStatus node) =>
+        AnswerGroups.Of(node.Cells.Where(c => !Two.Contains(c.Department.Principal)), c => AnswerTexts.Said(node.Node, c.Report!.Answer))
+            .SelectMany(g => (Span[])[new($" {g.Names} svarar: {g.Said}.", Look.Muted), .. g.Mark]);
 
     private static Cell SaidBy(NodeStatus node, IEnumerable<CellStatus> cells)
     {
