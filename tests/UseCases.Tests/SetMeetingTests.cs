@@ -1,7 +1,7 @@
 using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Summaries;
 using Hsvo.TestKit;
 using Hsvo.TestKit.Builders;
-using Hsvo.Domain.Summaries;
 using Hsvo.UseCases.Papers;
 
 namespace Hsvo.UseCases.Tests;
