@@ -42,6 +42,11 @@ internal sealed partial class PlanImportService(
     {
         try
         {
+            if (await import.IsDoneByAsync(PlanLibrary.Build, cancellationToken))
+            {
+                return true;
+            }
+
             foreach (var plan in PlanLibrary.All)
             {
                 switch (await import.ImportIfMissingAsync(plan, cancellationToken))
@@ -60,6 +65,7 @@ internal sealed partial class PlanImportService(
                 LogProposals(proposals);
             }
 
+            await import.KeepDoneAsync(PlanLibrary.Build, cancellationToken);
             return true;
         }
         catch (StoreUnavailableException e)

@@ -15,6 +15,9 @@ public static class PlanLibrary
     private static readonly Lazy<IReadOnlyList<Proposal>> AllProposals = new(() =>
         [.. Names.Where(IsProposals).SelectMany(name => Read(name, ProposalReader.Read)).OrderBy(p => p.Id, StringComparer.Ordinal)]);
 
+    /// <summary>What tells this build's plans from any other's: the data files are in the one assembly, and what is made of them in both.</summary>
+    public static string Build => $"{typeof(PlanLibrary).Module.ModuleVersionId:N}{typeof(Plan).Module.ModuleVersionId:N}";
+
     /// <summary>Every plan, by id.</summary>
     /// <exception cref="InvalidDataException">A data file breaks a rule; the message says where.</exception>
     public static IReadOnlyList<Plan> All => [.. ById.Value.Values.OrderBy(p => p.Id, StringComparer.Ordinal)];

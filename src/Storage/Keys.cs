@@ -25,6 +25,9 @@ internal static class Keys
     /// <summary>The row that tells which version of a plan is the newest whole one.</summary>
     public const string Newest = "newest";
 
+    /// <summary>The row that tells which build of the app has given an area its own plans.</summary>
+    public const string BuiltIn = "builtin";
+
     /// <summary>A plan's partition, in the tables of plans and of reports.</summary>
     public static string Partition(PlanKey plan) => Join(plan.Area, plan.Plan);
 

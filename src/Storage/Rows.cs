@@ -107,6 +107,10 @@ internal static class Rows
         return row;
     }
 
+    public static TableEntity BuiltIn(string area, string build) => new(Keys.Partition(area), Keys.BuiltIn) { ["Build"] = build };
+
+    public static string ReadBuiltIn(TableEntity row) => row.GetString("Build") ?? throw Keys.Unknown(row.RowKey);
+
     public static TableEntity Listed(PlanKey plan) => new(Keys.Partition(plan.Area), Keys.Plan(plan.Plan));
 
     public static TableEntity Newest(Plan plan, string import) => new(Keys.Partition(plan.Key), Keys.Newest)

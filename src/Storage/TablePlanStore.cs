@@ -39,6 +39,21 @@ internal sealed class TablePlanStore(Tables tables) : IPlanStore
         await Tables.QueryAsync(await tables.PlansAsync(), Keys.Partition(area), Keys.PlanRange(), cancellationToken)
             .Select(r => Keys.ParsePlan(r.RowKey)).ToListAsync(cancellationToken);
 
+    public async Task<string?> ReadBuiltInAsync(string area, CancellationToken cancellationToken)
+    {
+        var table = await tables.PlansAsync();
+        var row = await StorageErrors.Translate(
+            () => table.GetEntityIfExistsAsync<TableEntity>(Keys.Partition(area), Keys.BuiltIn, cancellationToken: cancellationToken), cancellationToken);
+        return row.HasValue ? Rows.ReadBuiltIn(row.Value!) : null;
+    }
+
+    public async Task KeepBuiltInAsync(string area, string build, CancellationToken cancellationToken)
+    {
+        var table = await tables.PlansAsync();
+        await StorageErrors.Translate(
+            () => table.UpsertEntityAsync(Rows.BuiltIn(area, build), TableUpdateMode.Replace, cancellationToken), cancellationToken);
+    }
+
     public async Task<bool> TryImportAsync(Plan plan, CancellationToken cancellationToken)
     {
         var table = await tables.PlansAsync();

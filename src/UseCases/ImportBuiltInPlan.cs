@@ -17,11 +17,19 @@ public enum BuiltInPlan
 }
 
 /// <summary>Puts the plans that come with the app into storage, at start: a plan that is there already stays as it is.</summary>
+/// <param name="area">The area served.</param>
 /// <param name="plans">Plans.</param>
 /// <param name="feeds">The plans as they are read.</param>
 /// <param name="time">The clock.</param>
-public sealed class ImportBuiltInPlan(IPlanStore plans, PlanFeeds feeds, TimeProvider time)
+public sealed class ImportBuiltInPlan(AreaOptions area, IPlanStore plans, PlanFeeds feeds, TimeProvider time)
 {
+    /// <summary>Whether a build of the app has nothing to bring that it hasn't brought before: one question, so that a start costs no more.</summary>
+    public async Task<bool> IsDoneByAsync(string build, CancellationToken cancellationToken) =>
+        await plans.ReadBuiltInAsync(area.Area, cancellationToken) == build;
+
+    /// <summary>Keeps that a build has brought all that it has.</summary>
+    public Task KeepDoneAsync(string build, CancellationToken cancellationToken) => plans.KeepBuiltInAsync(area.Area, build, cancellationToken);
+
     /// <summary>Imports a plan when storage has none with its key.</summary>
     public async Task<BuiltInPlan> ImportIfMissingAsync(Plan plan, CancellationToken cancellationToken)
     {

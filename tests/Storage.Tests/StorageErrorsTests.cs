@@ -29,6 +29,7 @@ public sealed class StorageErrorsTests(AzuriteFixture azurite) : StoreTest(azuri
         ["append"] = (s, plan, c) => s.GetRequiredService<IReportStore>().AppendAsync(plan, Reports.First([Reports.Key(1)]), c),
         ["plan"] = (s, plan, c) => s.GetRequiredService<IPlanStore>().FindAsync(plan, c),
         ["plans"] = (s, plan, c) => s.GetRequiredService<IPlanStore>().ListAsync(plan.Area, c),
+        ["built in"] = (s, plan, c) => s.GetRequiredService<IPlanStore>().ReadBuiltInAsync(plan.Area, c),
         ["meetings"] = (s, plan, c) => s.GetRequiredService<IMeetingStore>().ReadAsync(plan.Area, c),
         ["paper"] = (s, plan, c) => s.GetRequiredService<IPaperStore>().FindNewestAsync(plan.Area, "2021-05", c),
         ["content"] = (s, plan, c) => s.GetRequiredService<IPaperStore>().SaveContentAsync(plan.Area, new byte[] { 1 }, "text/plain", c),

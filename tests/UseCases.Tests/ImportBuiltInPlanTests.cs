@@ -16,6 +16,17 @@ public sealed class ImportBuiltInPlanTests(AzuriteFixture azurite) : StorageTest
     }
 
     [Fact]
+    public async Task A_build_that_has_brought_its_plans_asks_once_at_the_next_start_and_another_build_brings_its_own()
+    {
+        Assert.False(await App.ImportBuiltInPlan.IsDoneByAsync("a", default));
+        await App.ImportBuiltInPlan.KeepDoneAsync("a", default);
+
+        Assert.True(await Start().ImportBuiltInPlan.IsDoneByAsync("a", default));
+        Assert.False(await Start().ImportBuiltInPlan.IsDoneByAsync("b", default));
+        Assert.Empty(await App.Plans.ListAsync(Area, default));
+    }
+
+    [Fact]
     public async Task A_plan_that_a_coordinator_has_changed_is_unchanged_at_every_start_until_the_apps_own_says_something_new()
     {
         await App.ImportBuiltInPlan.ImportIfMissingAsync(LargePlan.Create(Area, 2), default);

@@ -20,6 +20,12 @@ public interface IPlanStore
     /// <summary>The ids of an area's plans, in order; among them may be one whose first import was cut off.</summary>
     Task<IReadOnlyList<string>> ListAsync(string area, CancellationToken cancellationToken);
 
+    /// <summary>The build of the app whose own plans an area was given last; null before the first.</summary>
+    Task<string?> ReadBuiltInAsync(string area, CancellationToken cancellationToken);
+
+    /// <summary>Keeps which build of the app has given an area its own plans.</summary>
+    Task KeepBuiltInAsync(string area, string build, CancellationToken cancellationToken);
+
     /// <summary>
     /// Stores a plan as its <see cref="Plan.Version"/>. Nothing of it shows until all of it is stored; a half-done import is overwritten by the next.
     /// </summary>
