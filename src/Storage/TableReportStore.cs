@@ -162,8 +162,8 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
             yield return new(TableTransactionActionType.Add, Rows.Sent(plan, receipt));
         }
 
-        // A draft counts nowhere: nobody's feed is made anew for it.
-        if (part.Drafts.Count == 0)
+        // A draft counts nowhere, and a receipt alone says that nothing is new: nobody's feed is made anew for them.
+        if (part.Revisions.Count > 0)
         {
             yield return new(TableTransactionActionType.UpsertReplace, Rows.Stamp(Keys.Partition(plan)));
         }

@@ -23,18 +23,9 @@ public sealed class PastPlans(IPlanStore plans, IMeetingStore meetings, IReportS
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<Outcome<PlanSnapshot>> FindAsync(PlanSnapshot current, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
-        if (asOf > time.GetUtcNow())
+        if (!(await FindVersionAsync(current, asOf, cancellationToken)).Succeeded(out var version, out var failure))
         {
-            return new Failure(FailureKind.Malformed, "query.invalid", "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.")
-            {
-                Faults = [new("asOf.future", "asOf", "Vad som är känt då vet ingen än: välj en tid som har varit.", "What is known then nobody knows yet: choose a time that has been.")],
-            };
-        }
-
-        var versions = await plans.ListVersionsAsync(current.Plan.Key, cancellationToken);
-        if (versions.NewestAt(asOf) is not { } version)
-        {
-            return Before(current.Plan.Id, versions[0]);
+            return failure;
         }
 
         var area = await meetings.ReadAsync(current.Plan.Area, cancellationToken);
@@ -46,6 +37,24 @@ public sealed class PastPlans(IPlanStore plans, IMeetingStore meetings, IReportS
             ReadAt = current.ReadAt,
             AsOf = asOf,
         };
+    }
+
+    /// <summary>The version of a plan that was in force at an instant.</summary>
+    /// <param name="current">The plan as it stands.</param>
+    /// <param name="asOf">The instant.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Outcome<PlanVersion>> FindVersionAsync(PlanSnapshot current, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        if (asOf > time.GetUtcNow())
+        {
+            return new Failure(FailureKind.Malformed, "query.invalid", "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.")
+            {
+                Faults = [new("asOf.future", "asOf", "Vad som är känt då vet ingen än: välj en tid som har varit.", "What is known then nobody knows yet: choose a time that has been.")],
+            };
+        }
+
+        var versions = await plans.ListVersionsAsync(current.Plan.Key, cancellationToken);
+        return versions.NewestAt(asOf) is { } version ? version : Before(current.Plan.Id, versions[0]);
     }
 
     private static AreaRecord Guarded(AreaRecord then, AreaRecord now) => then with

@@ -8,12 +8,20 @@ namespace Hsvo.UseCases;
 /// <param name="area">The area served.</param>
 /// <param name="plans">Every version.</param>
 /// <param name="newest">The plans as they stand.</param>
-public sealed class ReadPlanVersions(AreaOptions area, IPlanStore plans, ReadPlans newest)
+/// <param name="past">Which version was in force when.</param>
+public sealed class ReadPlanVersions(AreaOptions area, IPlanStore plans, ReadPlans newest, PastPlans past)
 {
     /// <summary>A plan's versions, the oldest first.</summary>
     public async Task<Outcome<IReadOnlyList<PlanVersion>>> ListAsync(string plan, CancellationToken cancellationToken) =>
         (await newest.FindAsync(plan, cancellationToken)).Succeeded(out var snapshot, out var failure)
             ? (await plans.ListVersionsAsync(snapshot.Plan.Key, cancellationToken)).ToList()
+            : failure;
+
+    /// <summary>A plan as it was imported: the version that was in force at an instant.</summary>
+    public async Task<Outcome<Plan>> FindAsOfAsync(string plan, DateTimeOffset asOf, CancellationToken cancellationToken) =>
+        (await newest.FindAsync(plan, cancellationToken)).Succeeded(out var snapshot, out var failure)
+        && (await past.FindVersionAsync(snapshot, asOf, cancellationToken)).Succeeded(out var version, out failure)
+            ? await FindAsync(plan, version.Number, cancellationToken)
             : failure;
 
     /// <summary>A plan as it was imported: the version in force, or another.</summary>

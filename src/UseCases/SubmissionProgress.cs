@@ -58,7 +58,12 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
     public IEnumerable<(int Row, CheckedRow Sent, Report? Stored)> Overtaken(IReadOnlyDictionary<ReportKey, StoredCell> cells) => submission.IsDraft
         ? []
         : Unstored.Select(i => (Row: i, Sent: rows[i], Stored: cells.GetValueOrDefault(rows[i].Key)?.Report))
-            .Where(r => r.Sent.Seen is { } seen && seen != (r.Stored?.Revision ?? 0) && r.Stored?.Submission != _submissionId);
+            .Where(r => r.Sent.Seen is { } seen && seen != (r.Stored?.Revision ?? 0) && !IsOwn(r.Stored, r.Sent, seen));
+
+    // Told that nobody knows what was stored, a client sends the same again: what it meets then is its own answer.
+    private bool IsOwn(Report? stored, CheckedRow sent, int seen) => stored is not null
+        && (stored.Submission == _submissionId
+            || (stored.Revision == seen + 1 && stored.Reporter == submission.Caller.ObjectId && SaysTheSame(stored, sent)));
 
     /// <summary>The cells whose text is masked, so that only the log can tell whether a row says the same.</summary>
     public IEnumerable<ReportKey> Masked(IReadOnlyDictionary<ReportKey, StoredCell> cells) => submission.IsDraft

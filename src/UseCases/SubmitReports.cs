@@ -87,7 +87,8 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         var rows = check.Read(submission.Rows, out var failure);
         if (failure is not null)
         {
-            return failure;
+            // An earlier sending may have stored its first parts before the rules or the rights were changed.
+            return Partly(failure, [.. Enumerable.Range(0, sent.Sum(p => p.Rows.Count))]);
         }
 
         var progress = new SubmissionProgress(submission, rows, receiptKey, bodyHash, time.GetUtcNow());
@@ -122,7 +123,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
 
             if (await DecideAsync(key, attempt == 0 ? snapshot.Stored : null, check, progress, cancellationToken) is { } failure)
             {
-                return Partly(failure, progress);
+                return Partly(failure, progress.StoredRows());
             }
 
             if (progress.IsDryRun || await StorePartsAsync(key, progress, cancellationToken))
@@ -234,7 +235,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
     }
 
     // Somebody else's answer may have come between after earlier parts were stored.
-    private static Failure Partly(Failure failure, SubmissionProgress progress) => progress.StoredRows() is { Length: > 0 } stored
+    private static Failure Partly(Failure failure, int[] stored) => stored.Length > 0
         ? failure with
         {
             Swedish = "En del har sparats: rätta felen och skicka igen.",

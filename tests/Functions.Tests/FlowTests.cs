@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Hsvo.Domain.Meetings;
 
 namespace Hsvo.Functions.Tests;
 
@@ -184,6 +185,17 @@ public sealed class FlowTests(RunningApp app)
 
         async Task<JsonNode> AtAsync(DateTimeOffset at) =>
             await app.Reader.JsonAsync($"{Requests.StatusPath}&round={Round}&asOf={at:yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'}");
+    }
+
+    [Fact]
+    public async Task A_plan_as_of_a_time_is_the_version_of_then_as_it_was_imported_and_today_is_now()
+    {
+        const string Path = "/hsvo/v1/plans/hsvo-2021";
+        var now = TimeProvider.System.GetUtcNow();
+
+        Assert.Equal(await app.Reader.GetStringAsync(Path), await app.Reader.GetStringAsync($"{Path}?asOf={now:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
+        Assert.Equal(
+            await app.Reader.GetStringAsync(Requests.StatusPath), await app.Reader.GetStringAsync($"{Requests.StatusPath}&asOf={StockholmTime.DateOf(now):yyyy-MM-dd}"));
     }
 
     private async Task<JsonNode> ReviewAsync(object row)

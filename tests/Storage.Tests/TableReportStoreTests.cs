@@ -221,6 +221,18 @@ public sealed class TableReportStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task A_receipt_alone_makes_nobodys_feed_anew()
+    {
+        await _store.AppendAsync(Plan, Reports.First([Reports.Key(1)]), default);
+        var stamp = await _store.ReadStampAsync(Plan, default);
+
+        await _store.AppendAsync(Plan, new([], Reports.Receipt("key", 0, 1)), default);
+
+        Assert.Single(await _store.ReadSentAsync(Plan, "key", default));
+        Assert.Equal(stamp, await _store.ReadStampAsync(Plan, default));
+    }
+
+    [Fact]
     public async Task The_stamp_is_new_after_every_part()
     {
         var stamps = new List<string> { await _store.ReadStampAsync(Plan, default) };

@@ -127,6 +127,22 @@ public sealed class IdempotencyTests(AzuriteFixture azurite) : StorageTest(azuri
     }
 
     [Fact]
+    public async Task A_submission_that_was_cut_off_and_is_refused_when_it_goes_on_says_what_is_stored()
+    {
+        await ImportAsync();
+        await SetMeetingAsync();
+        var failing = Start(WithAppend((call, store) => call == 0 ? store() : throw Unavailable));
+        await FailToSubmitAsync(failing, Submission(HundredRows, key: "k"));
+        Time.GoTo(new(2021, 5, 13));
+
+        var failure = await FailToSubmitAsync(App, Submission(HundredRows, key: "k"));
+
+        Assert.Contains(failure.Faults, f => f.Code == "round.sealed");
+        Assert.Equal(Enumerable.Range(0, 49), failure.StoredRows);
+        Assert.StartsWith("En del har sparats", failure.Swedish, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_sendings_at_once_with_the_same_key_store_once_and_answer_the_same()
     {
         await ImportAsync();

@@ -76,6 +76,18 @@ public sealed class ProposalTests(AzuriteFixture azurite) : StorageTest(azurite)
     }
 
     [Fact]
+    public async Task A_key_that_was_used_for_one_year_is_not_one_for_another()
+    {
+        await ImportAsync(1);
+        await App.MakeProposal.HandleAsync(Reporter(), new(2022, ProposalKind.Area, "a", null), "k", default);
+
+        var failure = (await App.MakeProposal.HandleAsync(Reporter(), new(2023, ProposalKind.Area, "a", null), "k", default)).Failure!;
+
+        Assert.Equal("idempotency.mismatch", failure.Code);
+        Assert.Single(await App.ReadProposals.ListAsync(null, default));
+    }
+
+    [Fact]
     public async Task Too_long_texts_are_refused()
     {
         await ImportAsync(1);

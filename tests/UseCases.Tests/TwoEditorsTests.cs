@@ -28,6 +28,20 @@ public sealed class TwoEditorsTests(AzuriteFixture azurite) : StorageTest(azurit
     }
 
     [Fact]
+    public async Task Ones_own_answer_sent_again_with_the_revision_seen_before_it_is_unchanged_and_somebody_elses_alike_is_not_ones_own()
+    {
+        await ImportAsync(1);
+        await SubmitAsync(App, Submission([Seen(Row(0, comment: "Annas"), 0)]));
+
+        var again = await SubmitAsync(App, Submission([Seen(Row(0, comment: "Annas"), 0)]));
+        var berits = await FailToSubmitAsync(App, Submission([Seen(Row(0, comment: "Annas"), 0)], caller: Reporter("berit")));
+
+        Assert.Equal((RowResult.Unchanged, 1), (again.Rows[0].Result, again.Rows[0].Revision));
+        Assert.Equal(FailureKind.PreconditionFailed, berits.Kind);
+        Assert.Single(await LogAsync());
+    }
+
+    [Fact]
     public async Task A_first_answer_is_refused_when_there_is_one_already_and_so_is_a_dry_run()
     {
         await ImportAsync(1);

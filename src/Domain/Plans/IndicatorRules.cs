@@ -99,6 +99,12 @@ internal static class IndicatorRules
                 $"{node.Id} has one part alone, or parts without ids of their own.");
         }
 
+        // Each part may be as long as an answer, and an answer is stored as one.
+        if (spec is { Kind: IndicatorKind.Qualitative, Parts.Count: > 0 })
+        {
+            yield return new("parts.kind", $"{place}/parts", "Ett svar i ord har inga delar.", $"{node.Id} is answered in words and has no parts.");
+        }
+
         foreach (var fault in Enumerable.Empty<FieldError>()
             .Concat(spec.Unit is null ? [] : PlanRules.OfName($"{place}/unit", spec.Unit))
             .Concat(spec.Parts.SelectMany(p => PlanRules.OfName($"{place}/parts/{FieldError.Escape(Excerpt.Of(p.Id))}", p.Text)))

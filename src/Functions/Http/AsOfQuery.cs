@@ -5,13 +5,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hsvo.Functions.Http;
 
-/// <summary>Reads <c>asOf=</c>: what was known at an instant (RFC 3339), or at the end of a day in Stockholm; of today, what is known by now.</summary>
+/// <summary>
+/// Reads <c>asOf=</c>: what was known at an instant (RFC 3339), or at the end of a day in Stockholm. Of today it is what is known by now, and then the
+/// answer is the one without it: a dashboard that always says the day costs no more than others.
+/// </summary>
 internal static class AsOfQuery
 {
     /// <summary>The option.</summary>
     public const string Name = "asOf";
 
-    /// <summary>The instant; null when the option isn't there.</summary>
+    /// <summary>The instant; null when the option isn't there, or says today.</summary>
     /// <param name="request">The request.</param>
     /// <param name="time">The clock.</param>
     /// <param name="asOf">Gets the instant.</param>
@@ -26,7 +29,7 @@ internal static class AsOfQuery
 
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2100)
         {
-            asOf = day == time.Today() ? time.GetUtcNow() : StockholmTime.EndOf(day);
+            asOf = day == time.Today() ? null : StockholmTime.EndOf(day);
             return null;
         }
 

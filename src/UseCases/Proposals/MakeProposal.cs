@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hsvo.Domain.Meetings;
@@ -54,7 +53,7 @@ public sealed class MakeProposal(AreaOptions area, IProposalStore proposals, Rea
 
         var proposal = new Proposal
         {
-            Id = IdOf(unit.Department, draft.Year, idempotencyKey is null ? Guid.NewGuid().ToString("N") : $"{caller.ObjectId}\n{idempotencyKey}"),
+            Id = IdOf(unit.Department, idempotencyKey is null ? Guid.NewGuid().ToString("N") : $"{caller.ObjectId}\n{idempotencyKey}"),
             Area = area.Area,
             Year = draft.Year,
             Kind = draft.Kind,
@@ -100,12 +99,12 @@ public sealed class MakeProposal(AreaOptions area, IProposalStore proposals, Rea
         return [.. errors.Select(e => new Fault(e.Code, $"/{e.Field}", e.Swedish, e.English))];
     }
 
-    // The key itself may be anything; what becomes of it is an id, the same for the same caller, unit, year and key.
-    private static string IdOf(Department department, int year, string key)
+    // The key itself may be anything; what becomes of it is an id, the same for the same caller and key whatever is proposed.
+    private static string IdOf(Department department, string key)
     {
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 8));
         var unit = department.Id[..Math.Min(department.Id.Length, 40)];
-        return string.Create(CultureInfo.InvariantCulture, $"{unit}-{year}.{digest}");
+        return $"{unit}.{digest}";
     }
 
     // As the newest plan that knows the unit names it, and its board.

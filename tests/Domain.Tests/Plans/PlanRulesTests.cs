@@ -88,6 +88,7 @@ public sealed class PlanRulesTests
         { "parts.form", "nodes/4/parts", p => Spec(p, 4, s => s.InParts("a")) },
         { "parts.form", "nodes/4/parts", p => Spec(p, 4, s => s.InParts("a", "a")) },
         { "parts.form", "nodes/4/parts", p => Spec(p, 4, s => s.InParts("a", "Å")) },
+        { "parts.kind", "nodes/4/parts", p => Spec(p, 4, s => s.InParts("a", "b") with { Kind = IndicatorKind.Qualitative }) },
         { "node.unknown", "figures/0/node", p => p with { Figures = [Figure with { Node = "x" }] } },
         { "round.unknown", "figures/0/round", p => p with { Figures = [Figure with { Round = "x" }] } },
         { "id.twice", "figures/1/id", p => p with { Figures = [Figure, Figure] } },

@@ -43,11 +43,10 @@ public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, T
                 : await AnswerAsync(request, await versions.FindAsync(plan, version, cancellationToken), cancellationToken);
         }
 
-        return asOf is null
-            ? await AnswerAsync(request, await versions.FindAsync(plan, null, cancellationToken), cancellationToken)
-            : (await plans.FindAsync(plan, asOf, cancellationToken)).Succeeded(out var snapshot, out var failure)
-                ? await AnswerAsync(request, snapshot.Plan, cancellationToken)
-                : FailureResult.Of(failure);
+        return await AnswerAsync(
+            request,
+            asOf is { } instant ? await versions.FindAsOfAsync(plan, instant, cancellationToken) : await versions.FindAsync(plan, null, cancellationToken),
+            cancellationToken);
     }
 
     /// <summary><c>GET /hsvo/v1/plans/{plan}/versions</c>: every version, when it was imported and by whom.</summary>
