@@ -36,7 +36,7 @@ public class SubmissionBenchmark
         meetings.Setup(s => s.ReadAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync(AreaHistory.Empty);
         var reports = new Mock<IReportStore>();
         reports.Setup(s => s.ReadStampAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).ReturnsAsync("");
-        reports.Setup(s => s.ReadCellsAndDraftsAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).ReturnsAsync(new StoredAnswers([], []));
+        reports.Setup(s => s.ReadCellsAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
         _submit = new(new("uppsala"), new(plans.Object, meetings.Object, reports.Object, TimeProvider.System), reports.Object, TimeProvider.System);
     }
 
