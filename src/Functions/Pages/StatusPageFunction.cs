@@ -29,9 +29,16 @@ public sealed class StatusPageFunction(ReadPlans plans, ReadStatus status, SetMe
 
         var page = await renderer.RenderAsync<StatusPage>(new Dictionary<string, object?>
         {
-            [nameof(StatusPage.Feeds)] = feeds,
+            [nameof(StatusPage.Feeds)] = InOrder(feeds),
             [nameof(StatusPage.Warnings)] = await meetings.ListWarningsAsync(cancellationToken),
         });
         return Results.Bytes(page, "text/html; charset=utf-8");
     }
+
+    // What the next samråd takes up comes first, then what is newest.
+    private static List<StatusFeed> InOrder(IEnumerable<StatusFeed> feeds) =>
+    [
+        .. feeds.OrderBy(f => f.Status.Meeting is { } meeting && meeting.Date >= f.Status.Today ? meeting.Date : DateOnly.MaxValue)
+            .ThenByDescending(f => f.Status.Plan.Year).ThenBy(f => f.Status.Plan.Id, StringComparer.Ordinal),
+    ];
 }
