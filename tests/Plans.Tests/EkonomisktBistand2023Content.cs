@@ -54,6 +54,7 @@ public sealed class EkonomisktBistand2023Content
     [InlineData("andel-2023-05", "ekonomiskt-bistand.1.i1", "2023-05", 1.4, false, "1,4 procent")]
     [InlineData("antal-2023-05", "ekonomiskt-bistand.1.i2", "2023-05", 3447, false, "3447 personer")]
     [InlineData("egen-forsorjning", "ekonomiskt-bistand.1", null, 1000, true, "cirka 1 000 vuxna")]
+    [InlineData("arbetsloshet-2023-05", "ekonomiskt-bistand", "2023-05", 50, true, "Cirka hälften")]
     [InlineData("sip-arenden-2023-05", "enhet-6.3.i1", "2023-05", 60, true, "cirka 60 pågående ärenden")]
     [InlineData("sip-moten-2023-05", "enhet-6.3.i2", "2023-05", 140, false, "140 SIP-möten")]
     public void A_figure_is_as_written_and_approximate_where_the_document_says_cirka(string id, string node, string? round, double value, bool cirka, string written)
@@ -61,7 +62,7 @@ public sealed class EkonomisktBistand2023Content
         var figure = Plan.Figures.Single(f => f.Id == id);
 
         Assert.Equal((node, round, value, cirka, written), (figure.Node, figure.Round, figure.Value, figure.IsApproximate, figure.AsWritten));
-        Assert.Equal(cirka, written.StartsWith("cirka ", StringComparison.Ordinal));
+        Assert.Equal(cirka, written.StartsWith("cirka ", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class EkonomisktBistand2023Content
         Assert.All(
             Plan.Figures.Where(f => f.Node is not null && Plan.Node(f.Node).Indicator is not null),
             f => Assert.Equal(Plan.Node(f.Node!).Indicator!.Unit, f.Unit));
-        Assert.Equal(5, Plan.Figures.Count);
+        Assert.Equal(6, Plan.Figures.Count);
     }
 
     [Fact]

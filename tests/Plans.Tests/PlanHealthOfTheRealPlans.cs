@@ -4,7 +4,8 @@ namespace Hsvo.Plans.Tests;
 
 /// <summary>
 /// The health of the real plans, counted by hand in the data files: the rows with "parts", with "condition" and without, the numbers without "target",
-/// the deliverables (none has a date), the activities that no row's "under" names, the departments with "nameIsAssumed".
+/// the deliverables (none has a date), the activities that no row's "under" names, the departments with "nameIsAssumed", the plan's "conditions", and the
+/// rows whose "responsible" has no "quote" and whose reading doesn't say that they share one.
 /// </summary>
 public sealed class PlanHealthOfTheRealPlans
 {
@@ -36,6 +37,31 @@ public sealed class PlanHealthOfTheRealPlans
         Assert.Equal(4, found["department.nameAssumed"].Count());
         Assert.Single(found["responsibility.assumed"]);
         Assert.Equal(36, found.Sum(f => f.Count()));
+    }
+
+    [Fact]
+    public void The_insats_has_10_findings_and_two_of_them_are_what_it_depends_on()
+    {
+        var found = Found(PlanLibrary.Lokussamordnare2018);
+
+        Assert.Equal(["effektmal.1.i1", "effektmal.2.i1", "insatsmal.1.i1", "insatsmal.2.i1", "insatsmal.3.i1"], found["row.responsibleAssumed"]);
+        Assert.Equal(["effektmal.1.i1", "effektmal.2.i1"], found["indicator.noDate"]);
+        Assert.Equal(2, found["plan.conditional"].Count());
+        Assert.Single(found["responsibility.assumed"]);
+        Assert.Equal(10, found.Sum(f => f.Count()));
+    }
+
+    [Fact]
+    public void The_follow_up_has_20_findings()
+    {
+        var found = Found(PlanLibrary.EkonomisktBistand2023);
+
+        Assert.Equal(["ekonomiskt-bistand.1.i1", "ekonomiskt-bistand.1.i2", "enhet-6.3.i1", "enhet-6.3.i2"], found["row.responsibleAssumed"]);
+        Assert.Equal(["ekonomiskt-bistand.1.i2", "enhet-6.3.i1", "enhet-6.3.i2"], found["indicator.noTarget"]);
+        Assert.Equal(["enhet-6.1", "enhet-6.2"], found["goal.noTable"]);
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"enhet-6.4.a{i}"), found["activity.noIndicator"]);
+        Assert.Single(found["responsibility.assumed"]);
+        Assert.Equal(20, found.Sum(f => f.Count()));
     }
 
     private static ILookup<string, string?> Found(Plan plan) => PlanHealth.FindingsOf(plan).ToLookup(f => f.Code, f => f.Node);

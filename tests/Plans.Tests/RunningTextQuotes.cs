@@ -58,6 +58,7 @@ public sealed class RunningTextQuotes
             [
                 "En särskild plan för att nå målet är under framtagande",
                 "Den vanligaste orsaken till ekonomiskt bistånd är arbe",
+                "De näst vanligaste orsakerna är ohälsa (sjukskriven me",
                 "I presentationen vid nämndens sammanträde i maj redovi",
                 "Enhetens organisationsstruktur",
                 "Enheten består av 1 enhetschef, 1 gruppledare, 1 SIP-s",

@@ -27,11 +27,17 @@ public sealed record PlanDocument
     /// <summary>The goal above all others, or null.</summary>
     public required string? OverallGoal { get; init; }
 
+    /// <summary>That as it stands in the document, or null.</summary>
+    public required string? OverallGoalQuote { get; init; }
+
     /// <summary>When it was adopted; null where the document doesn't say.</summary>
     public required DateOnly? Adopted { get; init; }
 
     /// <summary>Who adopted it, or is to.</summary>
     public required string AdoptedBy { get; init; }
+
+    /// <summary>Where the document tells of it, or null.</summary>
+    public required string? AdoptedQuote { get; init; }
 
     /// <summary>What the plan as a whole depends on.</summary>
     public required IReadOnlyList<ConditionDocument> Conditions { get; init; }
@@ -154,6 +160,9 @@ public sealed record PlanNodeDocument
     /// <summary>The text as it stands in the document.</summary>
     public required string Quote { get; init; }
 
+    /// <summary>The same in the list that opens the document's plan, for focus areas and goals; null where it has no such list.</summary>
+    public required string? ListQuote { get; init; }
+
     /// <summary>The målgrupp whose table the row stands in, in the document's words, or null.</summary>
     public required string? TargetGroup { get; init; }
 
@@ -162,6 +171,12 @@ public sealed record PlanNodeDocument
 
     /// <summary>The bodies that answer for it.</summary>
     public required IReadOnlyList<string> Responsible { get; init; }
+
+    /// <summary>
+    /// The Ansvar cell as it stands in the document, where its row opens: on the priority area, or on the first indicator of a row that opens none. Null
+    /// where the cell is empty, and in the rows below the first of those that share one.
+    /// </summary>
+    public required string? ResponsibleQuote { get; init; }
 
     /// <summary>The kind of answer, for an indicator.</summary>
     public required string? AnswerKind { get; init; }

@@ -27,6 +27,9 @@ public sealed record StatusDocument
     /// <summary>Whether who owes what is an assumption until the coordinating office confirms it.</summary>
     public required bool ResponsibilityIsAssumed { get; init; }
 
+    /// <summary>What the plan as a whole depends on, so that its status isn't read without it.</summary>
+    public required IReadOnlyList<ConditionDocument> Conditions { get; init; }
+
     /// <summary>Whether any answer shown is an example and no real answer.</summary>
     public required bool IsExample { get; init; }
 

@@ -31,6 +31,7 @@ public static class NextPlan
             Year = year,
             Period = plan.Period is { } period ? new(Moved(period.From, years), Moved(period.Through, years)) : null,
             Adopted = null,
+            AdoptedQuote = null,
             Source = new(title, Diarienummer: null, Sha256: null),
             Conditions = CoversPlan(plan) ? plan.Conditions : [],
             Rounds = [.. plan.Rounds.Select(r => r with { Id = Renamed(r.Id, years), Ends = Moved(r.Ends, years), Reading = null })],

@@ -44,8 +44,14 @@ public sealed record Plan
     /// <summary>Who adopted it, or is to.</summary>
     public required string AdoptedBy { get; init; }
 
+    /// <summary>Where the document tells of its adoption; null where it doesn't.</summary>
+    public string? AdoptedQuote { get; init; }
+
     /// <summary>The goal above all others, in the plan's words; null where the document has none.</summary>
     public string? OverallGoal { get; init; }
+
+    /// <summary>The goal above all others as it stands in the document; null where it has none.</summary>
+    public string? OverallGoalQuote { get; init; }
 
     /// <summary>What the plan as a whole depends on.</summary>
     public IReadOnlyList<PlanCondition> Conditions { get; init; } = [];

@@ -17,6 +17,11 @@ public static class PlanHealth
                 "Which departments answer for each body is assumed until the office confirms it.");
         }
 
+        foreach (var condition in plan.Conditions)
+        {
+            yield return new("plan.conditional", null, $"Planen gäller bara under ett villkor: {condition.Text}.", $"The plan holds under a condition only: {condition.Text}.");
+        }
+
         foreach (var department in plan.Departments.Where(d => d.NameIsAssumed))
         {
             yield return new("department.nameAssumed", null,
@@ -125,12 +130,28 @@ public static class PlanHealth
         {
             yield return new("row.noResponsible", row.Id, "Raden har inget ansvarigt organ.", "The row has no responsible body.");
         }
+        else if (plan.Source.Sha256 is not null && !IsNamed(plan, row))
+        {
+            var bodies = string.Join(", ", plan.Bodies.Where(b => row.Responsible.Contains(b.Id, StringComparer.Ordinal)).Select(b => b.Name));
+            yield return new("row.responsibleAssumed", row.Id,
+                $"Dokumentet nämner ingen ansvarig för raden. Det är antaget: {bodies}.", $"The document names nobody responsible for the row. It is assumed: {bodies}.");
+        }
 
         foreach (var body in plan.Bodies.Where(b => b.OwedBy.Count == 0 && row.Responsible.Contains(b.Id, StringComparer.Ordinal)))
         {
             yield return new("row.nobodyOwes", row.Id,
                 $"Ingen förvaltning svarar för det ansvariga organet {body.Name}.", $"No department answers for the responsible body {body.Name}.");
         }
+    }
+
+    // The row's own Ansvar cell, or the nearest above in its table, which it then shares: that one is for all of its bodies. A plan that was written here has
+    // no cells; its bodies are what it says.
+    private static bool IsNamed(Plan plan, PlanNode row)
+    {
+        var goal = plan.GoalOf(row).Id;
+        var nearest = plan.Nodes.TakeWhile(n => n.Id != row.Id).Append(row)
+            .LastOrDefault(n => n.ResponsibleQuote is not null && n.TargetGroup == row.TargetGroup && plan.GoalOf(n).Id == goal);
+        return nearest is not null && row.Responsible.All(b => nearest.Responsible.Contains(b, StringComparer.Ordinal));
     }
 
     // A unit that is broken at a line's end is still the row's own.

@@ -23,8 +23,17 @@ public sealed record PlanNode
     /// <summary>The cell or heading as it stands in the source document.</summary>
     public required string Quote { get; init; }
 
+    /// <summary>The same in the list that opens the document's plan, for focus areas and goals; null where it has no such list.</summary>
+    public string? ListQuote { get; init; }
+
     /// <summary>The bodies that answer for the row (ids of <see cref="Plan.Bodies"/>), on priority areas and indicators.</summary>
     public IReadOnlyList<string> Responsible { get; init; } = [];
+
+    /// <summary>
+    /// The Ansvar cell as it stands in the document, where its row opens: on the priority area, or on the first indicator of a row that opens none. Null
+    /// where the cell is empty, and in the rows below the first of those that share one.
+    /// </summary>
+    public string? ResponsibleQuote { get; init; }
 
     /// <summary>
     /// The departments that answer an indicator where the area's configuration says it of this row alone; null where those of its bodies do. Never so

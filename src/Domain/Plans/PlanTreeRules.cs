@@ -58,6 +58,8 @@ internal static class PlanTreeRules
         foreach (var fault in Enumerable.Empty<FieldError>()
             .Concat(PlanRules.OfText($"{place}/text", node.Text))
             .Concat(PlanRules.OfText($"{place}/quote", node.Quote))
+            .Concat(PlanRules.OfOptional($"{place}/listQuote", node.ListQuote))
+            .Concat(PlanRules.OfOptional($"{place}/responsibleQuote", node.ResponsibleQuote))
             .Concat(PlanRules.OfOptional($"{place}/targetGroup", node.TargetGroup))
             .Concat(PlanRules.OfOptional($"{place}/number", node.Number, Identifier.MaxLength))
             .Concat(node.Links.SelectMany((l, i) => PlanRules.OfName($"{place}/links/{i}/text", l.Text).Concat(PlanRules.OfName($"{place}/links/{i}/document", l.Document)))))
@@ -68,6 +70,11 @@ internal static class PlanTreeRules
         if (node.State is not null && node.Kind != NodeKind.Activity)
         {
             yield return new("state.kind", $"{place}/state", "Bara en aktivitet är pågående eller genomförd.", $"{node.Id} has a state but is no activity.");
+        }
+
+        if (node.ResponsibleQuote is not null && node.Kind is not (NodeKind.PriorityArea or NodeKind.Activity or NodeKind.Indicator))
+        {
+            yield return new("responsibleQuote.kind", $"{place}/responsibleQuote", "Bara rader i en tabell har en Ansvar-cell.", $"{node.Id} has an Ansvar cell but is no row of a table.");
         }
     }
 

@@ -14,6 +14,9 @@ internal static class PlanMapping
 
     public static RoundDocument ToDocument(Round round) => new(round.Id, round.Ends, round.IsFinal, round.Reading);
 
+    /// <summary>What the plan as a whole depends on.</summary>
+    public static IReadOnlyList<ConditionDocument> ToConditions(Plan plan) => [.. plan.Conditions.Select(c => new ConditionDocument(c.Text, c.Quote))];
+
     /// <summary>Everything that a plan says.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="plans">All of the area's plans, for where its threads go on.</param>
@@ -25,9 +28,11 @@ internal static class PlanMapping
         Cadence = plan.Cadence.ToName(),
         Period = FigureMapping.ToPeriod(plan.Period),
         OverallGoal = plan.OverallGoal,
+        OverallGoalQuote = plan.OverallGoalQuote,
         Adopted = plan.Adopted,
         AdoptedBy = plan.AdoptedBy,
-        Conditions = [.. plan.Conditions.Select(c => new ConditionDocument(c.Text, c.Quote))],
+        AdoptedQuote = plan.AdoptedQuote,
+        Conditions = ToConditions(plan),
         Diarienummer = plan.Source.Diarienummer,
         Source = new(plan.Source.Document, plan.Source.Sha256),
         ResponsibilityIsAssumed = plan.ResponsibilityIsAssumed,
@@ -57,9 +62,11 @@ internal static class PlanMapping
         Number = node.Number,
         Text = node.Text,
         Quote = node.Quote,
+        ListQuote = node.ListQuote,
         TargetGroup = node.TargetGroup,
         Condition = node.Condition,
         Responsible = node.Responsible,
+        ResponsibleQuote = node.ResponsibleQuote,
         AnswerKind = node.Indicator?.Kind.ToName(),
         Unit = node.Indicator?.Unit,
         Parts = node.Indicator?.Parts is { Count: > 0 } parts ? parts.ToDictionary(p => p.Id, p => p.Text) : null,

@@ -17,6 +17,7 @@ internal static class StatusMapping
         Declarations = [.. status.DatedRound.Declarations.Select(DeclarationMapping.ToDocument)],
         Today = status.Today,
         ResponsibilityIsAssumed = status.Plan.ResponsibilityIsAssumed,
+        Conditions = PlanMapping.ToConditions(status.Plan),
         IsExample = status.Nodes.Any(n => n.HasExamples) || status.Meeting is { IsExample: true },
         Edition = edition.ToName(),
         Figures = FigureMapping.ToDocument(status),

@@ -16,7 +16,9 @@ internal static class PlanBuilder
         Period = file.Period,
         Adopted = file.Adopted.Date,
         AdoptedBy = file.Adopted.By,
+        AdoptedQuote = file.Adopted.Quote,
         OverallGoal = file.OverallGoal?.Text,
+        OverallGoalQuote = file.OverallGoal?.Quote,
         Conditions = file.Conditions,
         Source = file.Source,
         Rounds = file.Rounds,
@@ -35,7 +37,15 @@ internal static class PlanBuilder
     private static IEnumerable<PlanNode> Nodes(FocusAreaEntry area)
     {
         var isNumbered = area.Kind == NodeKind.FocusArea;
-        yield return new PlanNode { Id = area.Number, Kind = area.Kind, Number = isNumbered ? area.Number : null, Text = area.Text, Quote = area.Quote };
+        yield return new PlanNode
+        {
+            Id = area.Number,
+            Kind = area.Kind,
+            Number = isNumbered ? area.Number : null,
+            Text = area.Text,
+            Quote = area.Quote,
+            ListQuote = area.ListQuote,
+        };
 
         foreach (var goal in area.Goals)
         {
@@ -47,6 +57,7 @@ internal static class PlanBuilder
                 Number = isNumbered && goal.Quote is not null ? goal.Number : null,
                 Text = goal.Text,
                 Quote = goal.Quote ?? goal.ListQuote!,
+                ListQuote = goal.ListQuote,
                 TargetGroup = goal.TargetGroup,
                 Links = goal.Links,
                 Threads = goal.Threads,
@@ -108,6 +119,7 @@ internal static class PlanBuilder
         ParentId = parent,
         Text = cell.Text ?? cell.Quote,
         Quote = cell.Quote,
+        ResponsibleQuote = ReferenceEquals(cell, row.Opening) ? row.Responsible.Quote : null,
         TargetGroup = row.TargetGroup ?? goal.TargetGroup,
         SeeAlso = cell.SeeAlso,
         Threads = cell.Threads,

@@ -25,6 +25,9 @@ internal sealed record TableRow
     /// <summary>The priority area the row belongs to.</summary>
     public string? PriorityAreaId => PriorityArea?.Id ?? Continues;
 
+    /// <summary>The entry that tells what the fourth column says: the priority area the row opens, else its first indicator, else its first activity.</summary>
+    public CellEntry? Opening => PriorityArea ?? Indicators.Concat<CellEntry>(Activities).FirstOrDefault();
+
     /// <summary>The entries of the first three columns.</summary>
     public IEnumerable<CellEntry> Cells => (PriorityArea is { } opening ? [opening] : Array.Empty<CellEntry>()).Concat(Activities).Concat(Indicators);
 }

@@ -36,10 +36,11 @@ public sealed class NextPlanTests
     [Fact]
     public void The_draft_has_a_name_and_an_id_of_its_year_and_is_not_adopted()
     {
-        var draft = NextPlan.DraftFrom(Old, 2022);
+        var draft = NextPlan.DraftFrom(Old with { AdoptedQuote = "Fastställd 2020-10-21" }, 2022);
 
         Assert.Equal(("hsvo-2022", "Verksamhetsplan HSVO 2022", 2022, 0), (draft.Id, draft.Title, draft.Year, draft.Version));
         Assert.Null(draft.Adopted);
+        Assert.Null(draft.AdoptedQuote);
         Assert.Null(draft.Source.Sha256);
         Assert.Equal(["unga"], draft.Threads.Select(t => t.Id));
         Assert.Equal("utan-ar-2022", NextPlan.DraftFrom(Old with { Id = "utan-ar" }, 2022).Id);

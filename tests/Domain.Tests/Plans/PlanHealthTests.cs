@@ -44,7 +44,7 @@ public sealed class PlanHealthTests
         {
             Nodes =
             [
-                .. plan.Nodes, Node("1.2", NodeKind.Goal, "1"), Node("1.1.p2", NodeKind.PriorityArea, "1.1") with { Responsible = ["all"] },
+                .. plan.Nodes, Node("1.2", NodeKind.Goal, "1"), Node("1.1.p2", NodeKind.PriorityArea, "1.1") with { Responsible = ["all"], ResponsibleQuote = "Alla" },
                 Node("2", NodeKind.FocusArea, null),
             ],
         };
@@ -89,6 +89,45 @@ public sealed class PlanHealthTests
 
         Assert.Equal([("row.noResponsible", "i1")], Told(none));
         Assert.Equal([("row.nobodyOwes", "i1")], Told(nobody));
+    }
+
+    [Fact]
+    public void A_row_whose_Ansvar_cell_is_empty_is_found_unless_it_shares_one_that_names_its_bodies()
+    {
+        var plan = APlan().WithIndicator("i1", Whole, "aln").WithIndicator("i2", Whole, "aln").WithIndicator("i3", Whole, "vs").Build();
+        plan = plan with { Nodes = [.. plan.Nodes.Select(n => n.Id == "i1" ? n : n with { ResponsibleQuote = null })] };
+
+        Assert.Equal([("row.responsibleAssumed", "i3")], Told(plan));
+        Assert.Contains("Organ vs", PlanHealth.FindingsOf(plan)[0].Swedish, StringComparison.Ordinal);
+        Assert.Empty(Told(plan with { Source = plan.Source with { Sha256 = null } }));
+    }
+
+    [Fact]
+    public void A_cell_is_shared_neither_with_another_goal_nor_with_another_target_groups_table()
+    {
+        var plan = APlan().WithIndicator("i1", Whole).WithIndicator("i2", Whole).UnderGoal("1.2").WithIndicator("i3", Whole).Build();
+        plan = plan with
+        {
+            Nodes = [.. plan.Nodes.Select(n => n.Id switch
+            {
+                "i2" => n with { ResponsibleQuote = null, TargetGroup = "Vuxna" },
+                "i3" => n with { ResponsibleQuote = null },
+                _ => n,
+            })],
+        };
+
+        Assert.Equal([("row.responsibleAssumed", "i2"), ("row.responsibleAssumed", "i3")], Told(plan));
+    }
+
+    [Fact]
+    public void What_the_plan_as_a_whole_depends_on_is_found()
+    {
+        var plan = With(Whole) with { Conditions = [new("Medel beviljas", "under förutsättning att medel beviljas")] };
+
+        var finding = Assert.Single(PlanHealth.FindingsOf(plan));
+
+        Assert.Equal(("plan.conditional", null), (finding.Code, finding.Node));
+        Assert.Contains("Medel beviljas", finding.Swedish, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class PlanBuilder
             _bodies.Add(Body(body, owedBy));
         }
 
-        _nodes.Add(Node(id, NodeKind.Indicator, _parent) with { Responsible = [body], Indicator = spec });
+        _nodes.Add(Node(id, NodeKind.Indicator, _parent) with { Responsible = [body], ResponsibleQuote = $"Organ {body}", Indicator = spec });
         return this;
     }
 
