@@ -27,6 +27,24 @@ public sealed class ProposalsTests(OfficeApp app) : IClassFixture<OfficeApp>
         Assert.NotNull((await app.Reader.JsonAsync($"{Path}?year=2098"))["proposals"]!.AsArray().Single()!["withdrawnAt"]);
     }
 
+    [Fact]
+    public async Task The_three_groups_of_the_board_for_2019_are_given_with_their_quotes_registry_number_and_day()
+    {
+        var proposals = (await app.Reader.JsonAsync($"{Path}?year=2019"))["proposals"]!.AsArray().Select(p => p!).ToList();
+
+        Assert.Equal(
+            [
+                ("amn-2019.1", "Personer med psykisk ohälsa som uppbär långvarigt ekonomiskt bistånd, saknar sjukpenninggrundad inkomst, och är i behov av aktivering för att nå egenförsörjning"),
+                ("amn-2019.2", "Nyanlända med psykisk ohälsa"),
+                ("amn-2019.3", "Unga som varken arbetar eller studerar som har psykisk ohälsa. Projektet ”Förrehabiliterande insatser för unga som uppbär aktivitetsersättning” pågår våren "
+                    + "2018 – juni 2020. Projektet riktar sig framförallt till unga med funktionsnedsättning som uppbär aktivitetsersättning (19-29 år)"),
+            ],
+            proposals.Select(p => (p.Text("id"), p["source"]!.Text("quote"))));
+        Assert.All(proposals, p => Assert.Equal(
+            (2019, "group", "2018-03-26", "AMN-2018-0078", "Arbetsmarknadsnämnden"),
+            (p["year"]!.GetValue<int>(), p.Text("kind"), p.Text("proposedAt"), p["source"]!.Text("diarienummer"), p.Text("board"))));
+    }
+
     [Theory]
     [InlineData("?year=1999")]
     [InlineData("?year=")]
