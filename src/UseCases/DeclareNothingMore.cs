@@ -16,6 +16,9 @@ namespace Hsvo.UseCases;
 /// <param name="time">The clock.</param>
 public sealed class DeclareNothingMore(AreaOptions area, ReadPlans plans, IMeetingStore meetings, PlanFeeds feeds, TimeProvider time)
 {
+    /// <summary>The most times that a department says it or takes it back in a round: every word is kept, and read with all that the area decides.</summary>
+    public const int MaxDeclarations = 50;
+
     /// <summary>What is declared in a round.</summary>
     public async Task<Outcome<IReadOnlyList<Declaration>>> ListAsync(string plan, string round, CancellationToken cancellationToken)
     {
@@ -58,11 +61,12 @@ public sealed class DeclareNothingMore(AreaOptions area, ReadPlans plans, IMeeti
             return PermitLateChange.UnknownRound(round);
         }
 
-        if (Refuse(caller, snapshot, found, department) is { } refused)
+        if (Refuse(caller, snapshot, found, department, isWithdrawn) is { } refused)
         {
             return refused;
         }
 
+        Declaration? seen = null;
         for (var attempt = 0; attempt < SetMeeting.Attempts; attempt++)
         {
             // The stamp before the content: what is said after it was read is refused by the store.
@@ -71,12 +75,21 @@ public sealed class DeclareNothingMore(AreaOptions area, ReadPlans plans, IMeeti
             var before = history.Now.Declarations.FirstOrDefault(d => (d.Plan, d.Round, d.Department) == (plan, round, department));
             if (before is null && isWithdrawn)
             {
-                return NotDeclared(department);
+                // Gone since the last attempt: by that attempt, whose answer was lost, or by a colleague's. It is what was asked for.
+                return seen is not null ? TakenBack(seen) : NotDeclared(department);
             }
 
             if (before is not null && !isWithdrawn)
             {
                 return before;
+            }
+
+            var number = history.NextDeclarationOf(plan, round, department);
+            if (number > MaxDeclarations)
+            {
+                return Invalid(FailureKind.Invalid, new("declaration.tooMany", "/department",
+                    $"”{department}” har ändrat sig {MaxDeclarations} gånger i omgången; nu står det senaste kvar. Det går fortfarande att rapportera.",
+                    $"'{department}' has changed its word {MaxDeclarations} times in the round; now the last one stands. Reports are still taken."));
             }
 
             var said = new Declaration
@@ -85,7 +98,7 @@ public sealed class DeclareNothingMore(AreaOptions area, ReadPlans plans, IMeeti
                 Plan = plan,
                 Round = round,
                 Department = department,
-                Number = history.NextDeclarationOf(plan, round, department),
+                Number = number,
                 IsWithdrawn = isWithdrawn,
                 By = caller.ObjectId,
                 At = time.GetUtcNow(),
@@ -96,12 +109,20 @@ public sealed class DeclareNothingMore(AreaOptions area, ReadPlans plans, IMeeti
                 feeds.InvalidateArea(area.Area);
                 return said;
             }
+
+            seen = before;
         }
 
         return SetMeeting.Busy;
     }
 
-    private Failure? Refuse(Caller caller, PlanSnapshot snapshot, Round round, string department)
+    private Declaration TakenBack(Declaration declaration)
+    {
+        feeds.InvalidateArea(area.Area);
+        return declaration;
+    }
+
+    private Failure? Refuse(Caller caller, PlanSnapshot snapshot, Round round, string department, bool isWithdrawn)
     {
         if (snapshot.Plan.FindDepartment(department) is null)
         {
@@ -114,6 +135,13 @@ public sealed class DeclareNothingMore(AreaOptions area, ReadPlans plans, IMeeti
             return Invalid(FailureKind.Forbidden, new("department.forbidden", "/department",
                 caller.Department is null ? "Du rapporterar inte för någon förvaltning." : $"Du rapporterar för ”{caller.Department}”, inte för ”{department}”.",
                 caller.Department is null ? "You report for no department." : $"You report for '{caller.Department}', not for '{department}'."));
+        }
+
+        // Taking back is let through: who owed something when it declared may owe nothing by now.
+        if (!isWithdrawn && !snapshot.Plan.Indicators.Any(i => snapshot.Plan.Owing(i).Any(d => d.Id == department)))
+        {
+            return Invalid(FailureKind.Invalid, new("department.notOwing", "/department",
+                $"”{department}” svarar inte på någon rad i planen.", $"'{department}' answers no row of the plan."));
         }
 
         return RoundLock.FaultOf(snapshot, round, department, time.Today()) is { } locked

@@ -44,6 +44,14 @@ public sealed class SetConfiguration(AreaOptions area, IMeetingStore meetings, P
             // The stamp before the content: what is changed after it was read is refused by the store.
             var stamp = await meetings.ReadStampAsync(area.Area, cancellationToken);
             var newest = (await meetings.ReadAsync(area.Area, cancellationToken)).Now.Configuration;
+
+            // Stored by the last attempt, whose answer was lost: what was asked for holds.
+            if (attempt > 0 && newest.SetBy == caller.ObjectId && newest.Settings.SaysTheSameAs(settings))
+            {
+                feeds.InvalidateArea(area.Area);
+                return newest;
+            }
+
             if (!seen.Contains(newest.Version))
             {
                 return Overtaken(newest);

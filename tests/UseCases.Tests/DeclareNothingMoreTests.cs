@@ -1,6 +1,9 @@
 using Hsvo.Domain.Meetings;
 using Hsvo.TestKit;
 using Hsvo.TestKit.Builders;
+using Hsvo.UseCases.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
 
 namespace Hsvo.UseCases.Tests;
 
@@ -94,6 +97,56 @@ public sealed class DeclareNothingMoreTests(AzuriteFixture azurite) : StorageTes
     }
 
     [Fact]
+    public async Task Taken_back_though_the_answer_was_lost_it_is_taken_back()
+    {
+        await BeginAsync();
+        await DeclareAsync();
+        var losing = Start(s => s.AddSingleton(StoreThat(async (said, stamp) =>
+        {
+            await App.Meetings.TryDeclareAsync(said, stamp, default);
+            return false;
+        })));
+
+        var taken = await losing.DeclareNothingMore.WithdrawAsync(Reporter(), LargePlan.Id, "2021-05", LargePlan.Department, default);
+
+        Assert.Null(taken.Failure);
+        Assert.Equal([(1, false), (2, true)], (await App.Meetings.ReadAsync(Area, default)).Declarations.Select(d => (d.Number, d.IsWithdrawn)));
+    }
+
+    [Fact]
+    public async Task Who_never_stops_changing_its_word_is_asked_to_and_reports_all_the_same()
+    {
+        await BeginAsync();
+        for (var i = 0; i < DeclareNothingMore.MaxDeclarations / 2; i++)
+        {
+            Assert.Null((await DeclareAsync()).Failure);
+            Assert.Null((await WithdrawAsync()).Failure);
+        }
+
+        var failure = (await DeclareAsync()).Failure!;
+
+        Assert.Equal((FailureKind.Invalid, "declaration.tooMany"), (failure.Kind, Assert.Single(failure.Faults).Code));
+        Assert.Equal(DeclareNothingMore.MaxDeclarations, (await App.Meetings.ReadAsync(Area, default)).Declarations.Count);
+        await SubmitAsync(App, Submission([Row(0)]));
+        Assert.Null((await App.DeclareNothingMore.HandleAsync(Reporter(), LargePlan.Id, "2021-10", LargePlan.Department, default)).Failure);
+    }
+
+    [Fact]
+    public async Task Who_owes_nothing_in_the_plan_has_nothing_to_declare_but_may_take_back_what_it_said()
+    {
+        await BeginAsync();
+        await DeclareAsync();
+        await App.SetConfiguration.HandleAsync(
+            Coordinator, new() { Responsibilities = [new(LargePlan.Id, "tl", null, [LargePlan.OtherDepartment], IsConfirmed: true)] }, [0], default);
+
+        var refused = (await DeclareAsync()).Failure!;
+        var taken = await WithdrawAsync();
+
+        Assert.Equal((FailureKind.Invalid, "department.notOwing", "/department"), refused.Faults.Select(f => (refused.Kind, f.Code, f.Pointer)).Single());
+        Assert.Null(taken.Failure);
+    }
+
+    [Fact]
     public async Task From_the_sealing_on_it_is_refused_like_a_report_unless_the_coordinator_permits_it()
     {
         await BeginAsync();
@@ -117,6 +170,16 @@ public sealed class DeclareNothingMoreTests(AzuriteFixture azurite) : StorageTes
 
         Assert.Single(outcomes.Select(o => o.Value).Distinct());
         Assert.Single((await App.Meetings.ReadAsync(Area, default)).Declarations);
+    }
+
+    private IMeetingStore StoreThat(Func<Declaration, string, Task<bool>> declares)
+    {
+        var store = new Mock<IMeetingStore>(MockBehavior.Strict);
+        store.Setup(s => s.ReadStampAsync(Area, It.IsAny<CancellationToken>())).Returns<string, CancellationToken>(App.Meetings.ReadStampAsync);
+        store.Setup(s => s.ReadAsync(Area, It.IsAny<CancellationToken>())).Returns<string, CancellationToken>(App.Meetings.ReadAsync);
+        store.Setup(s => s.TryDeclareAsync(It.IsAny<Declaration>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Returns<Declaration, string, CancellationToken>((said, stamp, _) => declares(said, stamp));
+        return store.Object;
     }
 
     private async Task BeginAsync()

@@ -1,6 +1,9 @@
 using Hsvo.Domain.Areas;
 using Hsvo.TestKit;
 using Hsvo.TestKit.Builders;
+using Hsvo.UseCases.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
 
 namespace Hsvo.UseCases.Tests;
 
@@ -57,6 +60,37 @@ public sealed class SetConfigurationTests(AzuriteFixture azurite) : StorageTest(
 
         Assert.Equal(1, Assert.Single(outcomes, o => o.Failure is null).Value!.Version);
         Assert.All(outcomes.Where(o => o.Failure is not null), o => Assert.Equal(FailureKind.PreconditionFailed, o.Failure!.Kind));
+    }
+
+    [Fact]
+    public async Task What_was_stored_though_the_answer_was_lost_is_answered_as_stored()
+    {
+        await ImportAsync(1);
+        var losing = Start(s => s.AddSingleton(StoreThat(async (configuration, stamp) =>
+        {
+            await App.Meetings.TryConfigureAsync(Area, configuration, stamp, default);
+            return false;
+        })));
+
+        var set = await losing.SetConfiguration.HandleAsync(Coordinator, new() { WarningDays = 90 }, [0], default);
+
+        Assert.Equal((1, 90, "nvs"), (set.Value!.Version, set.Value.Settings.WarningDays, set.Value.SetBy));
+    }
+
+    [Fact]
+    public async Task What_another_coordinator_stored_meanwhile_is_not_taken_for_ones_own()
+    {
+        await ImportAsync(1);
+        var other = new Caller("nvs-2", new HashSet<Role> { Role.Coordinator }, "nvs", IsExample: false);
+        var overtaken = Start(s => s.AddSingleton(StoreThat(async (configuration, stamp) =>
+        {
+            await App.SetConfiguration.HandleAsync(other, configuration.Settings, [0], default);
+            return false;
+        })));
+
+        var failure = (await overtaken.SetConfiguration.HandleAsync(Coordinator, new() { WarningDays = 90 }, [0], default)).Failure!;
+
+        Assert.Equal(FailureKind.PreconditionFailed, failure.Kind);
     }
 
     [Fact]
@@ -153,6 +187,16 @@ public sealed class SetConfigurationTests(AzuriteFixture azurite) : StorageTest(
         Assert.False(status.Plan.ResponsibilityIsAssumed);
         Assert.Equal("department.notOwing", Assert.Single((await FailToSubmitAsync(App, Submission([Row(1)]))).Faults).Code);
         await SubmitAsync(App, Submission([Row(0)]));
+    }
+
+    private IMeetingStore StoreThat(Func<AreaConfiguration, string, Task<bool>> configures)
+    {
+        var store = new Mock<IMeetingStore>(MockBehavior.Strict);
+        store.Setup(s => s.ReadStampAsync(Area, It.IsAny<CancellationToken>())).Returns<string, CancellationToken>(App.Meetings.ReadStampAsync);
+        store.Setup(s => s.ReadAsync(Area, It.IsAny<CancellationToken>())).Returns<string, CancellationToken>(App.Meetings.ReadAsync);
+        store.Setup(s => s.TryConfigureAsync(Area, It.IsAny<AreaConfiguration>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Returns<string, AreaConfiguration, string, CancellationToken>((_, configuration, stamp, _) => configures(configuration, stamp));
+        return store.Object;
     }
 
     private async Task<int> OwedAsync() => (await App.ReadMissing.HandleAsync(LargePlan.Id, null, default)).Value!.Departments.Sum(d => d.Owed);
