@@ -19,5 +19,6 @@ internal static class RetiredDrafts
         && plan.FindRound(draft.Key.Round) is { } round
         && AnswerReader.Read(spec, draft.Answer, round.IsFinal, StockholmTime.DateOf(current.ReportedAt), []) is { } answer
         && answer.SaysTheSameAs(current.Answer)
-        && draft.Answer.Comment?.Trim() == current.Comment;
+        && draft.Answer.Comment?.Trim() == current.Comment
+        && (string.IsNullOrWhiteSpace(draft.Answer.Reason) || draft.Answer.Reason.Trim() == current.Reason);
 }

@@ -100,6 +100,19 @@ public sealed class DraftTests(AzuriteFixture azurite) : StorageTest(azurite)
         Assert.Equal(("Berits", 1), (left.Current!.Comment, left.Current.Revision));
     }
 
+    [Theory]
+    [InlineData("Finns inte hos oss", 0)]
+    [InlineData("Upphörde i mars", 1)]
+    public async Task A_draft_that_says_why_is_kept_beside_a_colleagues_answer_that_says_something_else(string reason, int left)
+    {
+        await ImportAsync(1);
+        await SaveAsync(Row(0) with { Answer = new() { NotApplicable = true, Reason = " Finns inte hos oss " } });
+
+        await SubmitAsync(App, Submission([Row(0) with { Answer = new() { NotApplicable = true, Reason = reason } }], caller: Reporter("berit")));
+
+        Assert.Equal(left, (await ListAsync(null)).Count);
+    }
+
     [Fact]
     public async Task A_draft_knows_the_revision_it_was_written_from()
     {
