@@ -4,8 +4,8 @@ using Hsvo.UseCases.Stores;
 namespace Hsvo.UseCases;
 
 /// <summary>
-/// The coordinator hides what was written in one revision, with a trace of who, when and why. Nothing is deleted: the log keeps the revision as it was
-/// given, for the auditor alone. Papers that are sealed already stay as they are.
+/// The coordinator hides what was written in one revision, and asked of it, with a trace of who, when and why. Nothing is deleted: the log keeps the
+/// revision as it was given, for the auditor alone.
 /// </summary>
 /// <param name="places">Finds what the address names.</param>
 /// <param name="reports">The reports.</param>
@@ -55,9 +55,9 @@ public sealed class MaskComment(ReportPlaces places, IReportStore reports, PlanF
                 return found;
             }
 
-            if (!found.Original.HasText)
+            if (!found.HasText)
             {
-                return Invalid([new("mask.nothing", "/revision", "Revisionen har ingen kommentar att dölja.", "The revision has no comment to hide.")]);
+                return Invalid([new("mask.nothing", "/revision", "Revisionen har ingen text att dölja.", "The revision has no text to hide.")]);
             }
 
             // The newest revision is what the cell holds: it is changed along, or the whole is decided anew.

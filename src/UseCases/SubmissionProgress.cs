@@ -153,7 +153,7 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
             return;
         }
 
-        if (current is not null && SaysTheSame(written!, row) && !AnswersTheQuestion(current, row))
+        if (current is not null && SaysTheSame(written!, row) && !AnswersTheQuestion(current, written!, row))
         {
             _results[i] = new(RowResult.Unchanged, current.Revision);
             _revisions[i] = null;
@@ -182,8 +182,8 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
     }
 
     // Asked whether it is right, a department may well say the same again and why. A check-in's reason is the door's own and says nothing.
-    private bool AnswersTheQuestion(Report current, CheckedRow row) =>
-        current.IsSentBack && submission.Door == Door.Api && row.Reason is not null && row.Reason != current.Reason;
+    private bool AnswersTheQuestion(Report current, Report written, CheckedRow row) =>
+        current.IsSentBack && submission.Door == Door.Api && row.Reason is not null && row.Reason != written.Reason;
 
     // Why a row isn't applicable is what it says; why an answer was corrected tells of the correction alone.
     private static bool SaysTheSame(Report current, CheckedRow row) =>

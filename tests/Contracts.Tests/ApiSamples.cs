@@ -421,7 +421,12 @@ internal static class ApiSamples
         ["Api.Report"] = Report,
         ["Api.Reports"] = new ReportList("hsvo-2021", Reported, [Report]),
         ["Api.History"] = new HistoryDocument("hsvo-2021",
-            [new(Report, [Accepted], new("Anna ringde.", "Anna sade ja.", new Dictionary<string, string> { ["ledtider"] = "Anna sade ja." }))]),
+            [
+                new(
+                    Report,
+                    [Accepted],
+                    new("Anna ringde.", "Anna slutade.", "Anna sade ja.", new Dictionary<string, string> { ["ledtider"] = "Anna sade ja." }, ["Vem är Anna?"])),
+            ]),
         ["Api.Reviews"] = new ReviewList("hsvo-2021", [Report]),
         ["Api.Drafts"] = new DraftList("hsvo-2021",
         [

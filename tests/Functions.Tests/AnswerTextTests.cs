@@ -37,6 +37,12 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
+    public void A_masked_reason_says_so()
+    {
+        Assert.Equal("berör inte (texten är dold)", TextOf("2.1.1.i3", new() { NotApplicable = true }, reason: "Anna slutade.", isMasked: true));
+    }
+
+    [Fact]
     public void A_ja_needs_no_rule_in_words_and_a_comment_follows()
     {
         Assert.Equal("ja – klar. Allt är gjort.", TextOf("2.1.1.i3", new() { Value = AnswerValue.Yes }, comment: "Allt är gjort."));
@@ -60,7 +66,8 @@ public sealed class AnswerTextTests
         Assert.Equal("ja – inget läge (svaret gavs på en tidigare version av raden)", TextOf("2.2.3.i3", new() { Value = AnswerValue.Yes }));
     }
 
-    private static string TextOf(string indicator, Answer answer, string? reason = null, string? comment = null, string round = "2021-05", string? shownIn = null)
+    private static string TextOf(
+        string indicator, Answer answer, string? reason = null, string? comment = null, string round = "2021-05", string? shownIn = null, bool isMasked = false)
     {
         var report = new Report
         {
@@ -75,7 +82,8 @@ public sealed class AnswerTextTests
             FirstReportedAt = Reported,
             Door = Door.Api,
         };
-        var status = PlanStatus.Compute(Plan, new(Plan.FindRound(shownIn ?? round)!, Meeting: null, Timeline: null), [report], new(2021, 5, 8));
+        var shown = isMasked ? report.MaskedBy(new("nvs", Reported, "Pekar ut någon")) : report;
+        var status = PlanStatus.Compute(Plan, new(Plan.FindRound(shownIn ?? round)!, Meeting: null, Timeline: null), [shown], new(2021, 5, 8));
         return AnswerTexts.Of(Plan.Node(indicator), status[indicator].Cells.Single(c => c.Report is not null));
     }
 }

@@ -12,6 +12,8 @@ namespace Hsvo.UseCases.Tests;
 /// <summary>What was known then: the log read up to a time is what was shown at that time.</summary>
 public sealed class AsOfTests(AzuriteFixture azurite) : StorageTest(azurite)
 {
+    private const string Hidden = "(texten är dold)";
+
     private const int Indicators = 6;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
@@ -108,6 +110,7 @@ public sealed class AsOfTests(AzuriteFixture azurite) : StorageTest(azurite)
 
         Assert.NotEmpty(masked);
         var log = await App.Reports.ReadLogAsync(Plan, default).ToListAsync();
+        masked.AddRange(log.SelectMany(r => r.Reviews.Where(v => v.At <= r.Mask?.At)).Select(v => v.Question).OfType<string>());
         foreach (var (at, statuses) in shown)
         {
             var then = await SnapshotAsync(at);
@@ -162,12 +165,15 @@ public sealed class AsOfTests(AzuriteFixture azurite) : StorageTest(azurite)
                 continue;
             }
 
-            var report = revision.Mask is null ? revision.Original : revision.Original with { Comment = null, Mask = revision.Mask };
+            var report = revision.Mask is null
+                ? revision.Original
+                : revision.Original with { Comment = null, Reason = revision.Original.Reason is null ? null : Hidden, Mask = revision.Mask };
             foreach (var review in revision.Reviews)
             {
                 if (review.At <= at)
                 {
-                    report = report with { Review = review };
+                    var isHidden = review.Question is not null && review.At <= revision.Mask?.At;
+                    report = report with { Review = isHidden ? review with { Question = Hidden } : review };
                 }
             }
 
@@ -183,7 +189,7 @@ public sealed class AsOfTests(AzuriteFixture azurite) : StorageTest(azurite)
         $"{s.Round.Id} {s.Meeting?.Date} {n.Node.Id} {n.Status} {n.Rule} {n.Coverage} {string.Join(',', n.Reporting.OrderBy(p => p.Key))} "
         + string.Join(';', n.Cells.Select(c => $"{c.Status} {c.Reporting} {c.Report?.Revision} {c.Report?.Comment} {c.Report?.Review}")))));
 
-    private static string Hide(string text, IEnumerable<string> masked) => masked.Aggregate(text, (t, m) => t.Replace(m, "", StringComparison.Ordinal));
+    private static string Hide(string text, IEnumerable<string> masked) => masked.Append(Hidden).Aggregate(text, (t, m) => t.Replace(m, "", StringComparison.Ordinal));
 
     private DateTimeOffset Tick()
     {

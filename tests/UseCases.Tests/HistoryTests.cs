@@ -110,6 +110,57 @@ public sealed class HistoryTests(AzuriteFixture azurite) : StorageTest(azurite)
     }
 
     [Fact]
+    public async Task A_reason_is_masked_like_a_comment_even_where_it_is_all_that_was_written()
+    {
+        await ImportAsync(2);
+        await SubmitAsync(App, Submission([NotApplicable("Anna på Storgatan är sjukskriven")]));
+
+        await MaskAsync(1);
+
+        Assert.Equal("(texten är dold)", Assert.Single(await CellsAsync()).Reason);
+        Assert.Equal("(texten är dold)", (await App.ReadStatus.HandleAsync(LargePlan.Id, "2021-05", default)).Value!.Status[LargePlan.Indicator(0)].Cells[0].Report!.Reason);
+        var revision = Assert.Single((await HistoryAsync(Auditor)).Revisions);
+        Assert.Equal(("(texten är dold)", "Anna på Storgatan är sjukskriven"), (revision.Shown.Reason, revision.Original.Reason));
+    }
+
+    [Fact]
+    public async Task A_question_is_masked_with_the_revision_it_was_asked_of_and_one_asked_later_is_read()
+    {
+        await ImportAsync(2);
+        await SetMeetingAsync();
+        await SubmitAsync(App, Submission([Row(0)]));
+        await SendBackAsync("Gäller det Anna på Storgatan?");
+
+        await MaskAsync(1);
+        var hidden = await QuestionAsync();
+        Time.Advance(TimeSpan.FromHours(1));
+        await SendBackAsync("Skriv utan namn.");
+
+        Assert.Equal(("(texten är dold)", "Skriv utan namn."), (hidden, await QuestionAsync()));
+        var revision = Assert.Single((await HistoryAsync(Reader)).Revisions);
+        Assert.Equal(["(texten är dold)", "Skriv utan namn."], revision.ShownReviews.Select(r => r.Question));
+        Assert.Equal("Skriv utan namn.", revision.Shown.Review!.Question);
+
+        async Task<string?> QuestionAsync() => (await App.ReadStatus.HandleAsync(LargePlan.Id, "2021-05", default)).Value!
+            .Status[LargePlan.Indicator(0)].Cells[0].Report!.Review!.Question;
+    }
+
+    [Fact]
+    public async Task What_was_masked_and_sent_back_is_not_published_by_the_same_reason_sent_again()
+    {
+        await ImportAsync(1);
+        await SubmitAsync(App, Submission([NotApplicable("Anna på Storgatan")]));
+        await SendBackAsync("Säkert?");
+        await MaskAsync(1);
+
+        var same = await SubmitAsync(App, Submission([NotApplicable("Anna på Storgatan")]));
+        var other = await SubmitAsync(App, Submission([NotApplicable("Finns inte hos oss")]));
+
+        Assert.Equal((RowResult.Unchanged, RowResult.Corrected), (same.Rows[0].Result, other.Rows[0].Result));
+        Assert.Equal("Finns inte hos oss", Assert.Single(await CellsAsync()).Reason);
+    }
+
+    [Fact]
     public async Task An_older_revision_is_masked_without_touching_the_newest_and_a_mask_that_is_there_stays()
     {
         await ImportAsync(1);
@@ -239,6 +290,11 @@ public sealed class HistoryTests(AzuriteFixture azurite) : StorageTest(azurite)
         Assert.Same(first.Snapshot, (await ChangesAsync(Time.GetUtcNow())).Snapshot);
         Assert.Same(first.Snapshot, (await App.ReadStatus.HandleAsync(LargePlan.Id, null, default)).Value!.Snapshot);
     }
+
+    private static SubmittedRow NotApplicable(string reason) => Row(0) with { Answer = new() { NotApplicable = true, Reason = reason } };
+
+    private async Task SendBackAsync(string question) => Assert.Null((await App.ReviewReports.HandleAsync(
+        Coordinator, LargePlan.Id, "2021-05", [new(LargePlan.Indicator(0), LargePlan.Department, 1, ReviewDecision.SendBack, question)], default)).Failure);
 
     private async Task<ReportHistory> HistoryAsync(Caller caller) => (await App.ReadHistory.HandleAsync(caller, LargePlan.Id, Cell(0), default)).Value!;
 

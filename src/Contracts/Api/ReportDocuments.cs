@@ -33,7 +33,7 @@ public sealed record ReportDocument
     /// <summary>The reporter's comment; null when there is none or it is masked.</summary>
     public required string? Comment { get; init; }
 
-    /// <summary>Why it was corrected or isn't applicable.</summary>
+    /// <summary>Why it was corrected or isn't applicable; "(texten är dold)" when it is masked.</summary>
     public required string? Reason { get; init; }
 
     /// <summary>The object id of who reported it; acceptance doesn't change that.</summary>
@@ -60,7 +60,7 @@ public sealed record ReportDocument
 
 /// <summary>What the coordinator said of an answer.</summary>
 /// <param name="Decision">accept, or sendBack: the answer counts but is awaited again.</param>
-/// <param name="Question">What the department is asked; null for an accepted answer.</param>
+/// <param name="Question">What the department is asked; null for an accepted answer, "(texten är dold)" when it is masked.</param>
 /// <param name="By">The coordinator's object id.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record ReviewDocument(string Decision, string? Question, string By, DateTimeOffset At);
@@ -90,9 +90,12 @@ public sealed record RevisionDocument(ReportDocument Report, IReadOnlyList<Revie
 
 /// <summary>What was written before it was masked.</summary>
 /// <param name="Comment">The comment.</param>
+/// <param name="Reason">The reason.</param>
 /// <param name="Value">The words of an answer in words; null for others.</param>
 /// <param name="Parts">The words by part of a compound row; null for others.</param>
-public sealed record MaskedTextDocument(string? Comment, string? Value, IReadOnlyDictionary<string, string>? Parts);
+/// <param name="Questions">What the coordinator asked before the mask, the newest last.</param>
+public sealed record MaskedTextDocument(
+    string? Comment, string? Reason, string? Value, IReadOnlyDictionary<string, string>? Parts, IReadOnlyList<string> Questions);
 
 /// <summary>The answer of <c>POST …/rounds/{round}/reviews</c>: each answer as it stands after it, in the order sent.</summary>
 /// <param name="Plan">The plan.</param>

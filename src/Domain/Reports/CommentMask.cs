@@ -6,6 +6,9 @@ namespace Hsvo.Domain.Reports;
 /// <param name="Reason">Why.</param>
 public sealed record CommentMask(string By, DateTimeOffset At, string Reason)
 {
-    /// <summary>What stands where an answer in words was hidden: that such an answer was given is no secret.</summary>
+    /// <summary>What stands where a text was hidden that an answer can't be without: that such a text was given is no secret.</summary>
     public const string InPlaceOfWords = "(texten är dold)";
+
+    /// <summary>What stands in place of a text that may be there; null where there was none.</summary>
+    public static string? InPlaceOf(string? text) => text is null ? null : InPlaceOfWords;
 }

@@ -9,6 +9,12 @@ public sealed record LoggedRevision(Report Original, IReadOnlyList<Review> Revie
     /// <summary>The revision as everybody sees it now.</summary>
     public Report Shown => With(Reviews.Count > 0 ? Reviews[^1] : null);
 
+    /// <summary>Its reviews as everybody sees them now.</summary>
+    public IReadOnlyList<Review> ShownReviews => Mask is { } mask ? [.. Reviews.Select(r => r.MaskedBy(mask))] : Reviews;
+
+    /// <summary>Whether somebody wrote something in it, or of it, that a mask would hide.</summary>
+    public bool HasText => Original.HasText || Reviews.Any(r => r.Question is not null);
+
     /// <summary>The cells that counted at an instant, as the log tells: of each the newest revision given by then with its review of then. A mask always holds.</summary>
     public static IReadOnlyList<Report> CellsAt(IEnumerable<LoggedRevision> log, DateTimeOffset instant) =>
     [
@@ -18,5 +24,5 @@ public sealed record LoggedRevision(Report Original, IReadOnlyList<Review> Revie
             .Select(r => r.With(r.Reviews.LastOrDefault(v => v.At <= instant))),
     ];
 
-    private Report With(Review? review) => (Mask is null ? Original : Original.MaskedBy(Mask)) with { Review = review };
+    private Report With(Review? review) => Original with { Review = review } is var report && Mask is { } mask ? report.MaskedBy(mask) : report;
 }

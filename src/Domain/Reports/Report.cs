@@ -26,7 +26,7 @@ public sealed record Report
     /// <summary>The reporter's comment, up to 4,000 characters.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>Why it was corrected or isn't applicable, up to 1,000 characters.</summary>
+    /// <summary>Why it was corrected or isn't applicable, up to 1,000 characters; something else stands in its place when it is masked.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The object id of the person or system that reported.</summary>
@@ -74,14 +74,24 @@ public sealed record Report
 
     /// <summary>Whether somebody wrote something in it that a mask would hide.</summary>
     [JsonIgnore]
-    public bool HasText => Comment is not null || Answer.Values.Any(v => v.Kind == AnswerValueKind.Text);
+    public bool HasText => Comment is not null || Reason is not null || Review?.Question is not null || Answer.Values.Any(v => v.Kind == AnswerValueKind.Text);
 
     /// <summary>When it was last changed in any way that shows, UTC.</summary>
     [JsonIgnore]
     public DateTimeOffset ChangedAt => new[] { ReportedAt, Review?.At ?? default, Mask?.At ?? default }.Max();
 
-    /// <summary>The report without what was written: its comment, and the words of an answer in words.</summary>
-    public Report MaskedBy(CommentMask mask) => this with { Comment = null, Answer = Answer.WithoutWords(), Mask = mask };
+    /// <summary>
+    /// The report without what was written: its comment and reason, the words of an answer in words, and what was asked of it. That a reason was given
+    /// and a question asked is no secret, so something stands in their place.
+    /// </summary>
+    public Report MaskedBy(CommentMask mask) => this with
+    {
+        Answer = Answer.WithoutWords(),
+        Comment = null,
+        Reason = CommentMask.InPlaceOf(Reason),
+        Review = Review?.MaskedBy(mask),
+        Mask = mask,
+    };
 }
 
 /// <summary>The ways in.</summary>

@@ -21,6 +21,11 @@ public sealed record Review
     [JsonIgnore]
     public bool IsSentBack => Decision == ReviewDecision.SendBack;
 
+    /// <summary>
+    /// The review as it is shown of a masked revision: a question asked until then may repeat what was hidden. One asked later was asked by who knew.
+    /// </summary>
+    public Review MaskedBy(CommentMask mask) => At <= mask.At ? this with { Question = CommentMask.InPlaceOf(Question) } : this;
+
     /// <summary>Whether two reviews say the same, whoever said it.</summary>
     public bool SaysTheSameAs(Review? other) => other is not null && (Decision, Question) == (other.Decision, other.Question);
 }

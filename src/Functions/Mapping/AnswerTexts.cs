@@ -21,7 +21,7 @@ internal static class AnswerTexts
         var said = report.Answer switch
         {
             { IsSuppressed: true } => OfSuppressed(cell),
-            { NotApplicable: true } => $"berör inte ({WithoutStop(report.Reason ?? "")})",
+            { NotApplicable: true } => report.Mask is null ? $"berör inte ({WithoutStop(report.Reason ?? "")})" : $"berör inte {report.Reason}",
             var answer => $"{Said(indicator, answer)} – {StatusOf(cell, answer)}",
         };
         var from = cell.IsCarried ? $" (från {SwedishDates.Round(report.Key.Round)})" : "";

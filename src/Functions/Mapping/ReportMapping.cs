@@ -41,8 +41,8 @@ internal static class ReportMapping
 
     public static RevisionDocument ToDocument(LoggedRevision revision, bool showsOriginal) => new(
         ToDocument(revision.Shown),
-        [.. revision.Reviews.Select(r => ToDocument(r)!)],
-        showsOriginal && revision.Mask is not null ? ToMaskedText(revision.Original) : null);
+        [.. revision.ShownReviews.Select(r => ToDocument(r)!)],
+        showsOriginal && revision.Mask is not null ? ToMaskedText(revision) : null);
 
     public static DraftDocument ToDocument(DraftVersions draft) => new()
     {
@@ -85,9 +85,15 @@ internal static class ReportMapping
 
     private static object? AsSent(SubmittedValue value) => (object?)value.Bool ?? (object?)value.Number ?? value.Text;
 
-    private static MaskedTextDocument ToMaskedText(Report report)
+    private static MaskedTextDocument ToMaskedText(LoggedRevision revision)
     {
+        var report = revision.Original;
         var words = report.Answer.Parts.Where(p => p.Value.Text is not null).ToDictionary(p => p.Part, p => p.Value.Text!);
-        return new(report.Comment, report.Answer.Value?.Text, words.Count > 0 ? words : null);
+        return new(
+            report.Comment,
+            report.Reason,
+            report.Answer.Value?.Text,
+            words.Count > 0 ? words : null,
+            [.. revision.Reviews.Except(revision.ShownReviews).Select(r => r.Question!)]);
     }
 }
