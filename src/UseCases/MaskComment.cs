@@ -5,7 +5,8 @@ namespace Hsvo.UseCases;
 
 /// <summary>
 /// The coordinator hides what was written in one revision, and asked of it, with a trace of who, when and why. Nothing is deleted: the log keeps the
-/// revision as it was given, for the auditor alone.
+/// revision as it was given, for the auditor alone. The next preliminary paper is without the text, and those compiled before it are for the coordinator and
+/// the auditor from then on; a sealed paper is an allmän handling and keeps what it said, to be masked by hand where it is handed out.
 /// </summary>
 /// <param name="places">Finds what the address names.</param>
 /// <param name="reports">The reports.</param>

@@ -51,7 +51,7 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
 
         Assert.Empty(unchanged);
         Assert.Equal(changed.ContentVersion, (await NewestAsync())!.ContentVersion);
-        var editions = (await app.ReadSummary.ListAsync("2021-05", default)).Value!;
+        var editions = (await app.ReadSummary.ListAsync(Coordinator, "2021-05", default)).Value!;
         Assert.Equal([first.Version, changed.Version], editions.Manifests.Select(m => m.Version));
     }
 
@@ -163,7 +163,7 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Assert.Equal(FileNames, manifest.Files.Select(f => f.Name));
         foreach (var file in manifest.Files)
         {
-            var paper = (await app.ReadSummary.HandleAsync("2021-05", manifest.Version, file.Name, default)).Value!;
+            var paper = (await app.ReadSummary.HandleAsync(Reporter(), "2021-05", manifest.Version, file.Name, default)).Value!;
             Assert.Equal(Written(file.Name, PaperEdition.Preliminary, answered: 2), Encoding.UTF8.GetString(paper.Content.Span));
             Assert.Equal((file.Length, file.Sha256), (paper.Content.Length, Convert.ToHexStringLower(SHA256.HashData(paper.Content.Span))));
         }
@@ -240,9 +240,37 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Time.GoTo(new(2021, 5, 13));
         await app.CompileMeetingPapers.HandleAsync(default);
 
-        var failure = (await app.ReadSummary.HandleAsync(meeting, version, file, default)).Failure!;
+        var failure = (await app.ReadSummary.HandleAsync(Reporter(), meeting, version, file, default)).Failure!;
         Assert.Equal((FailureKind.NotFound, code), (failure.Kind, failure.Code));
         Assert.Equal(code == "paper.file", failure.Swedish.Contains(string.Join(", ", FileNames), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Role.Reader, false)]
+    [InlineData(Role.Reporter, false)]
+    [InlineData(Role.Coordinator, true)]
+    [InlineData(Role.Auditor, true)]
+    public async Task Earlier_preliminary_papers_may_hold_what_was_masked_since_and_are_for_the_coordinator_and_the_auditor(Role role, bool readsAll)
+    {
+        var caller = new Caller("lena", new HashSet<Role> { role }, null, IsExample: false);
+        var app = await BeginAsync();
+        var first = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default)).Version;
+        await SubmitAsync(app, Submission([Row(0)]));
+        Time.Advance(TimeSpan.FromHours(1));
+        var second = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default)).Version;
+        Time.GoTo(new(2021, 5, 13));
+        await app.CompileMeetingPapers.HandleAsync(default);
+
+        var listed = (await app.ReadSummary.ListAsync(caller, "2021-05", default)).Value!.Manifests.Select(m => m.Version);
+        var outcomes = new List<Outcome<PaperContent>>();
+        foreach (var version in new[] { first, second, "sealed" })
+        {
+            outcomes.Add(await app.ReadSummary.HandleAsync(caller, "2021-05", version, FileNames[0], default));
+        }
+
+        Assert.Equal(readsAll ? [first, second, "sealed"] : [second, "sealed"], listed);
+        (FailureKind, string)? refused = readsAll ? null : (FailureKind.Forbidden, "paper.superseded");
+        Assert.Equal([refused, null, null], outcomes.Select(o => o.Failure is { } f ? (f.Kind, f.Code) : ((FailureKind, string)?)null));
     }
 
     [Theory]
@@ -253,7 +281,7 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         var app = await BeginAsync();
 
         Assert.Equal("paper.unknown", (await app.ReadSummary.FindNewestAsync(meeting, default)).Failure!.Code);
-        Assert.Equal("paper.unknown", (await app.ReadSummary.ListAsync(meeting, default)).Failure!.Code);
+        Assert.Equal("paper.unknown", (await app.ReadSummary.ListAsync(Coordinator, meeting, default)).Failure!.Code);
     }
 
     [Fact]
@@ -294,7 +322,7 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Assert.Equal(PaperEdition.Sealed, manifest.Edition);
         foreach (var file in manifest.Files)
         {
-            var paper = (await app.ReadSummary.HandleAsync("2021-05", "sealed", file.Name, default)).Value!;
+            var paper = (await app.ReadSummary.HandleAsync(Reporter(), "2021-05", "sealed", file.Name, default)).Value!;
             Assert.Equal(file.Sha256, Convert.ToHexStringLower(SHA256.HashData(paper.Content.Span)));
         }
     }

@@ -27,10 +27,10 @@ public sealed class ReadSummary(AreaOptions area, IPaperStore papers)
     public async Task<Outcome<PaperManifest>> FindNewestAsync(string meeting, CancellationToken cancellationToken) =>
         Identifier.IsValid(meeting) && await papers.FindNewestAsync(area.Area, meeting, cancellationToken) is { } manifest ? manifest : NoPaper(meeting);
 
-    /// <summary>Every edition.</summary>
-    public async Task<Outcome<PaperEditions>> ListAsync(string meeting, CancellationToken cancellationToken)
+    /// <summary>Every edition that the caller may read: the newest preliminary one and the sealed one, to the coordinator and the auditor those before too.</summary>
+    public async Task<Outcome<PaperEditions>> ListAsync(Caller caller, string meeting, CancellationToken cancellationToken)
     {
-        var versions = Identifier.IsValid(meeting) ? await papers.ListVersionsAsync(area.Area, meeting, cancellationToken) : [];
+        var versions = await ListVersionsAsync(caller, meeting, cancellationToken);
         var manifests = new PaperManifest?[versions.Count];
         await Parallel.ForAsync(
             0, versions.Count, new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken },
@@ -38,18 +38,24 @@ public sealed class ReadSummary(AreaOptions area, IPaperStore papers)
         return versions.Count == 0 ? NoPaper(meeting) : new PaperEditions(meeting, [.. manifests.OfType<PaperManifest>()]);
     }
 
-    /// <summary>A file of an edition.</summary>
+    /// <summary>A file of an edition. What was masked since stands in earlier preliminary ones, so they are for the coordinator and the auditor alone.</summary>
+    /// <param name="caller">Who asks.</param>
     /// <param name="meeting">The meeting's id.</param>
     /// <param name="version">The edition's version.</param>
     /// <param name="fileName">The file's name.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public async Task<Outcome<PaperContent>> HandleAsync(string meeting, string version, string fileName, CancellationToken cancellationToken)
+    public async Task<Outcome<PaperContent>> HandleAsync(Caller caller, string meeting, string version, string fileName, CancellationToken cancellationToken)
     {
         var manifest = Identifier.IsValid(meeting) && Identifier.IsValid(version)
             ? await papers.FindManifestAsync(area.Area, meeting, version, cancellationToken)
             : null;
-        return manifest is null
-            ? NoVersion(meeting, version)
+        if (manifest is null)
+        {
+            return NoVersion(meeting, version);
+        }
+
+        return version != PaperManifest.SealedVersion && !(await ListVersionsAsync(caller, meeting, cancellationToken)).Contains(version, StringComparer.Ordinal)
+            ? Superseded(meeting, version)
             : manifest.Files.FirstOrDefault(f => f.Name == fileName) is { } file
                 ? await ReadAsync(manifest, file, cancellationToken)
                 : NoFile(manifest, fileName);
@@ -62,6 +68,25 @@ public sealed class ReadSummary(AreaOptions area, IPaperStore papers)
             file,
             await papers.FindContentAsync(area.Area, file.Sha256, cancellationToken)
                 ?? throw new InvalidOperationException($"The content {file.Sha256} of the paper {manifest.Meeting}/{manifest.Version} isn't in storage."));
+
+    private async Task<IReadOnlyList<string>> ListVersionsAsync(Caller caller, string meeting, CancellationToken cancellationToken)
+    {
+        var versions = Identifier.IsValid(meeting) ? await papers.ListVersionsAsync(area.Area, meeting, cancellationToken) : [];
+        return caller.Is(Role.Coordinator) || caller.Is(Role.Auditor)
+            ? versions
+            : [.. versions.Where(v => v != PaperManifest.SealedVersion).TakeLast(1), .. versions.Where(v => v == PaperManifest.SealedVersion)];
+    }
+
+    private static Failure Superseded(string meeting, string version) => new(FailureKind.Forbidden, "paper.superseded",
+        $"Den preliminära utgåvan ”{version}” har ersatts av en nyare. Äldre utgåvor kan ha text som har dolts sedan dess och läses av samordnaren och revisorn.",
+        $"The preliminary version '{version}' has been replaced by a newer one. Earlier ones may hold text that was hidden since, and are for the coordinator and the auditor.")
+    {
+        Faults =
+        [
+            new("paper.superseded", "version", $"Den nyaste utgåvan finns på /hsvo/v1/meetings/{meeting}/summary.",
+                $"The newest version is at /hsvo/v1/meetings/{meeting}/summary."),
+        ],
+    };
 
     private static Failure NoPaper(string meeting) => new(FailureKind.NotFound, "paper.unknown",
         $"Det finns ingen sammanställning för mötet ”{Excerpt.Of(meeting)}” än.", $"There is no paper for the meeting '{Excerpt.Of(meeting)}' yet.")

@@ -1,3 +1,4 @@
+using Hsvo.Domain.Summaries;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases.Papers;
 using Microsoft.AspNetCore.Http;
@@ -39,27 +40,32 @@ public sealed class SummaryFunctions(ReadSummary papers)
         return ToResult(await papers.ReadAsync(manifest, file, cancellationToken));
     }
 
-    /// <summary><c>GET /hsvo/v1/meetings/{meetingId}/summary/versions</c>: every edition with its files and their hashes.</summary>
+    /// <summary><c>GET /hsvo/v1/meetings/{meetingId}/summary/versions</c>: the editions that the caller may read, with their files and hashes.</summary>
     [Function("ListSummaryVersions")]
     [Access(Access.Read)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings/{meetingId}/summary/versions")] HttpRequest request, string meetingId,
         CancellationToken cancellationToken) =>
-        (await papers.ListAsync(meetingId, cancellationToken)).ToResult(Json.Api, e => SummaryMapping.ToDocument(e.Meeting, e.Manifests));
+        (await papers.ListAsync(request.Caller(), meetingId, cancellationToken)).ToResult(Json.Api, e => SummaryMapping.ToDocument(e.Meeting, e.Manifests));
 
-    /// <summary><c>GET /hsvo/v1/meetings/{meetingId}/summary/versions/{version}/{file}</c>: the bytes as they were compiled, for ever.</summary>
+    /// <summary>
+    /// <c>GET /hsvo/v1/meetings/{meetingId}/summary/versions/{version}/{file}</c>: the bytes as they were compiled. Of a sealed edition for ever; a
+    /// preliminary one is asked for anew each time, since it is for fewer once there is a newer.
+    /// </summary>
     [Function("GetSummaryFile")]
     [Access(Access.Read)]
     public async Task<IResult> GetFileAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings/{meetingId}/summary/versions/{version}/{file}")] HttpRequest request,
         string meetingId, string version, string file, CancellationToken cancellationToken)
     {
-        if (!(await papers.HandleAsync(meetingId, version, file, cancellationToken)).Succeeded(out var paper, out var failure))
+        if (!(await papers.HandleAsync(request.Caller(), meetingId, version, file, cancellationToken)).Succeeded(out var paper, out var failure))
         {
             return FailureResult.Of(failure);
         }
 
-        request.HttpContext.Response.GetTypedHeaders().CacheControl = new() { Private = true, MaxAge = ForEver, Extensions = { new("immutable") } };
+        request.HttpContext.Response.GetTypedHeaders().CacheControl = paper.Manifest.Edition == PaperEdition.Sealed
+            ? new() { Private = true, MaxAge = ForEver, Extensions = { new("immutable") } }
+            : new() { Private = true, NoCache = true };
         return ToResult(paper);
     }
 
