@@ -71,7 +71,7 @@ public sealed class PastPlans(IPlanStore plans, IMeetingStore meetings, IReportS
     private async Task<Plan> FindPlanAsync(Plan current, int version, CancellationToken cancellationToken) =>
         version == current.Version || await plans.FindAsync(current.Key, version, cancellationToken) is not { } plan
             ? current
-            : plan with { Nodes = [.. plan.Nodes.Select(n => Marked(n, current.Find(n.Id)))] };
+            : Marked(plan, current);
 
     // A version whose time wasn't kept counts as always there: the first of others has its time.
     private static Failure Before(string plan, PlanVersion first)
@@ -83,7 +83,23 @@ public sealed class PastPlans(IPlanStore plans, IMeetingStore meetings, IReportS
         };
     }
 
-    private static PlanNode Marked(PlanNode then, PlanNode? now) => now is { Indicator.CountsPeople: true } && then.Indicator is { IsNumber: true } spec
-        ? then with { Indicator = spec with { CountsPeople = true } }
-        : then;
+    // Which numbers are of people, be it by being a share of them, holds as it does now; of a row that has no number now nobody knows, so it holds too.
+    private static Plan Marked(Plan then, Plan now) => then with
+    {
+        Nodes =
+        [
+            .. then.Nodes.Select(n => n.Indicator is { IsNumber: true } spec && now.Find(n.Id)?.Indicator is var row
+                ? n with
+                {
+                    Indicator = spec with
+                    {
+                        CountsPeople = spec.CountsPeople || row is not { IsNumber: true, CountsPeople: false },
+                        Fraction = IsOfPeople(then, spec.Fraction) || !IsOfPeople(now, row?.Fraction) ? spec.Fraction : row!.Fraction,
+                    },
+                }
+                : n),
+        ],
+    };
+
+    private static bool IsOfPeople(Plan plan, Fraction? fraction) => fraction?.CountedBy is { } count && plan.Find(count) is { Indicator.CountsPeople: true };
 }

@@ -41,7 +41,7 @@ public sealed class ReadDrafts(ReportPlaces places, IReportStore reports)
             .ToList();
     }
 
-    /// <summary>Throws a draft away.</summary>
+    /// <summary>Throws a draft away; also one of a row that the plan has no longer.</summary>
     /// <param name="caller">Who asks: one of the draft's department.</param>
     /// <param name="plan">The plan's id.</param>
     /// <param name="key">The cell.</param>
@@ -49,24 +49,26 @@ public sealed class ReadDrafts(ReportPlaces places, IReportStore reports)
     /// <returns>The draft as it was.</returns>
     public async Task<Outcome<Draft>> RemoveAsync(Caller caller, string plan, ReportKey key, CancellationToken cancellationToken)
     {
-        if (!(await places.FindAsync(plan, key, cancellationToken)).Succeeded(out var place, out var failure))
+        if (!(await places.FindAsync(plan, cancellationToken)).Succeeded(out var snapshot, out var failure))
         {
             return failure;
         }
 
         if (caller.Department != key.Department)
         {
-            return new Failure(FailureKind.Forbidden, "department.forbidden", "Utkastet är en annan förvaltnings.", "The draft is another department's.");
+            return (await places.FindAsync(plan, key, cancellationToken)).Failure
+                ?? new Failure(FailureKind.Forbidden, "department.forbidden", "Utkastet är en annan förvaltnings.", "The draft is another department's.");
         }
 
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if ((await reports.ReadDraftsAsync(place.Snapshot.Plan.Key, cancellationToken)).FirstOrDefault(d => d.Draft.Key == key) is not { } stored)
+            if ((await reports.ReadDraftsAsync(snapshot.Plan.Key, cancellationToken)).FirstOrDefault(d => d.Draft.Key == key) is not { } stored)
             {
-                return new Failure(FailureKind.NotFound, "draft.unknown", "Det finns inget utkast här.", "There is no draft here.");
+                return (await places.FindAsync(plan, key, cancellationToken)).Failure
+                    ?? new Failure(FailureKind.NotFound, "draft.unknown", "Det finns inget utkast här.", "There is no draft here.");
             }
 
-            if (await reports.TryRemoveDraftsAsync(place.Snapshot.Plan.Key, [stored], cancellationToken))
+            if (await reports.TryRemoveDraftsAsync(snapshot.Plan.Key, [stored], cancellationToken))
             {
                 return stored.Draft;
             }

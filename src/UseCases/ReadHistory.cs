@@ -8,7 +8,7 @@ namespace Hsvo.UseCases;
 /// <summary>Everything that the log holds of one answer.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Revisions">Its revisions, the newest last.</param>
-/// <param name="ShowsOriginals">Whether the caller may read what was masked.</param>
+/// <param name="ShowsOriginals">Whether the caller may read what was masked, where small numbers don't hide it: they hide it from the auditor too.</param>
 public sealed record ReportHistory(Plan Plan, IReadOnlyList<LoggedRevision> Revisions, bool ShowsOriginals);
 
 /// <summary>How did an answer come to be? One question to storage, of that answer's log alone; also of a row that the plan has no longer.</summary>
@@ -16,9 +16,6 @@ public sealed record ReportHistory(Plan Plan, IReadOnlyList<LoggedRevision> Revi
 /// <param name="reports">The reports.</param>
 public sealed class ReadHistory(ReportPlaces places, IReportStore reports)
 {
-    // Of a row that the plan has no longer nobody knows whether it counted people.
-    private static readonly IndicatorSpec Forgotten = new() { Kind = IndicatorKind.Count, CountsPeople = true, Target = new(TargetDirection.AtLeast, 0) };
-
     /// <summary>Reads it.</summary>
     public async Task<Outcome<ReportHistory>> HandleAsync(Caller caller, string plan, ReportKey key, CancellationToken cancellationToken)
     {
@@ -35,20 +32,18 @@ public sealed class ReadHistory(ReportPlaces places, IReportStore reports)
             return (await places.FindAsync(plan, key, cancellationToken)).Failure ?? ReportPlaces.NoReport(key);
         }
 
-        var row = snapshot.Plan.Find(key.Indicator);
         return new ReportHistory(
             snapshot.Plan,
-            ReportPlaces.IsPlainTo(caller, key.Department) || (row is not null && !SmallNumbers.MayHide(snapshot.Plan, row))
-                ? revisions
-                : [.. revisions.Select(r => Published(row?.Indicator ?? Forgotten, r))],
+            ReportPlaces.IsPlainTo(caller, key.Department) ? revisions : [.. revisions.Select(r => Published(snapshot.Plan, r))],
             caller.Is(Role.Auditor));
     }
 
-    // Whether an older count was small says nothing of whether it may be seen now: to others, a row that counts people shows no older number at all.
-    private static LoggedRevision Published(IndicatorSpec spec, LoggedRevision revision) => revision with
+    // That something was masked, by whom and why, is no number and stays; the text isn't given, be it to the auditor.
+    private static LoggedRevision Published(Plan plan, LoggedRevision revision)
     {
-        Original = SmallNumbers.Suppress(spec, revision.Original),
-        Mask = null,
-        Reviews = [.. revision.Reviews.Select(r => r with { Question = null })],
-    };
+        var original = SmallNumbers.PublishAlone(plan, revision.Original);
+        return original.Answer.IsSuppressed
+            ? revision with { Original = original, Reviews = [.. revision.Reviews.Select(r => r with { Question = null })] }
+            : revision with { Original = original };
+    }
 }

@@ -21,7 +21,10 @@ public sealed class ReadReports(ReadPlans plans, ReportPlaces places, TimeProvid
     /// </summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(15);
 
-    /// <summary>The answers of a plan, as everyone may see them. What is shown of a row that counts people hangs on other answers too: such rows always come along.</summary>
+    /// <summary>
+    /// The answers of a plan, as everyone may see them. What is shown of a row that counts people hangs on other answers too: such rows always come along.
+    /// It also hangs on the plan: a version of that time or later brings every answer.
+    /// </summary>
     /// <param name="plan">The plan's id.</param>
     /// <param name="changedSince">Those alone whose newest revision, review or mask is of this time or later; null for all.</param>
     /// <param name="cancellationToken">The caller's.</param>
@@ -41,7 +44,8 @@ public sealed class ReadReports(ReadPlans plans, ReportPlaces places, TimeProvid
             return failure;
         }
 
-        var changed = snapshot.Cells.Where(c => changedSince is null || c.ChangedAt >= changedSince || (snapshot.Plan.Find(c.Key.Indicator) is { } row && SmallNumbers.MayHide(snapshot.Plan, row)));
+        var changed = snapshot.Cells.Where(c => changedSince is null || c.ChangedAt >= changedSince || snapshot.Plan.Imported?.At >= changedSince
+            || (snapshot.Plan.Find(c.Key.Indicator) is { } row && SmallNumbers.MayHide(snapshot.Plan, row)));
         return new ReportChanges(snapshot, [.. changed], snapshot.ReadAt - Overlap);
     }
 

@@ -85,7 +85,7 @@ public sealed record HistoryDocument(string Plan, IReadOnlyList<RevisionDocument
 /// <summary>One revision in an answer's history.</summary>
 /// <param name="Report">The revision, what is masked left out.</param>
 /// <param name="Reviews">Every review of it, the newest last.</param>
-/// <param name="Original">What was masked; null for everyone but the auditor, and where nothing is masked.</param>
+/// <param name="Original">What was masked; null for everyone but the auditor, where nothing is masked, and where the answer isn't shown since it may count few people.</param>
 public sealed record RevisionDocument(ReportDocument Report, IReadOnlyList<ReviewDocument> Reviews, MaskedTextDocument? Original);
 
 /// <summary>What was written before it was masked.</summary>

@@ -10,9 +10,12 @@ internal static class HiddenCells
     /// <summary>Every cell that isn't shown.</summary>
     public static HashSet<ReportKey> In(Plan plan, IReadOnlyList<Report> cells, int threshold)
     {
-        HashSet<ReportKey> hidden = [.. cells.Where(c => IsSmall(plan, c, threshold)).Select(c => c.Key), .. TooCloseIn(plan, cells, threshold)];
+        HashSet<ReportKey> hidden =
+        [
+            .. cells.Where(c => SmallNumbers.IsForgotten(plan, c) || IsSmall(plan, c, threshold)).Select(c => c.Key), .. TooCloseIn(plan, cells, threshold),
+        ];
         var shown = cells.Where(c => !hidden.Contains(c.Key)).ToDictionary(c => c.Key);
-        hidden.UnionWith(cells.Where(c => NumeratorOf(plan, c.Key) is { } numerator && !IsShareShown(plan, c, numerator, shown, threshold)).Select(c => c.Key));
+        hidden.UnionWith(Shares(plan, cells).Where(s => !IsShareShown(s.Share, s.Counts, shown, threshold)).Select(s => s.Share.Key));
         return hidden;
     }
 
@@ -44,11 +47,9 @@ internal static class HiddenCells
         return hidden;
     }
 
-    /// <summary>The shares that a count is the numerator of.</summary>
-    public static IEnumerable<ReportKey> SharesOf(Plan plan, ReportKey count) =>
-        plan.Indicators.Where(i => i.Indicator!.Fraction?.CountedBy == count.Indicator)
-            .SelectMany(i => plan.Owing(i).Select(d => new ReportKey(count.Round, i.Id, d.Id)))
-            .Where(share => NumeratorOf(plan, share) is { } numerator && Numerators(plan, share, numerator).Contains(count));
+    /// <summary>The shares that each count is the numerator of.</summary>
+    public static ILookup<ReportKey, ReportKey> SharesByCount(Plan plan, IReadOnlyList<Report> cells) =>
+        Shares(plan, cells).SelectMany(s => s.Counts, (s, count) => (count, share: s.Share.Key)).ToLookup(p => p.count, p => p.share);
 
     private static IndicatorSpec? SpecOf(Plan plan, ReportKey key) => plan.Find(key.Indicator)?.Indicator;
 
@@ -58,23 +59,34 @@ internal static class HiddenCells
 
     private static bool IsFew(double number, int threshold) => Math.Abs(number) is > 0 and var n && n < threshold;
 
-    // The row that counts the people a percentage is of.
-    private static PlanNode? NumeratorOf(Plan plan, ReportKey share) =>
-        SpecOf(plan, share) is { Kind: IndicatorKind.Percentage, Fraction.CountedBy: { } count } && plan.Find(count) is { Indicator.CountsPeople: true } node ? node : null;
-
-    // The same department's count; else that of whoever counts.
-    private static IEnumerable<ReportKey> Numerators(Plan plan, ReportKey share, PlanNode numerator)
+    // Each share of people with the counts that may be its numerator.
+    private static IEnumerable<(Report Share, ReportKey[] Counts)> Shares(Plan plan, IReadOnlyList<Report> cells)
     {
-        string[] counting = [.. plan.Owing(numerator).Select(d => d.Id)];
-        return (counting.Contains(share.Department, StringComparer.Ordinal) ? [share.Department] : counting).Select(d => new ReportKey(share.Round, numerator.Id, d));
+        var counting = cells.ToLookup(c => (c.Key.Round, c.Key.Indicator), c => c.Key.Department);
+        return from share in cells
+               let numerator = NumeratorOf(plan, share.Key)
+               where numerator is not null
+               select (share, Numerators(plan, share.Key, numerator, counting[(share.Key.Round, numerator)]));
+    }
+
+    // The row that counts the people a percentage is of. An earlier version of the plan may lack it, and then nobody has counted.
+    private static string? NumeratorOf(Plan plan, ReportKey share) =>
+        SpecOf(plan, share) is { Kind: IndicatorKind.Percentage, Fraction.CountedBy: { } count } && plan.Find(count)?.Indicator is null or { CountsPeople: true } ? count : null;
+
+    // The same department's count; else that of whoever counts. And that of those who counted before who counts was settled otherwise: the share may be of it.
+    private static ReportKey[] Numerators(Plan plan, ReportKey share, string numerator, IEnumerable<string> counted)
+    {
+        string[] owing = plan.Find(numerator) is { } row ? [.. plan.Owing(row).Select(d => d.Id)] : [];
+        string[] counting = owing.Contains(share.Department, StringComparer.Ordinal) ? [share.Department] : owing;
+        return [.. counting.Union(counted.Except(owing)).Select(d => new ReportKey(share.Round, numerator, d))];
     }
 
     // With the denominator, which people may know, a percentage is its numerator; with the numerator it is the denominator, and so the remainder.
-    private static bool IsShareShown(Plan plan, Report share, PlanNode numerator, Dictionary<ReportKey, Report> shown, int threshold) =>
-        share.Answer.NotApplicable || Numerators(plan, share.Key, numerator).All(key =>
+    private static bool IsShareShown(Report share, ReportKey[] counts, Dictionary<ReportKey, Report> shown, int threshold) =>
+        share.Answer.NotApplicable || (counts.Length > 0 && counts.All(key =>
             shown.TryGetValue(key, out var count)
             && !(count.HasHiddenPast && share.ReportedAt < count.ReportedAt)
-            && NumbersOf(share.Answer).All(s => NumbersOf(count.Answer).Any(n => n.Part == s.Part && LeastRemainder(n.Value, s.Value) is var r && (r <= 0 || r >= threshold))));
+            && NumbersOf(share.Answer).All(s => NumbersOf(count.Answer).Any(n => n.Part == s.Part && LeastRemainder(n.Value, s.Value) is var r && (r <= 0 || r >= threshold)))));
 
     /// <summary>The least that the denominator can be above the numerator; 0 where the share is the whole, or nobody.</summary>
     private static double LeastRemainder(double count, double percent)

@@ -15,9 +15,21 @@ public static class SmallNumbers
     /// <summary>The lowest threshold that hides anything: with 2, what isn't shown could only be 1.</summary>
     public const int LowestThreshold = 3;
 
+    // Of what the plan no longer asks for nobody knows whether it counted people, or which target its assessment was of.
+    private static readonly IndicatorSpec Forgotten = new() { Kind = IndicatorKind.Count, CountsPeople = true, Target = new(TargetDirection.AtLeast, 0) };
+
     /// <summary>Whether what everyone may see of a row hangs on how many people were counted: it counts them, or is a share of those who were.</summary>
     public static bool MayHide(Plan plan, PlanNode row) => row.Indicator is { } spec
         && (spec.CountsPeople || (spec.Fraction?.CountedBy is { } count && plan.Find(count) is { Indicator.CountsPeople: true }));
+
+    /// <summary>
+    /// Whether the plan says no longer what an answer counted: it has no such row, or one that asks for something else than the number given. A later
+    /// version of a plan is no way to see what the one before hid.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="report">The answer.</param>
+    public static bool IsForgotten(Plan plan, Report report) =>
+        plan.Find(report.Key.Indicator)?.Indicator is not { } spec || (HasNumber(report.Answer) && !report.Answer.Fits(spec));
 
     /// <summary>The published edition of a plan's cells.</summary>
     /// <param name="plan">The plan, which says which rows count people.</param>
@@ -26,16 +38,23 @@ public static class SmallNumbers
     /// <returns>The same reports in the same order, those that aren't shown without what they say.</returns>
     public static IReadOnlyList<Report> Publish(Plan plan, IReadOnlyList<Report> cells, int threshold)
     {
-        if (!CountsPeople(plan))
-        {
-            return cells;
-        }
-
         var hidden = HiddenCells.In(plan, cells, threshold);
-        return [.. cells.Select(c => hidden.Contains(c.Key) ? Suppress(plan.Node(c.Key.Indicator).Indicator!, c) : WithoutTrace(plan, c))];
+        return [.. cells.Select(c => hidden.Contains(c.Key) ? Suppress(plan, c) : WithoutTrace(c))];
     }
 
-    /// <summary>The published cells of an earlier time without the revisions that are hidden now.</summary>
+    /// <summary>
+    /// One revision of an answer, as everyone may see it whichever it is. Whether an older count was small says nothing of whether it may be seen now: of
+    /// a row that counts people no revision shows a number.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="revision">The revision.</param>
+    public static Report PublishAlone(Plan plan, Report revision) =>
+        IsForgotten(plan, revision) || MayHide(plan, plan.Node(revision.Key.Indicator)) ? Suppress(plan, revision) : WithoutTrace(revision);
+
+    /// <summary>
+    /// The published cells of an earlier time without the revisions that are hidden now. An answer without a number counted nobody: it is hidden now only
+    /// since its row is gone, and shows in the plan that had it.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="earlier">The published cells of then.</param>
     /// <param name="now">The published cells of now.</param>
@@ -43,7 +62,7 @@ public static class SmallNumbers
     {
         var hidden = now.Where(c => c.Answer.IsSuppressed).Select(c => (c.Key, c.Revision)).ToHashSet();
         return hidden.Count == 0 ? earlier
-            : [.. earlier.Select(c => hidden.Contains((c.Key, c.Revision)) && !c.Answer.IsSuppressed ? Suppress(plan.Node(c.Key.Indicator).Indicator!, c) : c)];
+            : [.. earlier.Select(c => hidden.Contains((c.Key, c.Revision)) && HasNumber(c.Answer) ? Suppress(plan, c) : c)];
     }
 
     /// <summary>
@@ -57,13 +76,9 @@ public static class SmallNumbers
     /// <returns>The new reports in the same order.</returns>
     public static IReadOnlyList<Report> Mark(Plan plan, IReadOnlyList<Report> cells, IReadOnlyList<Report> reports, int threshold)
     {
-        if (!CountsPeople(plan))
-        {
-            return reports;
-        }
-
         var replaced = cells.ToDictionary(c => c.Key);
         var before = HiddenCells.In(plan, cells, threshold);
+        var shares = HiddenCells.SharesByCount(plan, cells);
         var replacing = reports.Select(r => r.Key).ToHashSet();
         var close = HiddenCells.TooCloseIn(plan, [.. cells.Where(c => !replacing.Contains(c.Key)), .. reports], threshold);
         return
@@ -72,7 +87,7 @@ public static class SmallNumbers
             {
                 IsHeldBack = close.Contains(r.Key),
                 HasHiddenPast = replaced.TryGetValue(r.Key, out var last)
-                    && (last.HasHiddenPast || before.Contains(r.Key) || HiddenCells.SharesOf(plan, r.Key).Any(before.Contains)),
+                    && (last.HasHiddenPast || before.Contains(r.Key) || shares[r.Key].Any(before.Contains)),
             }),
         ];
     }
@@ -98,11 +113,11 @@ public static class SmallNumbers
         Review = report.Review is { } review ? review with { Question = null } : null,
     };
 
-    private static bool CountsPeople(Plan plan) => plan.Indicators.Any(i => i.Indicator!.CountsPeople);
+    private static Report Suppress(Plan plan, Report report) =>
+        Suppress(IsForgotten(plan, report) ? Forgotten : plan.Node(report.Key.Indicator).Indicator!, report);
 
-    // "Det var 3, inte 12": why a number was corrected may tell the one that wasn't shown.
-    private static Report WithoutTrace(Plan plan, Report report) =>
-        report is { HasHiddenPast: true, Answer.NotApplicable: false } && plan.Find(report.Key.Indicator) is { Indicator.CountsPeople: true }
-            ? report with { Reason = null }
-            : report;
+    private static bool HasNumber(Answer answer) => answer.Values.Any(v => v.Kind == AnswerValueKind.Number);
+
+    // "Det var 3, inte 12": why a number was corrected may tell the one that wasn't shown, whatever the row asks for now.
+    private static Report WithoutTrace(Report report) => report is { HasHiddenPast: true, Answer.NotApplicable: false, Reason: not null } ? report with { Reason = null } : report;
 }

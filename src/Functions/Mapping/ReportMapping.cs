@@ -42,7 +42,7 @@ internal static class ReportMapping
     public static RevisionDocument ToDocument(LoggedRevision revision, bool showsOriginal) => new(
         ToDocument(revision.Shown),
         [.. revision.ShownReviews.Select(r => ToDocument(r)!)],
-        showsOriginal && revision.Mask is not null ? ToMaskedText(revision) : null);
+        showsOriginal && revision is { Mask: not null, Original.Answer.IsSuppressed: false } ? ToMaskedText(revision) : null);
 
     public static DraftDocument ToDocument(DraftVersions draft) => new()
     {

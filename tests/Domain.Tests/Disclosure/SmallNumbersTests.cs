@@ -189,6 +189,81 @@ public sealed class SmallNumbersTests
         Assert.Same(share, Published(Specs.Percentage with { CountsPeople = true }, share));
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(3.0, false)]
+    [InlineData(30.0, true)]
+    public void A_share_whose_numerator_nobody_owes_any_longer_is_of_what_was_counted_before(double? count, bool isShown)
+    {
+        var plan = OwedBy(PlanBuilder.APlan().WithIndicator("i1", People).WithIndicator("i2", ShareOf("i1")).Build(), "i1");
+        Report[] cells = [.. count is { } c ? [Said("2021-05", c, day: 1)] : Array.Empty<Report>(), Said("2021-05", 3, day: 2, "i2")];
+
+        Assert.Equal(isShown, !SmallNumbers.Publish(plan, cells, Threshold)[^1].Answer.IsSuppressed);
+    }
+
+    [Theory]
+    [InlineData("aln")]
+    [InlineData("vs")]
+    public void A_share_may_be_of_what_another_counted_who_owes_the_count_no_longer(string sharing)
+    {
+        var plan = OwedBy(PlanBuilder.APlan().WithIndicator("i1", People).WithIndicator("i2", ShareOf("i1"), sharing).Build(), "i1", "vs");
+        var share = Said("2021-05", 0.3, day: 2, "i2");
+        Report[] cells = [Said("2021-05", 3, day: 1), Of("vs", Said("2021-05", 3000, day: 3)), Of(sharing, share)];
+
+        Assert.True(SmallNumbers.Publish(plan, cells, Threshold)[^1].Answer.IsSuppressed);
+    }
+
+    [Fact]
+    public void The_count_of_a_share_whose_department_owes_it_no_longer_has_a_hidden_past_too()
+    {
+        var plan = OwedBy(PlanBuilder.APlan().WithIndicator("i1", People).WithIndicator("i2", ShareOf("i1")).Build(), "i2", "vs");
+        Report[] first = [Said("2021-05", 97, day: 1), Said("2021-05", 98, day: 1, "i2")];
+
+        Assert.True(SmallNumbers.Mark(plan, first, [Said("2021-05", 98, day: 2) with { Revision = 2 }], Threshold).Single().HasHiddenPast);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(30)]
+    public void Of_a_row_that_the_plan_has_no_longer_nothing_is_shown_though_no_other_row_counts_people(double number)
+    {
+        var plan = PlanBuilder.APlan().WithIndicator("i2", Specs.Deliverable).Build();
+        var report = AReport("i1", "aln").Saying(AnswerValue.Of(number)).Assessed(Status.Behind).Build() with { Comment = "Tre personer." };
+
+        Assert.Equal(report with { Answer = new() { IsSuppressed = true }, Comment = null }, SmallNumbers.Publish(plan, [report], Threshold)[0]);
+    }
+
+    [Fact]
+    public void A_number_that_its_row_asks_for_no_longer_is_not_shown_and_neither_is_why_it_was_corrected()
+    {
+        var plan = PlanOf(Specs.Deliverable);
+        Report number = Said("2021-05", 3, day: 1);
+        Report yes = AReport("i1", "aln").At(new(2021, 5, 2, 8, 0, 0, TimeSpan.Zero)).Build() with { Revision = 2, Reason = "Var 3." };
+
+        var marked = SmallNumbers.Mark(plan, [number], [yes], Threshold).Single();
+
+        Assert.True(SmallNumbers.Publish(plan, [number], Threshold)[0].Answer.IsSuppressed);
+        Assert.Equal((AnswerValue.Yes, null), (SmallNumbers.Publish(plan, [marked], Threshold)[0].Answer.Value, SmallNumbers.Publish(plan, [marked], Threshold)[0].Reason));
+    }
+
+    [Fact]
+    public void An_answer_without_a_number_is_shown_though_its_row_asks_for_another()
+    {
+        Report report = AReport("i1", "aln");
+
+        Assert.Same(report, Published(People, report));
+    }
+
+    [Fact]
+    public void An_earlier_time_keeps_the_answers_without_numbers_of_rows_that_are_gone_since()
+    {
+        var then = PlanBuilder.APlan().WithIndicator("i1", Specs.Count).WithIndicator("i2", Specs.Deliverable).Build();
+        Report[] cells = [Said("2021-05", 30, day: 1), AReport("i2", "aln")];
+        var now = SmallNumbers.Publish(PlanOf(People) with { Nodes = [] }, cells, Threshold);
+
+        Assert.Equal([true, false], SmallNumbers.HideToo(then, SmallNumbers.Publish(then, cells, Threshold), now).Select(c => c.Answer.IsSuppressed));
+    }
+
     [Fact]
     public void A_share_that_was_reported_before_its_numerator_was_corrected_to_what_may_be_shown_is_of_what_may_not()
     {
@@ -217,6 +292,11 @@ public sealed class SmallNumbersTests
     private static readonly IndicatorSpec Since = People with { Measurement = new(MeasurementKind.Cumulative, new(2021, 1, 1)) };
 
     private static IndicatorSpec ShareOf(string count) => Specs.Percentage with { CountsPeople = true, Fraction = new("personer", "befolkningen", count) };
+
+    private static Plan OwedBy(Plan plan, string indicator, params string[] departments) =>
+        plan with { Nodes = [.. plan.Nodes.Select(n => n.Id == indicator ? n with { OwedBy = departments } : n)] };
+
+    private static Report Of(string department, Report report) => report with { Key = report.Key with { Department = department } };
 
     private static Report Said(string round, double number, int day, string indicator = "i1") =>
         AReport(indicator, "aln").In(round).Saying(AnswerValue.Of(number)).At(new(2021, 5, day, 8, 0, 0, TimeSpan.Zero));
