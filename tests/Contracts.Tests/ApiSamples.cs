@@ -271,7 +271,8 @@ internal static class ApiSamples
             Threads = [new("samordnat-stod", "Samordnat stöd till ungdomar", CoversPlan: false, [Earlier])],
             Readings = [new(null, "round", "Omgången slutar den sista i månaden.")],
         },
-        ["Api.Threads"] = new ThreadList([new("samordnat-stod", "Samordnat stöd till ungdomar", [2019], [Earlier])]),
+        ["Api.Threads"] = new ThreadList([new("samordnat-stod", "Samordnat stöd till ungdomar", [2019], [Earlier],
+            [new("amn-2019.3", 2019, "Unga som varken arbetar eller studerar", "/hsvo/v1/proposals?year=2019")])]),
         ["Api.LoadingReport"] = new LoadingReportDocument(Plan, [new(null, "round", "Omgången slutar den sista i månaden."), new("2.2.3.i6", "kind", "Tre delar.")]),
         ["Api.Proposals"] = new ProposalList(
         [

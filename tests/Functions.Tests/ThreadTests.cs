@@ -38,6 +38,18 @@ public sealed class ThreadTests(RunningApp app)
     }
 
     [Fact]
+    public async Task What_the_board_proposed_for_2019_stands_with_the_threads_that_took_it_up()
+    {
+        var threads = (await app.Reader.JsonAsync("/hsvo/v1/threads"))["threads"]!.AsArray();
+
+        Assert.Equal(
+            [("nyanlandas-psykiska-halsa", "amn-2019.2", "Nyanlända med psykisk ohälsa"), ("ung-intro", "amn-2019.3", "Unga som varken arbetar eller studerar som har psykisk ohälsa")],
+            threads.SelectMany(t => t!["proposals"]!.AsArray().Select(p => (t!.Text("id"), p!.Text("proposal"), p!.Text("text")))));
+        var href = threads.Single(t => t!.Text("id") == "ung-intro")!["proposals"]![0]!.Text("href");
+        Assert.Contains((await app.Reader.JsonAsync(href))["proposals"]!.AsArray(), p => p!.Text("id") == "amn-2019.3");
+    }
+
+    [Fact]
     public async Task Ung_Intro_was_an_activity_and_is_in_ordinary_operation()
     {
         var operation = (await app.Reader.JsonAsync("/hsvo/v1/plans/hsvo-2021"))["ordinaryOperations"]!.AsArray().Single(o => o!.Text("name") == "Ung Intro")!;

@@ -26,4 +26,13 @@ public sealed record ThreadList(IReadOnlyList<ThreadDocument> Threads);
 /// <param name="Name">What people call it, by the newest plan.</param>
 /// <param name="Years">The years of the plans it is in.</param>
 /// <param name="Places">Where it goes on, by year.</param>
-public sealed record ThreadDocument(string Id, string Name, IReadOnlyList<int> Years, IReadOnlyList<ThreadPlaceDocument> Places);
+/// <param name="Proposals">The proposals that ask for it, by year; those taken back aren't among them.</param>
+public sealed record ThreadDocument(
+    string Id, string Name, IReadOnlyList<int> Years, IReadOnlyList<ThreadPlaceDocument> Places, IReadOnlyList<ThreadProposalDocument> Proposals);
+
+/// <summary>A proposal that asks for a thread in a coming year.</summary>
+/// <param name="Proposal">The proposal's id.</param>
+/// <param name="Year">The year it is for.</param>
+/// <param name="Text">What it proposes.</param>
+/// <param name="Href">The address of that year's proposals.</param>
+public sealed record ThreadProposalDocument(string Proposal, int Year, string Text, string Href);

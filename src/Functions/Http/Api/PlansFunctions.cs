@@ -2,6 +2,7 @@ using System.Globalization;
 using Hsvo.Domain.Plans;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
+using Hsvo.UseCases.Proposals;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,8 +11,9 @@ namespace Hsvo.Functions.Http.Api;
 /// <summary>Says what the plans say.</summary>
 /// <param name="plans">The plans as they stand, and as they were known.</param>
 /// <param name="versions">Every version.</param>
+/// <param name="proposals">What is proposed for coming years, some of it for threads.</param>
 /// <param name="time">The clock.</param>
-public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, TimeProvider time)
+public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, ReadProposals proposals, TimeProvider time)
 {
     /// <summary><c>GET /hsvo/v1/plans</c>: the area's plans.</summary>
     [Function("ListPlans")]
@@ -73,12 +75,13 @@ public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, T
         CancellationToken cancellationToken) =>
         (await plans.FindAsync(plan, cancellationToken)).ToResult(Json.Api, s => PlanHealthMapping.ToDocument(s.Plan));
 
-    /// <summary><c>GET /hsvo/v1/threads</c>: what goes on from one plan to another, over the years.</summary>
+    /// <summary><c>GET /hsvo/v1/threads</c>: what goes on from one plan to another, over the years, and who proposed it.</summary>
     [Function("ListThreads")]
     [Access(Access.Read)]
     public async Task<IResult> ListThreadsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/threads")] HttpRequest request, CancellationToken cancellationToken) =>
-        Results.Json(ThreadMapping.Of((await plans.ListAsync(cancellationToken)).Select(s => s.Plan)).ToList(), Json.Api);
+        Results.Json(
+            ThreadMapping.Of((await plans.ListAsync(cancellationToken)).Select(s => s.Plan)).ToList(await proposals.ListAsync(null, cancellationToken)), Json.Api);
 
     /// <summary>
     /// <c>GET /hsvo/v1/plans/{plan}/next?year=</c>: a draft of a later year's plan, the next where none is said, with the rows whose threads go on; ready
