@@ -21,8 +21,10 @@ internal static class RoundLock
         var permit = snapshot.Permits.Where(p => p.Round == round.Id && p.Department == department).MaxBy(p => p.Until);
         return new("round.sealed", "round",
             $"Omgången {round.Id} är låst sedan {seals:yyyy-MM-dd}, då underlaget till samrådet {meets:yyyy-MM-dd} fastställdes. "
-                + (permit is null ? "Be samordnaren om undantag." : $"Undantaget gällde till {permit.Until:yyyy-MM-dd}."),
+                + (permit is null ? "Den är låst tills samordnaren ger er ett undantag."
+                    : $"Undantaget gällde till {permit.Until:yyyy-MM-dd}; nu är den låst tills samordnaren ger er ett nytt."),
             $"The round {round.Id} is locked since {seals:yyyy-MM-dd}, when the paper for the meeting of {meets:yyyy-MM-dd} was sealed. "
-                + (permit is null ? "Ask the coordinator for a permit." : $"The permit held until {permit.Until:yyyy-MM-dd}."));
+                + (permit is null ? "It stays locked until the coordinator gives you a permit."
+                    : $"The permit held until {permit.Until:yyyy-MM-dd}; now it stays locked until the coordinator gives you another."));
     }
 }

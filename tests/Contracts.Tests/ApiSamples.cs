@@ -350,18 +350,17 @@ internal static class ApiSamples
             [new("hsvo-2021", "2021-05", "ubn", new(2021, 5, 20), "Fel siffra i underlaget.", "00000000-0000-4000-8000-000000000002", Reported)]),
         ["Api.Missing"] = new MissingDocument
         {
-            Plan = Plan,
-            Round = May,
-            Meeting = Meeting,
-            Timeline = Timeline,
             Today = new(2021, 5, 8),
-            DaysLeft = 3,
-            ResponsibilityIsAssumed = true,
+            Plans = [new(Plan, May, Meeting, Timeline, 3, ResponsibilityIsAssumed: true)],
             Departments =
             [
-                new("vs", "Förvaltningen under vårdstyrelsen", 2, 1, [new("2.1.4", "2.1.4.i1", "Prioriterade aktiviteter har genomförts", "due", "Vilka aktiviteter?")], 3, NothingMore: null,
+                new("vs", "Förvaltningen under vårdstyrelsen", 2, 1, 3,
+                    [
+                        new("hsvo-2021", "2021-05", 2, 1, 3,
+                            [new("2.1.4", "2.1.4.i1", "Prioriterade aktiviteter har genomförts", "due", "Vilka aktiviteter?")], NothingMore: null),
+                    ],
                     new("Ett svar återstår inför samrådet 2021-05-25", "Hej!")),
-                new("ubn", "Utbildningsförvaltningen", 1, 1, [], DaysLeft: null, Declared, Mail: null),
+                new("ubn", "Utbildningsförvaltningen", 1, 1, DaysLeft: null, [new("hsvo-2021", "2021-05", 1, 1, DaysLeft: null, [], Declared)], Mail: null),
             ],
         },
         ["Api.Status"] = Status,

@@ -61,11 +61,11 @@ public sealed class ReminderTests
             Departments = [.. missing.Departments.Select(d => d with { Rows = [d.Rows[0] with { Question = "Vilka aktiviteter?" }, d.Rows[1]] })],
         };
 
-        var department = MissingMapping.ToDocument(asked).Departments.Single();
+        var department = MissingMapping.ToDocument(ListOf(asked)).Departments.Single();
 
-        Assert.Equal(["Vilka aktiviteter?", null], department.Rows.Select(r => r.Question));
+        Assert.Equal(["Vilka aktiviteter?", null], department.Plans.Single().Rows.Select(r => r.Question));
         Assert.Contains("(2.1.4.i1)\n  Ni har svarat, och vi undrar: Vilka aktiviteter?\n", department.Mail!.Body, StringComparison.Ordinal);
-        Assert.Contains(";Vilka aktiviteter?\r\n", Encoding.UTF8.GetString(MissingCsv.Write(asked)), StringComparison.Ordinal);
+        Assert.Contains(";Vilka aktiviteter?;", Encoding.UTF8.GetString(MissingCsv.Write(ListOf(asked))), StringComparison.Ordinal);
     }
 
     // A monthly round: no meeting, but a day to answer by.
@@ -76,13 +76,13 @@ public sealed class ReminderTests
         var status = PlanStatus.Compute(
             Plan, new(Plan.FindRound("2021-05")!, Meeting: null, new(new(2021, 6, 1), new(2021, 6, 15), null, null)), [], new(2021, 6, 12));
 
-        var document = MissingMapping.ToDocument(asked with { Status = status });
+        var document = MissingMapping.ToDocument(ListOf(asked with { Status = status }));
 
         var mail = document.Departments.Single().Mail!;
         Assert.Equal("Ett svar återstår för omgången 2021-05", mail.Subject);
         Assert.Contains("För omgången 2021-05 väntar vi på ett svar från Utbildningsförvaltningen. Svara senast den 2021-06-15, om 3 dagar.", mail.Body, StringComparison.Ordinal);
-        Assert.Equal((3, 3, null), (document.DaysLeft, document.Departments.Single().DaysLeft, document.Meeting));
-        Assert.Contains(";2021-06-15;3;", Encoding.UTF8.GetString(MissingCsv.Write(asked with { Status = status })), StringComparison.Ordinal);
+        Assert.Equal((3, 3, null), (document.Plans.Single().DaysLeft, document.Departments.Single().DaysLeft, document.Plans.Single().Meeting));
+        Assert.Contains(";2021-06-15;3;", Encoding.UTF8.GetString(MissingCsv.Write(ListOf(asked with { Status = status }))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,16 +90,99 @@ public sealed class ReminderTests
     {
         var indicator = Plan.Node("2.1.4.i1") with { Text = "=cmd|'/c calc'!A1; \"citat\"" };
 
-        var csv = MissingCsv.Write(On(new(2021, 5, 8), [indicator]));
+        var csv = Encoding.UTF8.GetString(MissingCsv.Write(ListOf(On(new(2021, 5, 8), [indicator]))));
+
+        Assert.StartsWith(
+            "\uFEFFPlan;Omgång;Förvaltning;Förvaltningens namn;Mål;Indikator;Text;Läge;Svar senast;Dagar kvar;Fråga;Mejlets ämne;Mejlets text\r\n"
+            + "hsvo-2021;2021-05;ubn;Utbildningsförvaltningen;2.1.4;2.1.4.i1;\"'=cmd|'/c calc'!A1; \"\"citat\"\"\";Svar väntas;2021-05-11;3;;"
+            + "Ett svar återstår inför samrådet 2021-05-25;\"Hej!\n\nInför samrådet",
+            csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_unit_in_several_plans_gets_one_mail_of_all_of_them_what_is_due_first_before_the_rest()
+    {
+        var list = new MissingList(new(2021, 5, 8), [On(new(2021, 5, 8), [Plan.Node("2.1.4.i1")]), Monthly(new(2021, 5, 10), new(2021, 5, 8))]);
+
+        var department = MissingMapping.ToDocument(list).Departments.Single();
+
+        Assert.Equal((3, 0, 2), (department.Owed, department.Answered, department.DaysLeft));
+        Assert.Equal(["hsvo-2021", "annan"], department.Plans.Select(p => p.Plan));
+        Assert.Equal("3 svar återstår i 2 planer, det första med svarsdag 2021-05-10", department.Mail!.Subject);
+        Assert.Equal(
+            $$"""
+            Hej!
+
+            Vi väntar på 3 svar från Utbildningsförvaltningen, i 2 planer.
+
+            En annan plan
+            För omgången 2021-05 väntar vi på 2 svar. Svara senast den 2021-05-10, om 2 dagar.
+
+            Mål 2.1.1 Det finns en effektiv organisation, styrning och uppföljning avseende samverkan inom HSVO, (både regionalt och lokalt)
+            - Lokala aktiviteter genomförda i samråd med projektledare från FoU-S (2.1.1.i3)
+
+            Mål 2.1.4 Användning av gemensamma medel för att utveckla kunskapsbaserad praktik
+            - Prioriterade aktiviteter har genomförts (2.1.4.i1)
+
+            {{Plan.Title}}
+            Inför samrådet den 2021-05-25 väntar vi på ett svar. Svara senast den 2021-05-11, om 3 dagar.
+
+            Mål 2.1.4 Användning av gemensamma medel för att utveckla kunskapsbaserad praktik
+            - Prioriterade aktiviteter har genomförts (2.1.4.i1)
+
+            Berör en rad inte er? Svara det och skriv varför.
+
+            Vänliga hälsningar
+            Samordnande kontoret
+            """,
+            department.Mail.Body);
+    }
+
+    [Fact]
+    public void The_mail_stands_once_for_each_unit_in_the_spreadsheet()
+    {
+        var list = new MissingList(new(2021, 5, 8), [On(new(2021, 5, 8), [Plan.Node("2.1.4.i1")]), Monthly(new(2021, 5, 10), new(2021, 5, 8))]);
+
+        var csv = Encoding.UTF8.GetString(MissingCsv.Write(list));
+
+        Assert.Equal(2, csv.Split("3 svar återstår i 2 planer, det första med svarsdag 2021-05-10;\"Hej!").Length);
+        Assert.Equal(3, csv.Split(";;;\r\n").Length);
+    }
+
+    [Fact]
+    public void A_unit_whose_plans_are_of_one_meeting_is_told_which()
+    {
+        var may = On(new(2021, 5, 8), [Plan.Node("2.1.4.i1")]);
 
         Assert.Equal(
-            "\uFEFFOmgång;Förvaltning;Förvaltningens namn;Mål;Indikator;Text;Läge;Svar senast;Dagar kvar;Fråga\r\n"
-            + "2021-05;ubn;Utbildningsförvaltningen;2.1.4;2.1.4.i1;\"'=cmd|'/c calc'!A1; \"\"citat\"\"\";Svar väntas;2021-05-11;3;\r\n",
-            Encoding.UTF8.GetString(csv));
+            "2 svar återstår inför samrådet 2021-05-25", MissingMapping.ToDocument(new(new(2021, 5, 8), [may, may])).Departments.Single().Mail!.Subject);
+    }
+
+    [Fact]
+    public void A_plan_in_which_nothing_is_left_is_not_in_the_mail()
+    {
+        var answered = Monthly(new(2021, 5, 10), new(2021, 5, 8));
+        answered = answered with { Departments = [answered.Departments[0] with { Rows = [] }] };
+
+        var department = MissingMapping.ToDocument(new(new(2021, 5, 8), [answered, On(new(2021, 5, 8), [Plan.Node("2.1.4.i1")])])).Departments.Single();
+
+        Assert.Equal((3, 2, 3), (department.Owed, department.Answered, department.DaysLeft));
+        Assert.Equal("Ett svar återstår inför samrådet 2021-05-25", department.Mail!.Subject);
+        Assert.DoesNotContain("En annan plan", department.Mail.Body, StringComparison.Ordinal);
     }
 
     private static Contracts.Api.MailDocument ReminderOn(DateOnly today, params string[] indicators) =>
-        MissingMapping.ToDocument(On(today, [.. indicators.Select(Plan.Node)])).Departments.Single().Mail!;
+        MissingMapping.ToDocument(ListOf(On(today, [.. indicators.Select(Plan.Node)]))).Departments.Single().Mail!;
+
+    private static MissingList ListOf(MissingAnswers missing) => new(missing.Status.Today, [missing]);
+
+    // A round that has its day without a meeting.
+    private static MissingAnswers Monthly(DateOnly due, DateOnly today)
+    {
+        var other = Plan with { Id = "annan", Title = "En annan plan" };
+        var status = PlanStatus.Compute(other, new(other.FindRound("2021-05")!, Meeting: null, new(new(2021, 5, 1), due, null, null)), [], today);
+        return new(status, [new(other.FindDepartment("ubn")!, 2, [.. new[] { "2.1.1.i3", "2.1.4.i1" }.Select(other.Node).Select(i => new MissingRow(other.GoalOf(i), i, ReportingStatus.Due))])]);
+    }
 
     private static MissingAnswers On(DateOnly today, IReadOnlyList<PlanNode> indicators)
     {

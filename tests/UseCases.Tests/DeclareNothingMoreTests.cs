@@ -194,7 +194,7 @@ public sealed class DeclareNothingMoreTests(AzuriteFixture azurite) : StorageTes
 
     private async Task<(DepartmentMissing Own, DepartmentMissing Other)> MissingAsync()
     {
-        var missing = (await App.ReadMissing.HandleAsync(LargePlan.Id, "2021-05", default)).Value!.Departments;
+        var missing = (await App.ReadMissing.HandleAsync(LargePlan.Id, "2021-05", asOf: null, default)).Value!.Departments;
         return (missing.Single(d => d.Department.Id == LargePlan.Department), missing.Single(d => d.Department.Id == LargePlan.OtherDepartment));
     }
 }

@@ -53,7 +53,94 @@ public sealed class ReadMissingTests(AzuriteFixture azurite) : StorageTest(azuri
     {
         await ImportAsync(1);
 
-        Assert.Equal(code, (await App.ReadMissing.HandleAsync(plan, round, default)).Failure!.Code);
+        Assert.Equal(code, (await App.ReadMissing.HandleAsync(plan, round, asOf: null, default)).Failure!.Code);
+    }
+
+    [Fact]
+    public async Task A_department_in_several_plans_owes_the_rows_of_each_in_its_current_round()
+    {
+        await ImportAsync(3);
+        await ImportOtherAsync();
+        await SetMeetingAsync();
+        await SetOtherAsync("2021-10", new(2021, 6, 1));
+        await SubmitAsync(App, Submission([Row(0)]));
+
+        var list = await ListAsync();
+
+        Assert.Equal([(LargePlan.Id, "2021-05"), (Other, "2021-10")], list.Plans.Select(p => (p.Status.Plan.Id, p.Status.Round.Id)));
+        var unit = list.Units.Single(u => u.Department.Id == LargePlan.Department);
+        Assert.Equal([2, 2], unit.Parts.Select(p => p.Missing.Rows.Count));
+        Assert.Equal((3, 2), (unit.DaysLeft, unit.Awaited.Count));
+    }
+
+    [Fact]
+    public async Task A_plan_whose_last_meeting_has_been_held_is_listed_only_when_it_is_asked_for()
+    {
+        await ImportAsync(1);
+        await ImportOtherAsync();
+        foreach (var (round, month) in new[] { ("2021-05", 5), ("2021-10", 6), ("2022-01", 7) })
+        {
+            await SetOtherAsync(round, new(2021, month, 20));
+        }
+
+        Time.GoTo(new(2021, 7, 20));
+        Assert.Equal([LargePlan.Id, Other], (await ListAsync()).Plans.Select(p => p.Status.Plan.Id));
+        Time.GoTo(new(2021, 7, 21));
+
+        Assert.Equal([LargePlan.Id], (await ListAsync()).Plans.Select(p => p.Status.Plan.Id));
+        Assert.Equal([Other], (await ListAsync(Other)).Plans.Select(p => p.Status.Plan.Id));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(LargePlan.Id)]
+    public async Task One_department_is_listed_alone_and_an_unknown_one_is_told(string? plan)
+    {
+        await ImportAsync(3);
+        await ImportOtherAsync();
+        await SetMeetingAsync();
+
+        Assert.Equal(LargePlan.OtherDepartment, Assert.Single((await ListAsync(plan, LargePlan.OtherDepartment)).Units).Department.Id);
+        var failure = (await App.ReadMissing.ListAsync(new(plan, null, "finns-inte", null), default)).Failure!;
+
+        Assert.Equal((FailureKind.NotFound, "department.unknown", "department"), (failure.Kind, failure.Code, Assert.Single(failure.Faults).Pointer));
+        Assert.Contains(LargePlan.Department, failure.Faults[0].Swedish, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_an_earlier_time_the_plans_of_then_are_listed_and_before_the_first_it_is_told()
+    {
+        var before = Tick();
+        await App.Plans.TryImportAsync(LargePlan.Create(Area, 3) with { Imported = new(Time.GetUtcNow(), "nvs", IsExample: false) }, default);
+        await SetMeetingAsync();
+        var then = Tick();
+        await App.Plans.TryImportAsync(LargePlan.Create(Area, 2) with { Id = Other, Imported = new(Time.GetUtcNow(), "nvs", IsExample: false) }, default);
+        Time.GoTo(new(2021, 6, 1));
+
+        var list = (await App.ReadMissing.ListAsync(new(null, null, null, then), default)).Value!;
+
+        Assert.Equal((new DateOnly(2021, 5, 3), LargePlan.Id), (list.Today, Assert.Single(list.Plans).Status.Plan.Id));
+        Assert.Equal([3, 3], list.Units.Select(u => u.Parts.Single().Missing.Rows.Count));
+        Assert.Equal("asOf.before", (await App.ReadMissing.ListAsync(new(null, null, null, before), default)).Failure!.Code);
+        Assert.Equal("asOf.future", (await App.ReadMissing.ListAsync(new(null, null, null, Time.GetUtcNow().AddDays(1)), default)).Failure!.Faults[0].Code);
+    }
+
+    private const string Other = "stor-insats";
+
+    private async Task ImportOtherAsync() => await App.Plans.TryImportAsync(LargePlan.Create(Area, 2) with { Id = Other }, default);
+
+    private async Task SetOtherAsync(string round, DateOnly date) =>
+        Assert.Null((await App.SetMeeting.HandleAsync(Coordinator, $"annat-{round}", AMeeting(date, round, Other), default)).Failure);
+
+    private async Task<MissingList> ListAsync(string? plan = null, string? department = null) =>
+        (await App.ReadMissing.ListAsync(new(plan, null, department, null), default)).Value!;
+
+    private DateTimeOffset Tick()
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var instant = Time.GetUtcNow();
+        Time.Advance(TimeSpan.FromMinutes(1));
+        return instant;
     }
 
     private static SubmittedRow NotApplicable(int indicator) => Row(indicator) with
@@ -61,5 +148,5 @@ public sealed class ReadMissingTests(AzuriteFixture azurite) : StorageTest(azuri
         Answer = new() { NotApplicable = true, Reason = "Vi har ingen sådan verksamhet." },
     };
 
-    private async Task<MissingAnswers> ReadAsync() => (await App.ReadMissing.HandleAsync(LargePlan.Id, "2021-05", default)).Value!;
+    private async Task<MissingAnswers> ReadAsync() => (await App.ReadMissing.HandleAsync(LargePlan.Id, "2021-05", asOf: null, default)).Value!;
 }

@@ -36,7 +36,7 @@ public sealed class ReviewReportsTests(AzuriteFixture azurite) : StorageTest(azu
         Time.GoTo(new(2021, 5, day));
 
         var cell = await StatusAsync(0);
-        var missing = (await App.ReadMissing.HandleAsync(LargePlan.Id, "2021-05", default)).Value!.Departments.Single(d => d.Department.Id == LargePlan.Department);
+        var missing = (await App.ReadMissing.HandleAsync(LargePlan.Id, "2021-05", asOf: null, default)).Value!.Departments.Single(d => d.Department.Id == LargePlan.Department);
 
         Assert.Equal((reporting, true, AnswerValue.No), (cell.Reporting, cell.IsAnswered, cell.Report!.Answer.Value));
         Assert.Equal((LargePlan.Indicator(0), "Vad väntar ni på?"), missing.Rows.Where(r => r.Indicator.Id == LargePlan.Indicator(0)).Select(r => (r.Indicator.Id, r.Question)).Single());

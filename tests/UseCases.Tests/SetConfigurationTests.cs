@@ -199,7 +199,7 @@ public sealed class SetConfigurationTests(AzuriteFixture azurite) : StorageTest(
         return store.Object;
     }
 
-    private async Task<int> OwedAsync() => (await App.ReadMissing.HandleAsync(LargePlan.Id, null, default)).Value!.Departments.Sum(d => d.Owed);
+    private async Task<int> OwedAsync() => (await App.ReadMissing.HandleAsync(LargePlan.Id, null, asOf: null, default)).Value!.Departments.Sum(d => d.Owed);
 
     private Task<Outcome<AreaConfiguration>> SetAsync(AreaSettings settings, int seen) => App.SetConfiguration.HandleAsync(Coordinator, settings, [seen], default);
 }

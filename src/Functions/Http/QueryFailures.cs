@@ -9,6 +9,11 @@ internal static class QueryFailures
     public static Failure PlanNeeded { get; } =
         Of("query.required", "plan", "Ange vilken plan: ?plan=…", "Say which plan: ?plan=…");
 
+    /// <summary>A round was said, and not of which plan.</summary>
+    public static Failure PlanOfRoundNeeded { get; } = Of("query.required", "plan",
+        "En omgång hör till en plan: ange också ?plan=…, eller utelämna round för varje plans pågående omgång.",
+        "A round belongs to a plan: say ?plan=… too, or leave round out for each plan's current round.");
+
     /// <summary>The format is neither JSON nor CSV.</summary>
     public static Failure Format { get; } = Of("query.format", "format", "Formaten är json och csv.", "The formats are json and csv.");
 

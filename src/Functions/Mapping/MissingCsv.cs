@@ -1,4 +1,5 @@
 using CsvHelper;
+using Hsvo.Contracts.Api;
 using Hsvo.Domain.Statuses;
 using Hsvo.UseCases;
 
@@ -9,28 +10,43 @@ internal static class MissingCsv
 {
     internal static readonly CsvWriterOptions Format = new() { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
-    public static byte[] Write(MissingAnswers missing)
+    public static byte[] Write(MissingList missing)
     {
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Format, leaveOpen: true))
         {
-            csv.WriteRecord("Omgång", "Förvaltning", "Förvaltningens namn", "Mål", "Indikator", "Text", "Läge", "Svar senast", "Dagar kvar", "Fråga");
-            foreach (var (department, row) in missing.Departments.SelectMany(d => d.Rows.Select(r => (d.Department, r))))
+            csv.WriteRecord("Plan", "Omgång", "Förvaltning", "Förvaltningens namn", "Mål", "Indikator", "Text", "Läge", "Svar senast", "Dagar kvar", "Fråga",
+                "Mejlets ämne", "Mejlets text");
+            foreach (var unit in missing.Units.Where(u => u.Awaited.Count > 0))
             {
-                csv.WriteField(missing.Status.Round.Id);
-                csv.WriteField(department.Id);
-                csv.WriteField(department.Name);
-                csv.WriteField(row.Goal.Number ?? row.Goal.Id);
-                csv.WriteField(row.Indicator.Id);
-                csv.WriteField(row.Indicator.Text);
-                csv.WriteField(row.Reporting.Swedish());
-                csv.WriteField(missing.Status.Timeline!.Due);
-                csv.WriteField(missing.DaysLeft!.Value);
-                csv.WriteField(row.Question);
-                csv.EndRecord();
+                // On the unit's first line alone: one mail each for whoever sends what stands in the column.
+                var mail = ReminderTexts.Of(unit);
+                foreach (var (part, row) in unit.Awaited.SelectMany(p => p.Missing.Rows.Select(r => (p, r))))
+                {
+                    WriteRow(csv, unit, part.Plan, row, mail);
+                    mail = null;
+                }
             }
         }
 
         return bytes.ToArray();
+    }
+
+    private static void WriteRow(CsvWriter csv, UnitMissing unit, MissingAnswers plan, MissingRow row, MailDocument? mail)
+    {
+        csv.WriteField(plan.Status.Plan.Id);
+        csv.WriteField(plan.Status.Round.Id);
+        csv.WriteField(unit.Department.Id);
+        csv.WriteField(unit.Department.Name);
+        csv.WriteField(row.Goal.Number ?? row.Goal.Id);
+        csv.WriteField(row.Indicator.Id);
+        csv.WriteField(row.Indicator.Text);
+        csv.WriteField(row.Reporting.Swedish());
+        csv.WriteField(plan.Status.Timeline!.Due);
+        csv.WriteField(plan.DaysLeft!.Value);
+        csv.WriteField(row.Question);
+        csv.WriteField(mail?.Subject);
+        csv.WriteField(mail?.Body);
+        csv.EndRecord();
     }
 }

@@ -7,26 +7,37 @@ namespace Hsvo.Functions.Mapping;
 /// <summary>The missing list in our own API's shape.</summary>
 internal static class MissingMapping
 {
-    public static MissingDocument ToDocument(MissingAnswers missing) => new()
+    public static MissingDocument ToDocument(MissingList missing) => new()
     {
-        Plan = PlanMapping.ToSummary(missing.Status.Plan),
-        Round = PlanMapping.ToDocument(missing.Status.Round),
-        Meeting = missing.Status.Meeting is { } meeting ? MeetingMapping.ToDocument(meeting) : null,
-        Timeline = missing.Status.Timeline is { } timeline ? MeetingMapping.ToDocument(timeline) : null,
-        Today = missing.Status.Today,
-        DaysLeft = missing.DaysLeft,
-        ResponsibilityIsAssumed = missing.Status.Plan.ResponsibilityIsAssumed,
+        Today = missing.Today,
+        Plans = [.. missing.Plans.Select(ToDocument)],
         Departments =
         [
-            .. missing.Departments.Select(d => new DepartmentMissingDocument(
-                d.Department.Id,
-                d.Department.Name,
-                d.Owed,
-                d.Owed - d.Rows.Count,
-                [.. d.Rows.Select(r => new MissingRowDocument(r.Goal.Number ?? r.Goal.Id, r.Indicator.Id, r.Indicator.Text, r.Reporting.Name(), r.Question))],
-                d.Rows.Count == 0 ? null : missing.DaysLeft,
-                d.NothingMore is { } declared ? DeclarationMapping.ToDocument(declared) : null,
-                d.Rows.Count == 0 ? null : ReminderTexts.Of(missing, d))),
+            .. missing.Units.Select(unit => new DepartmentMissingDocument(
+                unit.Department.Id,
+                unit.Department.Name,
+                unit.Parts.Sum(p => p.Missing.Owed),
+                unit.Parts.Sum(p => p.Missing.Owed - p.Missing.Rows.Count),
+                unit.DaysLeft,
+                [.. unit.Parts.Select(ToDocument)],
+                unit.Awaited.Count == 0 ? null : ReminderTexts.Of(unit))),
         ],
     };
+
+    private static MissingPlanDocument ToDocument(MissingAnswers missing) => new(
+        PlanMapping.ToSummary(missing.Status.Plan),
+        PlanMapping.ToDocument(missing.Status.Round),
+        missing.Status.Meeting is { } meeting ? MeetingMapping.ToDocument(meeting) : null,
+        missing.Status.Timeline is { } timeline ? MeetingMapping.ToDocument(timeline) : null,
+        missing.DaysLeft,
+        missing.Status.Plan.ResponsibilityIsAssumed);
+
+    private static DepartmentPlanMissingDocument ToDocument(UnitPart part) => new(
+        part.Plan.Status.Plan.Id,
+        part.Plan.Status.Round.Id,
+        part.Missing.Owed,
+        part.Missing.Owed - part.Missing.Rows.Count,
+        part.Missing.Rows.Count == 0 ? null : part.Plan.DaysLeft,
+        [.. part.Missing.Rows.Select(r => new MissingRowDocument(r.Goal.Number ?? r.Goal.Id, r.Indicator.Id, r.Indicator.Text, r.Reporting.Name(), r.Question))],
+        part.Missing.NothingMore is { } declared ? DeclarationMapping.ToDocument(declared) : null);
 }

@@ -4,44 +4,68 @@ using Hsvo.UseCases;
 
 namespace Hsvo.Functions.Mapping;
 
-/// <summary>Writes the reminder that the coordinating office sends to a department.</summary>
+/// <summary>Writes the reminder that the coordinating office sends to a department: one mail, whatever plans the answers are of.</summary>
 internal static class ReminderTexts
 {
-    public static MailDocument Of(MissingAnswers missing, DepartmentMissing department)
+    public static MailDocument Of(UnitMissing unit)
     {
-        // A row awaits an answer only in a round that has its days.
-        var days = missing.Status.Timeline!;
-        var (opening, occasion) = days.Meets is { } meets
-            ? ($"Inför samrådet den {Day(meets)}", $"inför samrådet {Day(meets)}")
-            : ($"För omgången {missing.Status.Round.Id}", $"för omgången {missing.Status.Round.Id}");
-        var lines = new List<string>
+        var parts = unit.Awaited;
+        var count = parts.Sum(p => p.Missing.Rows.Count);
+        var lines = new List<string> { "Hej!", "" };
+        if (parts is [{ } only])
         {
-            "Hej!",
-            "",
-            $"{opening} väntar vi på {Answers(department.Rows.Count)} från {department.Department.Name}. {Deadline(missing.DaysLeft!.Value, days.Due)}",
-        };
-        foreach (var goal in department.Rows.GroupBy(r => r.Goal))
+            lines.Add($"{Opening(only)} väntar vi på {Answers(count)} från {unit.Department.Name}. {Deadline(only)}");
+            lines.AddRange(Rows(only));
+        }
+        else
         {
-            lines.AddRange(["", goal.Key.Number is { } number ? $"Mål {number} {goal.Key.Text}" : $"Mål: {goal.Key.Text}"]);
-            lines.AddRange(goal.SelectMany(Row));
+            lines.Add($"Vi väntar på {Answers(count)} från {unit.Department.Name}, i {parts.Count} planer.");
+            foreach (var part in parts)
+            {
+                lines.AddRange(["", part.Plan.Status.Plan.Title, $"{Opening(part)} väntar vi på {Answers(part.Missing.Rows.Count)}. {Deadline(part)}"]);
+                lines.AddRange(Rows(part));
+            }
         }
 
         lines.AddRange(["", "Berör en rad inte er? Svara det och skriv varför.", "", "Vänliga hälsningar", "Samordnande kontoret"]);
-        return new($"{Capital(Answers(department.Rows.Count))} återstår {occasion}", string.Join('\n', lines));
+        return new($"{Capital(Answers(count))} återstår {Occasion(parts)}", string.Join('\n', lines));
     }
+
+    private static IEnumerable<string> Rows(UnitPart part) => part.Missing.Rows.GroupBy(r => r.Goal).SelectMany(goal =>
+        goal.SelectMany(Row).Prepend(goal.Key.Number is { } number ? $"Mål {number} {goal.Key.Text}" : $"Mål: {goal.Key.Text}").Prepend(""));
 
     private static string[] Row(MissingRow row) => row.Question is { } question
         ? [$"- {row.Indicator.Text} ({row.Indicator.Id})", $"  Ni har svarat, och vi undrar: {question}"]
         : [$"- {row.Indicator.Text} ({row.Indicator.Id})"];
 
-    private static string Deadline(int daysLeft, DateOnly due) => daysLeft switch
+    // A row awaits an answer only in a round that has its days.
+    private static string Opening(UnitPart part) => part.Plan.Status.Timeline!.Meets is { } meets
+        ? $"Inför samrådet den {Day(meets)}"
+        : $"För omgången {part.Plan.Status.Round.Id}";
+
+    private static string Occasion(IReadOnlyList<UnitPart> parts)
     {
-        > 1 => $"Svara senast den {Day(due)}, om {daysLeft} dagar.",
-        1 => $"Svara senast i morgon, den {Day(due)}.",
-        0 => "I dag är sista dagen att svara.",
-        -1 => "Svarstiden gick ut i går.",
-        _ => $"Svarstiden gick ut den {Day(due)}, för {-daysLeft} dagar sedan.",
-    };
+        var first = parts[0].Plan.Status;
+        if (parts.All(p => p.Plan.Status.Timeline!.Meets == first.Timeline!.Meets) && first.Timeline!.Meets is { } meets)
+        {
+            return $"inför samrådet {Day(meets)}";
+        }
+
+        return parts.Count == 1 ? $"för omgången {first.Round.Id}" : $"i {parts.Count} planer, det första med svarsdag {Day(first.Timeline!.Due)}";
+    }
+
+    private static string Deadline(UnitPart part)
+    {
+        var due = part.Plan.Status.Timeline!.Due;
+        return part.Plan.DaysLeft!.Value switch
+        {
+            > 1 and var daysLeft => $"Svara senast den {Day(due)}, om {daysLeft} dagar.",
+            1 => $"Svara senast i morgon, den {Day(due)}.",
+            0 => "I dag är sista dagen att svara.",
+            -1 => "Svarstiden gick ut i går.",
+            var daysLeft => $"Svarstiden gick ut den {Day(due)}, för {-daysLeft} dagar sedan.",
+        };
+    }
 
     // Ett svar, flera svar: the word is the same.
     private static string Answers(int count) => count == 1 ? "ett svar" : $"{count} svar";

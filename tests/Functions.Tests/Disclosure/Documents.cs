@@ -44,7 +44,7 @@ internal static class Documents
         {
             var status = snapshot.StatusIn(round, today);
             yield return JsonSerializer.Serialize(StatusMapping.ToDocument(status), Json.Api);
-            yield return JsonSerializer.Serialize(MissingMapping.ToDocument(ReadMissing.In(status)), Json.Api);
+            yield return JsonSerializer.Serialize(MissingMapping.ToDocument(new MissingList(today, [ReadMissing.In(status)])), Json.Api);
         }
 
         foreach (var department in snapshot.Plan.Departments.Select(d => d.Id).Prepend(null))

@@ -122,6 +122,12 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
             yield return $"{next}format=csv";
         }
 
+        if (names.Contains("department"))
+        {
+            yield return "";
+            yield return "?department=amn";
+        }
+
         if (names.Contains("$expand"))
         {
             yield return $"?$expand={expand}";

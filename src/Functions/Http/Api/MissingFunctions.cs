@@ -11,18 +11,19 @@ namespace Hsvo.Functions.Http.Api;
 public sealed class MissingFunctions(ReadMissing read, TimeProvider time)
 {
     /// <summary>
-    /// <c>GET /hsvo/v1/missing?plan=&amp;round=&amp;format=&amp;asOf=</c>: what each department still owes, with a reminder ready to send; <c>format=csv</c>
-    /// for a spreadsheet. Without round, the current one; with asOf, as it was known then.
+    /// <c>GET /hsvo/v1/missing?plan=&amp;round=&amp;department=&amp;format=&amp;asOf=</c>: what each department still owes, with one reminder ready to send of
+    /// all of it; <c>format=csv</c> for a spreadsheet. Without plan, in every plan; without round, in the current one; with asOf, as it was known then.
     /// </summary>
     [Function("GetMissing")]
     [Access(Access.Read)]
-    [Query("plan", "round", "format", AsOfQuery.Name)]
+    [Query("plan", "round", "department", "format", AsOfQuery.Name)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/missing")] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.Query["plan"] is not [{ } plan])
+        string? plan = request.Query["plan"], round = request.Query["round"];
+        if (plan is null && round is not null)
         {
-            return FailureResult.Of(QueryFailures.PlanNeeded);
+            return FailureResult.Of(QueryFailures.PlanOfRoundNeeded);
         }
 
         if (request.Query["format"] is not ([] or ["json" or "csv"]))
@@ -35,13 +36,16 @@ public sealed class MissingFunctions(ReadMissing read, TimeProvider time)
             return FailureResult.Of(wrong);
         }
 
-        if (!(await read.HandleAsync(plan, request.Query["round"], asOf, cancellationToken)).Succeeded(out var missing, out var failure))
+        if (!(await read.ListAsync(new(plan, round, request.Query["department"], asOf), cancellationToken)).Succeeded(out var missing, out var failure))
         {
             return FailureResult.Of(failure);
         }
 
         return request.Query["format"] == "csv"
-            ? Results.File(MissingCsv.Write(missing), "text/csv; charset=utf-8", $"saknas-{missing.Status.Plan.Id}-{missing.Status.Round.Id}.csv")
+            ? Results.File(MissingCsv.Write(missing), "text/csv; charset=utf-8", FileNameOf(missing, plan))
             : Results.Json(MissingMapping.ToDocument(missing) with { AsOf = asOf }, Json.Api);
     }
+
+    private static string FileNameOf(MissingList missing, string? plan) =>
+        plan is null ? $"saknas-{missing.Today:yyyy-MM-dd}.csv" : $"saknas-{plan}-{missing.Plans[0].Status.Round.Id}.csv";
 }
