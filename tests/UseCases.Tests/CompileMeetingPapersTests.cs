@@ -56,6 +56,25 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
     }
 
     [Fact]
+    public async Task Of_two_runs_at_once_the_paper_of_the_one_that_knows_more_is_the_newest_though_the_other_be_done_later()
+    {
+        var app = await BeginAsync();
+        PaperManifest? quick = null;
+        var slow = Start(s => s.AddSingleton(WriterAfter(async () =>
+        {
+            await SubmitAsync(app, Submission([Row(0)]));
+            Time.Advance(TimeSpan.FromSeconds(1));
+            quick = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default));
+            Time.Advance(TimeSpan.FromSeconds(1));
+        })));
+
+        var late = Assert.Single(await slow.CompileMeetingPapers.HandleAsync(default));
+
+        Assert.NotEqual(late.ContentVersion, quick!.ContentVersion);
+        Assert.Equal(quick.Version, (await NewestAsync())!.Version);
+    }
+
+    [Fact]
     public async Task On_the_sealing_day_the_paper_is_sealed_once_and_never_again()
     {
         var app = await BeginAsync();
@@ -443,6 +462,19 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
 
                 return Task.FromResult<ReadOnlyMemory<byte>>(Encoding.UTF8.GetBytes(Written(name, summary.Edition, summary.Plans[0].Status["1"].Coverage.Answered)));
             });
+        return writer.Object;
+    }
+
+    private static IPaperWriter WriterAfter(Func<Task> happens)
+    {
+        var writer = new Mock<IPaperWriter>();
+        writer.Setup(w => w.FileName).Returns(FileNames[0]);
+        writer.Setup(w => w.ContentType).Returns("text/plain");
+        writer.Setup(w => w.WriteAsync(It.IsAny<MeetingSummary>(), It.IsAny<CancellationToken>())).Returns(async () =>
+        {
+            await happens();
+            return (ReadOnlyMemory<byte>)new byte[] { 1 };
+        });
         return writer.Object;
     }
 

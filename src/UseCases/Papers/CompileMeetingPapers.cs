@@ -67,6 +67,8 @@ public sealed partial class CompileMeetingPapers(
             return null;
         }
 
+        // Before anything is read: of two runs at once, the later edition is the one that knows more, whichever is done first.
+        var begun = time.GetUtcNow();
         if (await summarize.HandleAsync(meeting, edition, cancellationToken) is not { } made || newest?.ContentVersion == made.Version)
         {
             return null;
@@ -86,7 +88,7 @@ public sealed partial class CompileMeetingPapers(
             MeetingDate = meeting.Date,
             Edition = edition,
             ContentVersion = made.Version,
-            CompiledAt = time.GetUtcNow(),
+            CompiledAt = begun,
             Files = files,
             Plans = made.Plans,
         };

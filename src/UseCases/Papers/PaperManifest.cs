@@ -24,7 +24,7 @@ public sealed record PaperManifest
     /// <summary>What tells what it was made from: the same for the same content.</summary>
     public required string ContentVersion { get; init; }
 
-    /// <summary>When it was compiled, UTC.</summary>
+    /// <summary>When its compilation began, UTC: of two editions the later one knows what the earlier one did.</summary>
     public required DateTimeOffset CompiledAt { get; init; }
 
     /// <summary>The files.</summary>
