@@ -55,12 +55,17 @@ public sealed class YearTests
             sealedPapers["2021-10"] = await SealAsync(app, "2021-10");
             AssertChanges(Assert.Single((await SummaryAsync(app, "2021-10")).Plans));
         });
-        await year.OnAsync(new(2022, 1, 13), async app => sealedPapers["2022-01"] = await SealAsync(app, "2022-01"));
-
-        // A year after, and after one more change of what the papers told of.
-        await year.OnAsync(new(2022, 10, 14), async app =>
+        await year.OnAsync(new(2022, 1, 4), AnswerJanuaryAsync);
+        await year.OnAsync(new(2022, 1, 13), async app =>
         {
-            await PermitAsync(app, "amn", "2021-05", "2022-10-20");
+            sealedPapers["2022-01"] = await SealAsync(app, "2022-01");
+            AssertLastChanges(Assert.Single((await SummaryAsync(app, "2022-01")).Plans));
+        });
+
+        // A year after the last one was sealed, and after one more change of what the papers told of.
+        await year.OnAsync(new(2023, 1, 14), async app =>
+        {
+            await PermitAsync(app, "amn", "2021-05", "2023-01-20");
             await AnswerAsync(app, "amn", "2021-05", "Rättat i efterhand.", (Better, "ja", null));
             foreach (var (meeting, files) in sealedPapers)
             {
@@ -132,10 +137,18 @@ public sealed class YearTests
         }
     }
 
+    // The final round, opened on 21 December: a nej now means that it never was finished.
+    private static async Task AnswerJanuaryAsync(LocalApp app)
+    {
+        foreach (var unit in (string[])[.. Prompt, Tardy])
+        {
+            await AnswerAsync(app, unit, "2022-01", null, (Worse, "nej", null), (New, "ja", null));
+        }
+    }
+
     private static void AssertChanges(PlanFollowUpDocument plan)
     {
         Assert.Equal("2021-05", plan.ComparedWith!.Meeting);
-        var ours = plan.Changes.Where(c => Rows.Contains(c.Node)).ToDictionary(c => c.Node, c => (c.Kind, c.Before, c.After));
         Assert.Equal(
             new()
             {
@@ -144,13 +157,30 @@ public sealed class YearTests
                 [New] = ("new", null, "atRisk"),
                 [Disputed] = ("worse", "onTrack", "atRisk"),
             },
-            ours);
+            ChangesOf(plan));
         Assert.Contains(plan.StillMissing, m => m.Node == NeverAnswered && m.Departments.Count == 7);
         var correction = Assert.Single(plan.Corrections);
         Assert.Equal((Disputed, "amn", "2021-05"), (correction.Indicator, correction.Department, correction.Round));
         Assert.Equal((1, 2), (correction.RevisionBefore, correction.Revision));
         Assert.Equal("Överenskommelsen var inte undertecknad.", correction.Reason);
     }
+
+    private static void AssertLastChanges(PlanFollowUpDocument plan)
+    {
+        Assert.Equal("2021-10", plan.ComparedWith!.Meeting);
+        Assert.Equal(
+            new()
+            {
+                [Worse] = ("worse", "behind", "overdue"),
+                [New] = ("better", "atRisk", "completed"),
+            },
+            ChangesOf(plan));
+        Assert.Contains(plan.StillMissing, m => m.Node == NeverAnswered && m.Departments.Count == 7);
+        Assert.Empty(plan.Corrections);
+    }
+
+    private static Dictionary<string, (string Kind, string? Before, string? After)> ChangesOf(PlanFollowUpDocument plan) =>
+        plan.Changes.Where(c => Rows.Contains(c.Node)).ToDictionary(c => c.Node, c => (c.Kind, c.Before, c.After));
 
     private static async Task<Dictionary<string, byte[]>> SealAsync(LocalApp app, string meeting)
     {
