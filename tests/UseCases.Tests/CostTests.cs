@@ -142,6 +142,73 @@ public sealed class CostTests(AzuriteFixture azurite) : StorageTest(azurite)
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_submission_costs_the_same_with_five_other_plans_in_the_area(bool isCold)
+    {
+        await ImportAsync(Indicators);
+        await SetMeetingAsync();
+        var alone = await CostOfSubmissionAsync(isCold, "ensam");
+        await ImportOthersAsync(5);
+
+        var amongOthers = await CostOfSubmissionAsync(isCold, "bland andra");
+
+        Assert.Equal(alone, amongOthers);
+        Assert.Single(amongOthers, c => c.Kind == StorageCallKind.Transaction);
+    }
+
+    // October's paper looks through the area for the plan to adopt, and compares itself with May's: neither reads a plan again.
+    [Fact]
+    public async Task A_cold_instance_compiles_a_paper_by_one_query_of_reports_for_each_plan()
+    {
+        await ImportAsync(Indicators);
+        string[] ids = [LargePlan.Id, .. await ImportOthersAsync(4)];
+        foreach (var (round, date) in new (string, DateOnly)[] { ("2021-05", new(2021, 5, 20)), ("2021-10", new(2021, 10, 21)) })
+        {
+            Assert.Null((await App.SetMeeting.HandleAsync(
+                Coordinator, round, new(date, Domain.Meetings.MeetingKind.Ordinary, [.. ids.Select(id => new Domain.Meetings.AgendaItem(id, round))]), default)).Failure);
+        }
+
+        await SubmitAsync(App, Submission([.. Enumerable.Range(0, 100).Select(i => Row(i))]));
+        Time.GoTo(new(2021, 5, 13));
+        Assert.Single(await App.CompileMeetingPapers.HandleAsync(default));
+        Time.GoTo(new(2021, 10, 1));
+        var pipeline = new Pipeline();
+        var app = Start(s => pipeline.Under(s, Storage));
+
+        var october = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default));
+
+        Assert.Equal(ids, october.Plans.Select(p => p.Plan));
+        string[] queries = [.. pipeline.Requests.Where(r => r.StartsWith("tables GET", StringComparison.Ordinal) && r.Contains("/reports()", StringComparison.Ordinal))];
+        Assert.Equal(ids.Length, queries.Length);
+        Assert.All(ids, id => Assert.Single(queries, q => q.Contains($"{Area}_{id}", StringComparison.Ordinal)));
+    }
+
+    private async Task<string[]> ImportOthersAsync(int number)
+    {
+        string[] ids = [.. Enumerable.Range(1, number).Select(i => $"annan{i}-2021")];
+        foreach (var id in ids)
+        {
+            Assert.True(await App.Plans.TryImportAsync(LargePlan.Create(Area, 2) with { Id = id }, default));
+        }
+
+        return ids;
+    }
+
+    private async Task<IReadOnlyList<StorageCall>> CostOfSubmissionAsync(bool isCold, string comment)
+    {
+        var (app, calls) = StartWatched();
+        if (!isCold)
+        {
+            await ReadAsync(app);
+            calls.Take();
+        }
+
+        await SubmitAsync(app, Submission([Row(0, comment: comment)]));
+        return [.. calls.Take().OrderBy(c => c.Kind).ThenBy(c => c.Table, StringComparer.Ordinal)];
+    }
+
     private static async Task<StatusFeed> ReadAsync(Instance app) => (await app.ReadStatus.HandleAsync(LargePlan.Id, "2021-05", default)).Value!;
 
     private (Instance App, StorageCalls Calls) StartWatched()
