@@ -382,10 +382,22 @@ internal static class ApiSamples
                     Disagreements = ["2.2.3.i4"],
                     Figures = [new("2.2.3.i3", "mota-patient-brukare", "ubn", [new("2021-01", 12, IsExample: true), new("2021-05", null, IsExample: true)])],
                     Milestones = [],
+                    Conditions = [new("Finansieringen gäller om medel beviljas", "att finansieringen gäller under förutsättning att medel beviljas")],
                 },
             ],
-            Proposals = new(2022, [new("amn-2022.1", "group", "Nyanlända med psykisk ohälsa", "Arbetsmarknadsförvaltningen", "Arbetsmarknadsnämnden", IsExample: true)]),
-            PlanToAdopt = new(2022, Plan: null, 0),
+            Proposals = new(
+                2022,
+                [
+                    new("amn-2022.1", "group", "Nyanlända med psykisk ohälsa", "Arbetsmarknadsförvaltningen", "Arbetsmarknadsnämnden", "Många väntar länge på stöd.",
+                        new("Förslag till prioriterade målgrupper", "AMN-2021-0001", null, "nyanlända med psykisk ohälsa"), IsExample: true),
+                ]),
+            PlanToAdopt = new(
+                2022,
+                Plan,
+                [
+                    new("responsibility.assumed", null, "Vilka förvaltningar som svarar för varje organ är antaget."),
+                    new("indicator.noUnit", "2.1.1.i1", "Raden säger inte vad som räknas."),
+                ]),
         },
         ["Api.SummaryVersions"] = new SummaryVersionList(
             "2021-05",

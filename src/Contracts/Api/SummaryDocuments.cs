@@ -36,14 +36,23 @@ public sealed record ProposalsForYearDocument(int Year, IReadOnlyList<SummaryPro
 /// <param name="Text">What is proposed.</param>
 /// <param name="DepartmentName">Who proposes it.</param>
 /// <param name="Board">The board it is put to, or null.</param>
+/// <param name="Motivation">Why, in the proposer's words, or null.</param>
+/// <param name="Source">The document it stands in; null for one that was sent in.</param>
 /// <param name="IsExample">Whether it is an example and no real proposal.</param>
-public sealed record SummaryProposalDocument(string Id, string Kind, string Text, string DepartmentName, string? Board, bool IsExample);
+public sealed record SummaryProposalDocument(
+    string Id, string Kind, string Text, string DepartmentName, string? Board, string? Motivation, ProposalSourceDocument? Source, bool IsExample);
 
 /// <summary>The plan that a meeting is to adopt.</summary>
 /// <param name="Year">The year it is for.</param>
 /// <param name="Plan">The plan; null while none is loaded.</param>
-/// <param name="Findings">How many findings its health check has; they are listed at <c>/hsvo/v1/plans/{plan}/health</c>.</param>
-public sealed record PlanToAdoptDocument(int Year, PlanSummary? Plan, int Findings);
+/// <param name="Findings">What its health check finds, as when the paper was compiled; <c>/hsvo/v1/plans/{plan}/health</c> gives it as it stands.</param>
+public sealed record PlanToAdoptDocument(int Year, PlanSummary? Plan, IReadOnlyList<SummaryFindingDocument> Findings);
+
+/// <summary>Something in the plan to adopt that can't be followed up, or only by what was read into it.</summary>
+/// <param name="Code">The kind of finding, "indicator.noTarget".</param>
+/// <param name="Node">The node's id; null for one of the whole plan.</param>
+/// <param name="Text">What it is, in Swedish.</param>
+public sealed record SummaryFindingDocument(string Code, string? Node, string Text);
 
 /// <summary>One plan of the agenda.</summary>
 public sealed record PlanFollowUpDocument
@@ -69,8 +78,11 @@ public sealed record PlanFollowUpDocument
     /// <summary>The plan's numbers, round by round.</summary>
     public required IReadOnlyList<FigureSeriesDocument> Figures { get; init; }
 
-    /// <summary>The indicators that are milestones.</summary>
+    /// <summary>The indicators with a day of their own: by which something is to be reached, or from which it is to go on.</summary>
     public required IReadOnlyList<string> Milestones { get; init; }
+
+    /// <summary>What the plan as a whole depends on.</summary>
+    public required IReadOnlyList<ConditionDocument> Conditions { get; init; }
 }
 
 /// <summary>An earlier sealed paper.</summary>
@@ -126,7 +138,7 @@ public sealed record SummaryVersionList(string Meeting, IReadOnlyList<SummaryVer
 /// <summary>One edition. It is never changed.</summary>
 /// <param name="Version">Its id: "sealed", or the time and content of a preliminary one.</param>
 /// <param name="Edition">preliminary or sealed.</param>
-/// <param name="CompiledAt">When it was compiled, UTC.</param>
+/// <param name="CompiledAt">When its compilation began, UTC.</param>
 /// <param name="Plans">What it was made from.</param>
 /// <param name="Files">Its files.</param>
 public sealed record SummaryVersionDocument(

@@ -53,8 +53,8 @@ public sealed record PlanFollowUp
     /// <summary>The indicators that have answers of their own.</summary>
     public IEnumerable<NodeStatus> Indicators => Status.Nodes.Where(n => n.Cells.Count > 0);
 
-    /// <summary>The insats' or plan's dated goals.</summary>
-    public IEnumerable<NodeStatus> Milestones => Indicators.Where(n => n.Node.Indicator!.Kind == IndicatorKind.Milestone);
+    /// <summary>The insats' or plan's dated goals: what is to be reached by a day, and what is to go on from one.</summary>
+    public IEnumerable<NodeStatus> Milestones => Indicators.Where(n => n.Node.Indicator is { Kind: IndicatorKind.Milestone } or { Starts: not null });
 }
 
 /// <summary>What became of a plan since its last sealed paper.</summary>

@@ -19,9 +19,12 @@ internal static class ProposalMapping
         DepartmentName = proposal.DepartmentName,
         Board = proposal.Board,
         ProposedAt = proposal.ProposedAt,
-        Source = proposal.Source is { } source ? new(source.Document, source.Diarienummer, source.Sha256, proposal.Quote) : null,
+        Source = SourceOf(proposal),
         Threads = proposal.Threads,
         WithdrawnAt = proposal.Withdrawn?.At,
         IsExample = proposal.IsExample,
     };
+
+    public static ProposalSourceDocument? SourceOf(Proposal proposal) =>
+        proposal.Source is { } source ? new(source.Document, source.Diarienummer, source.Sha256, proposal.Quote) : null;
 }

@@ -1,4 +1,5 @@
 using Hsvo.Contracts.Api;
+using Hsvo.Domain.Proposals;
 using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
 using Hsvo.Functions.Papers.Text;
@@ -21,9 +22,11 @@ internal static class SummaryMapping
         IsExample = summary.HasExamples,
         Plans = [.. summary.Plans.Select(ToDocument)],
         Proposals = summary.Proposals is { } p
-            ? new(p.Year, [.. p.Proposals.Select(one => new SummaryProposalDocument(one.Id, one.Kind.ToName(), one.Text, one.DepartmentName, one.Board, one.IsExample))])
+            ? new(p.Year, [.. p.Proposals.Select(ToDocument)])
             : null,
-        PlanToAdopt = summary.ToAdopt is { } a ? new(a.Year, a.Plan is { } plan ? PlanMapping.ToSummary(plan) : null, a.Findings.Count) : null,
+        PlanToAdopt = summary.ToAdopt is { } a
+            ? new(a.Year, a.Plan is { } plan ? PlanMapping.ToSummary(plan) : null, [.. a.Findings.Select(f => new SummaryFindingDocument(f.Code, f.Node, f.Swedish))])
+            : null,
     };
 
     public static SummaryVersionList ToDocument(string meeting, IEnumerable<PaperManifest> manifests) => new(
@@ -51,7 +54,11 @@ internal static class SummaryMapping
                 f.Indicator.Id, f.Part?.Id, f.Department.Id, [.. f.Points.Select(p => new FigurePointDocument(p.Round, p.Value, p.IsExample))])),
         ],
         Milestones = [.. plan.Milestones.Select(m => m.Node.Id)],
+        Conditions = [.. plan.Plan.Conditions.Select(c => new ConditionDocument(c.Text, c.Quote))],
     };
+
+    private static SummaryProposalDocument ToDocument(Proposal proposal) => new(
+        proposal.Id, proposal.Kind.ToName(), proposal.Text, proposal.DepartmentName, proposal.Board, proposal.Motivation, ProposalMapping.SourceOf(proposal), proposal.IsExample);
 
     private static CorrectionDocument ToDocument(PlanFollowUp plan, Correction correction)
     {

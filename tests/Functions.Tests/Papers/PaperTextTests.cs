@@ -77,6 +77,40 @@ public sealed class PaperTextTests
     }
 
     [Fact]
+    public void An_insats_dated_goals_stand_with_their_day_and_status_be_it_a_last_day_or_a_first()
+    {
+        var plan = PlanLibrary.Lokussamordnare2018;
+        var unit = plan.Departments[0].Id;
+
+        var table = Assert.Single(
+            PaperText.Of(Of(plan, "2018-10",
+                ReportBuilder.AReport("insatsmal.1.i1", unit).In("2018-10").Saying(AnswerValue.ReachedOn(new(2018, 6, 20))),
+                ReportBuilder.AReport("insatsmal.2.i1", unit).In("2018-10").Saying(AnswerValue.No),
+                ReportBuilder.AReport("insatsmal.3.i1", unit).In("2018-10").Saying(AnswerValue.No))).OfType<Table>(),
+            t => t.Caption.StartsWith("Milstolpar", StringComparison.Ordinal));
+
+        Assert.Equal(
+            [
+                ("Senast 30 juni 2018", Status.OnTrack, "Uppnådd 20 juni 2018"),
+                ("Senast 31 augusti 2018", Status.Overdue, "Inte uppnådd"),
+                ("Startar 1 september 2018", Status.Behind, "Nej"),
+            ],
+            table.Rows.Select(r => (When: TextOf(r.Cells[1].Lines[0]), r.Cells[2].Lines[0].Spans[0], Said: TextOf(r.Cells[3].Lines[0])))
+                .Select(r => (r.When, Enum.GetValues<Status>().Single(s => Span.Of(s) == r.Item2), r.Said.Split(':')[0])));
+    }
+
+    [Fact]
+    public void What_a_plan_depends_on_stands_with_it_and_a_plan_without_conditions_says_nothing_of_any()
+    {
+        var texts = TextsOf(Of(PlanLibrary.Lokussamordnare2018, "2018-05"));
+
+        Assert.Equal(
+            ["Villkor", .. PlanLibrary.Lokussamordnare2018.Conditions.Select(c => $"{c.Text}.")],
+            texts.SkipWhile(t => t != "Villkor").Take(3));
+        Assert.DoesNotContain("Villkor", TextsOf(Samples.FirstPaper()));
+    }
+
+    [Fact]
     public void A_number_that_counts_few_people_is_said_to_be_left_out()
     {
         var plan = PlanLibrary.EkonomisktBistand2023;

@@ -7,10 +7,10 @@ using Hsvo.Functions.Mapping;
 
 namespace Hsvo.Functions.Papers.Text;
 
-/// <summary>An insats' dated goals: by when, and who has reached them.</summary>
+/// <summary>An insats' dated goals: by when or from when, and who has reached them.</summary>
 internal static class MilestonesSection
 {
-    private static readonly Column[] Columns = [new("Milstolpe", 32), new("Senast", 16), new("Läge", 14), new("Svar", 38)];
+    private static readonly Column[] Columns = [new("Milstolpe", 32), new("När", 18), new("Läge", 14), new("Svar", 36)];
 
     public static IEnumerable<Block> Of(PlanFollowUp plan)
     {
@@ -19,7 +19,7 @@ internal static class MilestonesSection
             .. plan.Milestones.Select(n => new Row(
             [
                 n.Node.Text,
-                n.Node.Indicator!.Due is { } due ? SwedishDates.Long(due) : "Inget datum",
+                When(n.Node.Indicator!),
                 Line.Of(Span.Of(n.Status)),
                 AnswersOf(n),
             ])),
@@ -30,6 +30,13 @@ internal static class MilestonesSection
             yield return new Table("Milstolpar och om de är uppnådda", Columns, rows);
         }
     }
+
+    private static string When(IndicatorSpec spec) => spec switch
+    {
+        { Due: { } due } => $"Senast {SwedishDates.Long(due)}",
+        { Starts: { } starts } => $"Startar {SwedishDates.Long(starts)}",
+        _ => "Inget datum",
+    };
 
     private static Cell AnswersOf(NodeStatus node)
     {
@@ -43,7 +50,7 @@ internal static class MilestonesSection
     private static string Reached(PlanNode milestone, Answer answer) => answer.Value switch
     {
         { Date: { } date } => $"Uppnådd {SwedishDates.Long(date)}",
-        { Kind: AnswerValueKind.No } => "Inte uppnådd",
+        { Kind: AnswerValueKind.No } when milestone.Indicator!.Kind == IndicatorKind.Milestone => "Inte uppnådd",
         _ => Words.Capital(AnswerTexts.Said(milestone, answer)),
     };
 }

@@ -55,6 +55,7 @@ internal static class PaperText
         .. MissingSection.Of(summary, plan),
         .. FiguresSection.Of(plan),
         .. MilestonesSection.Of(plan),
+        .. ConditionsSection.Of(plan),
         .. IndicatorsSection.Of(plan),
     ];
 }
