@@ -21,9 +21,9 @@ public sealed record MissingList(DateOnly Today, IReadOnlyList<MissingAnswers> P
 public sealed record UnitMissing(Department Department, IReadOnlyList<UnitPart> Parts)
 {
     /// <summary>The plans in which something is left, what is due first before the others.</summary>
-    public IReadOnlyList<UnitPart> Awaited => [.. Parts.Where(p => p.Missing.Rows.Count > 0).OrderBy(p => p.Plan.DaysLeft)];
+    public IReadOnlyList<UnitPart> Awaited => [.. Parts.Where(p => p.Missing.Rows.Count > 0).OrderBy(p => p.Plan.DaysLeft ?? int.MaxValue)];
 
-    /// <summary>The days left of what is due first, negative when it is late; null when nothing is left to answer.</summary>
+    /// <summary>The days left of what is due first, negative when it is late; null when nothing is left to answer, or no day is set for it.</summary>
     public int? DaysLeft => Awaited is [{ } first, ..] ? first.Plan.DaysLeft : null;
 }
 

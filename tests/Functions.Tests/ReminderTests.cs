@@ -86,6 +86,24 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public void What_was_sent_back_in_a_round_without_days_is_asked_for_without_a_last_day_and_after_what_has_one()
+    {
+        var asked = On(new(2021, 5, 8), [Plan.Node("2.1.4.i1")]);
+        var undated = asked with { Status = PlanStatus.Compute(Plan, new(Plan.FindRound("2021-05")!, Meeting: null, Timeline: null), [], new(2021, 5, 8)) };
+
+        var alone = MissingMapping.ToDocument(ListOf(undated)).Departments.Single();
+        var beside = MissingMapping.ToDocument(new(new(2021, 5, 8), [undated, Monthly(new(2021, 5, 10), new(2021, 5, 8))])).Departments.Single();
+
+        Assert.Equal("Ett svar återstår för omgången 2021-05", alone.Mail!.Subject);
+        Assert.Contains(
+            "För omgången 2021-05 väntar vi på ett svar från Utbildningsförvaltningen. Svara så snart ni kan; omgången har ingen svarsdag än.", alone.Mail.Body,
+            StringComparison.Ordinal);
+        Assert.Null(alone.DaysLeft);
+        Assert.Contains(";Svar väntas;;;;", Encoding.UTF8.GetString(MissingCsv.Write(ListOf(undated))), StringComparison.Ordinal);
+        Assert.Equal((2, "3 svar återstår i 2 planer, det första med svarsdag 2021-05-10"), (beside.DaysLeft, beside.Mail!.Subject));
+    }
+
+    [Fact]
     public void The_spreadsheet_opens_in_a_swedish_excel_and_starts_no_formula()
     {
         var indicator = Plan.Node("2.1.4.i1") with { Text = "=cmd|'/c calc'!A1; \"citat\"" };

@@ -45,6 +45,20 @@ public sealed class ReviewReportsTests(AzuriteFixture azurite) : StorageTest(azu
     }
 
     [Fact]
+    public async Task What_was_sent_back_in_a_round_without_days_is_awaited_and_nothing_else_is()
+    {
+        await ImportAsync(2);
+        await SubmitAsync(App, Submission([Row(0, "nej")]));
+        await ReviewAsync(SendBack(0, "Stämmer det?"));
+
+        var missing = (await App.ReadMissing.HandleAsync(LargePlan.Id, "2021-05", asOf: null, default)).Value!;
+
+        Assert.Null(missing.DaysLeft);
+        var row = Assert.Single(missing.Departments.SelectMany(d => d.Rows));
+        Assert.Equal((LargePlan.Indicator(0), ReportingStatus.Due, "Stämmer det?"), (row.Indicator.Id, row.Reporting, row.Question));
+    }
+
+    [Fact]
     public async Task A_new_revision_answers_the_question_and_clears_the_review()
     {
         await StartAsync();

@@ -154,7 +154,13 @@ public sealed class PlanStatus
             return timeline is not null && StockholmTime.DateOf(report.FirstReportedAt) > timeline.Due ? ReportingStatus.Late : ReportingStatus.Reported;
         }
 
-        // What was completed in an earlier round owes nothing more. What was sent back in this one is awaited at once, however early it came.
+        // What was sent back in this round is awaited at once, however early it came and though the round has no days yet.
+        if (timeline is null && isSentBack && !isCarried)
+        {
+            return ReportingStatus.Due;
+        }
+
+        // What was completed in an earlier round owes nothing more.
         if ((status == Status.Completed && !isSentBack) || timeline is null || (today < timeline.Opens && (isCarried || !isSentBack)))
         {
             return ReportingStatus.NotDue;

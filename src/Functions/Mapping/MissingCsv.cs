@@ -42,8 +42,8 @@ internal static class MissingCsv
         csv.WriteField(row.Indicator.Id);
         csv.WriteField(row.Indicator.Text);
         csv.WriteField(row.Reporting.Swedish());
-        csv.WriteField(plan.Status.Timeline!.Due);
-        csv.WriteField(plan.DaysLeft!.Value);
+        csv.WriteField(plan.Status.Timeline?.Due);
+        csv.WriteField(plan.DaysLeft);
         csv.WriteField(row.Question);
         csv.WriteField(mail?.Subject);
         csv.WriteField(mail?.Body);

@@ -38,25 +38,31 @@ internal static class ReminderTexts
         ? [$"- {row.Indicator.Text} ({row.Indicator.Id})", $"  Ni har svarat, och vi undrar: {question}"]
         : [$"- {row.Indicator.Text} ({row.Indicator.Id})"];
 
-    // A row awaits an answer only in a round that has its days.
-    private static string Opening(UnitPart part) => part.Plan.Status.Timeline!.Meets is { } meets
+    private static string Opening(UnitPart part) => part.Plan.Status.Timeline?.Meets is { } meets
         ? $"Inför samrådet den {Day(meets)}"
         : $"För omgången {part.Plan.Status.Round.Id}";
 
     private static string Occasion(IReadOnlyList<UnitPart> parts)
     {
         var first = parts[0].Plan.Status;
-        if (parts.All(p => p.Plan.Status.Timeline!.Meets == first.Timeline!.Meets) && first.Timeline!.Meets is { } meets)
+        if (parts.All(p => p.Plan.Status.Timeline?.Meets == first.Timeline?.Meets) && first.Timeline?.Meets is { } meets)
         {
             return $"inför samrådet {Day(meets)}";
         }
 
-        return parts.Count == 1 ? $"för omgången {first.Round.Id}" : $"i {parts.Count} planer, det första med svarsdag {Day(first.Timeline!.Due)}";
+        return parts.Count == 1 ? $"för omgången {first.Round.Id}"
+            : first.Timeline is { } days ? $"i {parts.Count} planer, det första med svarsdag {Day(days.Due)}"
+            : $"i {parts.Count} planer";
     }
 
     private static string Deadline(UnitPart part)
     {
-        var due = part.Plan.Status.Timeline!.Due;
+        // A round that has no days yet awaits what was sent back alone.
+        if (part.Plan.Status.Timeline is not { Due: var due })
+        {
+            return "Svara så snart ni kan; omgången har ingen svarsdag än.";
+        }
+
         return part.Plan.DaysLeft!.Value switch
         {
             > 1 and var daysLeft => $"Svara senast den {Day(due)}, om {daysLeft} dagar.",
