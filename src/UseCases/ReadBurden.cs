@@ -25,7 +25,10 @@ public sealed class ReadBurden(ReadPlans plans, TimeProvider time)
             return failure;
         }
 
-        var today = StockholmTime.DateOf(snapshot.AsOf ?? time.GetUtcNow());
-        return new PlanBurden(snapshot.Plan, ReportingBurden.Of(snapshot.Plan, [.. snapshot.Plan.Rounds.Select(r => snapshot.StatusIn(r, today))]));
+        return In(snapshot, StockholmTime.DateOf(snapshot.AsOf ?? time.GetUtcNow()));
     }
+
+    /// <summary>What a plan asks, as it stands on a day.</summary>
+    public static PlanBurden In(PlanSnapshot snapshot, DateOnly today) =>
+        new(snapshot.Plan, ReportingBurden.Of(snapshot.Plan, [.. snapshot.Plan.Rounds.Select(r => snapshot.StatusIn(r, today))]));
 }

@@ -32,11 +32,14 @@ public sealed class ReadHistory(ReportPlaces places, IReportStore reports)
             return (await places.FindAsync(plan, key, cancellationToken)).Failure ?? ReportPlaces.NoReport(key);
         }
 
-        return new ReportHistory(
-            snapshot.Plan,
-            ReportPlaces.IsPlainTo(caller, key.Department) ? revisions : [.. revisions.Select(r => Published(snapshot.Plan, r))],
-            caller.Is(Role.Auditor));
+        return In(snapshot.Plan, caller, key, revisions);
     }
+
+    /// <summary>An answer's revisions, as a caller may see them.</summary>
+    public static ReportHistory In(Plan plan, Caller caller, ReportKey key, IReadOnlyList<LoggedRevision> revisions) => new(
+        plan,
+        ReportPlaces.IsPlainTo(caller, key.Department) ? revisions : [.. revisions.Select(r => Published(plan, r))],
+        caller.Is(Role.Auditor));
 
     // That something was masked, by whom and why, is no number and stays; the text isn't given, be it to the auditor.
     private static LoggedRevision Published(Plan plan, LoggedRevision revision)

@@ -44,12 +44,19 @@ public sealed class ReadReports(ReadPlans plans, ReportPlaces places, TimeProvid
             return failure;
         }
 
-        var changed = snapshot.Cells.Where(c => changedSince is null || c.ChangedAt >= changedSince || snapshot.Plan.Imported?.At >= changedSince
-            || (snapshot.Plan.Find(c.Key.Indicator) is { } row && SmallNumbers.MayHide(snapshot.Plan, row)));
-        return new ReportChanges(snapshot, [.. changed], snapshot.ReadAt - Overlap);
+        return In(snapshot, changedSince);
     }
 
-    /// <summary>The answer that counts in one cell: as it was given to those who answer for the unit and to the coordinator, as it is published to others.</summary>
+    /// <summary>The answers of a plan that were changed since a time; all without one.</summary>
+    public static ReportChanges In(PlanSnapshot snapshot, DateTimeOffset? changedSince) => new(
+        snapshot,
+        [
+            .. snapshot.Cells.Where(c => changedSince is null || c.ChangedAt >= changedSince || snapshot.Plan.Imported?.At >= changedSince
+                || (snapshot.Plan.Find(c.Key.Indicator) is { } row && SmallNumbers.MayHide(snapshot.Plan, row))),
+        ],
+        snapshot.ReadAt - Overlap);
+
+    /// <summary>The answer that counts in one cell: as it was given to those who answer for the unit, as it is published to others.</summary>
     public async Task<Outcome<Report>> FindAsync(Caller caller, string plan, ReportKey key, CancellationToken cancellationToken)
     {
         if (!(await places.FindAsync(plan, key, cancellationToken)).Succeeded(out var place, out var failure))

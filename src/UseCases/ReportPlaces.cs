@@ -53,8 +53,9 @@ public sealed class ReportPlaces(ReadPlans plans)
                 $"Förvaltningen ”{Excerpt.Of(key.Department)}” finns inte i planen.", $"There is no department '{Excerpt.Of(key.Department)}' in the plan.");
     }
 
-    /// <summary>Whether a caller may see a unit's answers as they were given: one who answers for the unit, or the coordinator.</summary>
-    internal static bool IsPlainTo(Caller caller, string department) => caller.Is(Role.Coordinator) || (caller.Department == department && caller.Is(Role.Reporter));
+    /// <summary>Whether a caller may see a unit's answers as they were given where these are read one by one: one who answers for the unit.</summary>
+    internal static bool IsPlainTo(Caller caller, string department) =>
+        caller.Department == department && (caller.Is(Role.Reporter) || caller.Is(Role.Coordinator));
 
     /// <summary>That a row was never answered in the round.</summary>
     internal static Failure NoReport(ReportKey key) => new(FailureKind.NotFound, "report.unknown",

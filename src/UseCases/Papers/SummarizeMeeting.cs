@@ -41,11 +41,10 @@ public sealed class SummarizeMeeting(AreaOptions area, ReadPlans plans, ReadProp
                 continue;
             }
 
-            var status = snapshot.StatusIn(round, today);
             var paper = await last.BeforeAsync(meeting, snapshot, cancellationToken);
-            var standings = Standing.Of(status);
-            followUps.Add(new() { Status = status, Since = paper is { } p ? SinceOf(p.Manifest, p.Plan, snapshot, standings) : null, Figures = FigureSeries.Of(snapshot.Plan, round, snapshot.Cells) });
-            made.Add(new(snapshot.Plan.Id, snapshot.Plan.Version, round.Id, RevisionsOf(snapshot, round), standings));
+            var (followUp, plan) = Of(snapshot, round, today, paper);
+            followUps.Add(followUp);
+            made.Add(plan);
             versions.AddRange([item.Plan, item.Round, snapshot.VersionOn(today), paper?.Manifest.Meeting ?? ""]);
         }
 
@@ -59,6 +58,25 @@ public sealed class SummarizeMeeting(AreaOptions area, ReadPlans plans, ReadProp
         versions.AddRange([$"{toAdopt?.Plan?.Id} {toAdopt?.Plan?.Version}", .. proposed?.Proposals.Select(p => p.Id) ?? []]);
         return new(
             new() { Meeting = meeting, Edition = edition, Today = today, Plans = followUps, Proposals = proposed, ToAdopt = toAdopt }, HashOf(versions), made);
+    }
+
+    /// <summary>What there is to say of one plan.</summary>
+    /// <param name="snapshot">The plan, as published.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="today">Today in Stockholm.</param>
+    /// <param name="last">The last sealed paper that told of the plan; null when there is none.</param>
+    public static (PlanFollowUp FollowUp, PaperPlan Made) Of(PlanSnapshot snapshot, Round round, DateOnly today, (PaperManifest Manifest, PaperPlan Plan)? last)
+    {
+        var status = snapshot.StatusIn(round, today);
+        var standings = Standing.Of(status);
+        return (
+            new()
+            {
+                Status = status,
+                Since = last is { } p ? SinceOf(p.Manifest, p.Plan, snapshot, standings) : null,
+                Figures = FigureSeries.Of(snapshot.Plan, round, snapshot.Cells),
+            },
+            new(snapshot.Plan.Id, snapshot.Plan.Version, round.Id, RevisionsOf(snapshot, round), standings));
     }
 
     private async Task<ProposalsForYear?> ProposalsAsync(Meeting meeting, CancellationToken cancellationToken)

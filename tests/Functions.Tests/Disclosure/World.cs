@@ -73,6 +73,9 @@ internal sealed record World(
         }
     }
 
+    /// <summary>When a report came.</summary>
+    public static DateTimeOffset TimeOf(int at) => Begins.AddHours(at);
+
     /// <summary>The world with another count, and where nobody knows of how many, of at least as many.</summary>
     public World With(int at, int part, int count) => this with
     {
@@ -112,7 +115,7 @@ internal sealed record World(
 
     private Report ReportOf(int at, Report? replaced)
     {
-        var (e, time) = (Events[at], Begins.AddHours(at));
+        var (e, time) = (Events[at], TimeOf(at));
         return new()
         {
             Key = e.Cell,
