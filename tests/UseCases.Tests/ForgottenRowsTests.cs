@@ -43,7 +43,7 @@ public sealed class ForgottenRowsTests(AzuriteFixture azurite) : StorageTest(azu
         var before = (await HistoryAsync(Reader)).Revisions;
 
         Assert.All([.. list, one, status, .. before.Select(r => r.Shown)], r => Assert.Equal((true, null), (r.Answer.IsSuppressed, r.Answer.Value)));
-        Assert.Equal(3, Assert.Single((await HistoryAsync(Coordinator)).Revisions).Shown.Answer.Value!.Number);
+        Assert.Equal(3, Assert.Single((await HistoryAsync(Reporter())).Revisions).Shown.Answer.Value!.Number);
 
         await SubmitAsync(App, Submission([Row(0, reason: "Det var 3")]));
         Time.Advance(TimeSpan.FromSeconds(1));
