@@ -87,7 +87,7 @@ public sealed class LogEventTests : StoreTest
         Assert.Equal(AppendOutcome.Stored, await _store.AppendMaskAsync(Plan, Key, 1, Mask, await CellAsync(), default));
 
         var cell = (await CellAsync()).Report;
-        Assert.Equal((null, CommentMask.InPlaceOfWords, "Nytt"), (cell.Comment, cell.Answer.Value!.Text, cell.Reason));
+        Assert.Equal((null, CommentMask.InPlaceOfWords, CommentMask.InPlaceOfWords), (cell.Comment, cell.Answer.Value!.Text, cell.Reason));
         Assert.Equal(Mask, cell.Mask);
         var logged = Assert.Single(await _store.ReadHistoryAsync(Plan, Key, default));
         SaysTheSame(report, logged.Original);

@@ -29,14 +29,15 @@ public sealed class LoggedRevisionTests
     }
 
     [Fact]
-    public void A_mask_holds_before_it_was_decided_and_hides_comment_and_words_but_nothing_else()
+    public void A_mask_holds_before_it_was_decided_and_hides_comment_reason_and_words_but_nothing_else()
     {
         var logged = Logged("i1", 1, 0);
         logged = logged with { Original = logged.Original with { Answer = new() { Value = AnswerValue.Words("Anna") }, Comment = "Anna", Reason = "Nytt" }, Mask = Mask };
 
         foreach (var shown in new[] { logged.Shown, At([logged], 0).Single() })
         {
-            Assert.Equal((null, CommentMask.InPlaceOfWords, "Nytt", Mask), (shown.Comment, shown.Answer.Value!.Text, shown.Reason, shown.Mask));
+            Assert.Equal(
+                (null, CommentMask.InPlaceOfWords, CommentMask.InPlaceOfWords, Mask), (shown.Comment, shown.Answer.Value!.Text, shown.Reason, shown.Mask));
         }
 
         Assert.Equal("Anna", logged.Original.Comment);
