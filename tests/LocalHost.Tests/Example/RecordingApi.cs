@@ -74,6 +74,7 @@ internal sealed class RecordingApi : IAsyncDisposable
 
     private StatusDocument Status => new()
     {
+        Conditions = [],
         Plan = Plan,
         Round = new("2021-05", new(2021, 5, 31), IsFinal: false, Reading: null),
         Meeting = _meeting,
