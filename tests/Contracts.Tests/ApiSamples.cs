@@ -382,7 +382,6 @@ internal static class ApiSamples
                     Disagreements = ["2.2.3.i4"],
                     Figures = [new("2.2.3.i3", "mota-patient-brukare", "ubn", [new("2021-01", 12, IsExample: true), new("2021-05", null, IsExample: true)])],
                     Milestones = [],
-                    Conditions = [new("Finansieringen gäller om medel beviljas", "att finansieringen gäller under förutsättning att medel beviljas")],
                 },
             ],
             Proposals = new(

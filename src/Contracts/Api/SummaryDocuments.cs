@@ -80,9 +80,6 @@ public sealed record PlanFollowUpDocument
 
     /// <summary>The indicators with a day of their own: by which something is to be reached, or from which it is to go on.</summary>
     public required IReadOnlyList<string> Milestones { get; init; }
-
-    /// <summary>What the plan as a whole depends on.</summary>
-    public required IReadOnlyList<ConditionDocument> Conditions { get; init; }
 }
 
 /// <summary>An earlier sealed paper.</summary>

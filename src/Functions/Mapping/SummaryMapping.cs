@@ -54,7 +54,6 @@ internal static class SummaryMapping
                 f.Indicator.Id, f.Part?.Id, f.Department.Id, [.. f.Points.Select(p => new FigurePointDocument(p.Round, p.Value, p.IsExample))])),
         ],
         Milestones = [.. plan.Milestones.Select(m => m.Node.Id)],
-        Conditions = [.. plan.Plan.Conditions.Select(c => new ConditionDocument(c.Text, c.Quote))],
     };
 
     private static SummaryProposalDocument ToDocument(Proposal proposal) => new(

@@ -16,8 +16,8 @@ public sealed class JsonPaperTests
 
         Assert.Equal(
             PlanLibrary.Lokussamordnare2018.Conditions.Select(c => (c.Text, c.Quote)),
-            insats["conditions"]!.AsArray().Select(c => (c!.Text("text"), c!.Text("quote"))));
-        Assert.Equal(2, insats["conditions"]!.AsArray().Count);
+            insats["status"]!["conditions"]!.AsArray().Select(c => (c!.Text("text"), c!.Text("quote"))));
+        Assert.Equal(2, insats["status"]!["conditions"]!.AsArray().Count);
     }
 
     [Fact]
