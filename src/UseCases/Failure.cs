@@ -12,7 +12,7 @@ public sealed record Failure(FailureKind Kind, string Code, string Swedish, stri
     /// <summary>The single faults, each with the place in the request.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
-    /// <summary>How long to wait before trying again, for <see cref="FailureKind.Unavailable"/>.</summary>
+    /// <summary>How long to wait before trying again, for <see cref="FailureKind.Unavailable"/> and <see cref="FailureKind.TooManyRequests"/>.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The rows that were stored all the same before storage failed, by their place in the submission.</summary>
@@ -63,6 +63,12 @@ public enum FailureKind
 
     /// <summary>It can be read, but a rule says no: 422.</summary>
     Invalid,
+
+    /// <summary>The caller asks more often than is allowed: 429.</summary>
+    TooManyRequests,
+
+    /// <summary>It is known what is asked for, and it isn't offered: 501.</summary>
+    NotSupported,
 
     /// <summary>Storage doesn't answer or is too busy: 503.</summary>
     Unavailable,

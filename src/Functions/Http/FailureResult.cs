@@ -46,6 +46,8 @@ internal sealed class FailureResult : IResult
         FailureKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         FailureKind.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
         FailureKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        FailureKind.TooManyRequests => StatusCodes.Status429TooManyRequests,
+        FailureKind.NotSupported => StatusCodes.Status501NotImplemented,
         FailureKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -86,7 +88,9 @@ internal sealed class FailureResult : IResult
         StatusCodes.Status404NotFound => "PowerBIEntityNotFound",
         StatusCodes.Status412PreconditionFailed => "PreconditionFailed",
         StatusCodes.Status413PayloadTooLarge => "RequestEntityTooLarge",
+        StatusCodes.Status429TooManyRequests => "TooManyRequests",
         StatusCodes.Status500InternalServerError => "InternalServerError",
+        StatusCodes.Status501NotImplemented => "NotImplemented",
         StatusCodes.Status503ServiceUnavailable => "ServiceUnavailable",
         _ => "BadRequest",
     };
