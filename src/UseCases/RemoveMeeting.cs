@@ -39,6 +39,11 @@ public sealed class RemoveMeeting(AreaOptions area, IMeetingStore meetings, IPap
                     $"The paper for the meeting '{id}' is sealed, so the meeting can't be removed.");
             }
 
+            if (SealedRounds.FailureOf(history.Now.Meetings, [.. history.Now.Meetings.Where(m => m.Id != id)], time.Today()) is { } failure)
+            {
+                return failure;
+            }
+
             var removal = new MeetingChange(history.NextChangeOf(id), meeting, IsRemoved: true, caller.ObjectId, time.GetUtcNow());
             if (await meetings.TryAddAsync(removal, stamp, cancellationToken))
             {

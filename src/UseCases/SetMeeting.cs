@@ -83,6 +83,11 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
                     : history.Now.Configuration.Settings.Days.AtNoticeOf(plan.Date.DayNumber - today.DayNumber, wasDue: before?.Due < today),
                 IsExample = caller.IsExample,
             };
+            if (SealedRounds.FailureOf(history.Now.Meetings, [.. history.Now.Meetings.Where(m => m.Id != id), meeting], today) is { } failure)
+            {
+                return failure;
+            }
+
             if (await meetings.TryAddAsync(new(history.NextChangeOf(id), meeting, IsRemoved: false, caller.ObjectId, time.GetUtcNow()), stamp, cancellationToken))
             {
                 feeds.InvalidateArea(area.Area);
@@ -127,7 +132,7 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
 
         for (var i = 0; i < meeting.Agenda.Count; i++)
         {
-            if (FaultOf(id, meeting.Agenda, i, plans, record) is { } fault)
+            if (FaultOf(id, meeting, i, plans, record) is { } fault)
             {
                 faults.Add(fault);
             }
@@ -136,9 +141,9 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
         return faults;
     }
 
-    private static Fault? FaultOf(string id, IReadOnlyList<AgendaItem> agenda, int row, Dictionary<string, Plan> plans, AreaRecord record)
+    private static Fault? FaultOf(string id, MeetingPlan meeting, int row, Dictionary<string, Plan> plans, AreaRecord record)
     {
-        var item = agenda[row];
+        var item = meeting.Agenda[row];
         if (!plans.TryGetValue(item.Plan, out var plan))
         {
             return new("plan.unknown", $"/agenda/{row}/plan", $"Planen ”{Excerpt.Of(item.Plan)}” finns inte.", $"There is no plan '{Excerpt.Of(item.Plan)}'.");
@@ -150,14 +155,17 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
                 $"There is no round '{Excerpt.Of(item.Round)}' in the plan.");
         }
 
-        if (agenda.Take(row).Contains(item))
+        if (meeting.Agenda.Take(row).Contains(item))
         {
             return new("round.repeated", $"/agenda/{row}/round", "Omgången står redan på dagordningen.", "The round is on the agenda already.");
         }
 
-        return record.Meetings.MeetingOf(plan, item.Round) is { } other && other.Id != id
-            ? new("round.taken", $"/agenda/{row}/round", $"Omgången har redan mötet ”{other.Id}”.", $"The round has the meeting '{other.Id}' already.")
-            : null;
+        // An ordinary meeting and an extra one may both look at a round; two of a kind would leave it open which one its days are.
+        return record.Meetings.FirstOrDefault(m => m.Id != id && m.Kind == meeting.Kind && m.FollowsUp(item.Plan, item.Round)) is not { } other
+            ? null
+            : meeting.Kind == MeetingKind.Ordinary
+                ? new("round.taken", $"/agenda/{row}/round", $"Omgången har redan det ordinarie mötet ”{other.Id}”.", $"The round has the ordinary meeting '{other.Id}' already.")
+                : new("round.taken", $"/agenda/{row}/round", $"Omgången har redan det extra mötet ”{other.Id}”.", $"The round has the extra meeting '{other.Id}' already.");
     }
 
     // A meeting that was removed at the moment its paper was sealed leaves the paper: its id stays with that paper's round.

@@ -17,7 +17,7 @@ public sealed record Meeting
     /// <summary>Whether it is one of the year's ordinary meetings.</summary>
     public MeetingKind Kind { get; init; }
 
-    /// <summary>What is followed up, in the meeting's order: at least one round, and each of no other meeting.</summary>
+    /// <summary>What is followed up, in the meeting's order: at least one round, and each of no other meeting of the same kind.</summary>
     public required IReadOnlyList<AgendaItem> Agenda { get; init; }
 
     /// <summary>When its rounds open, are due and are sealed: the meeting's own, so that a new configuration reopens nothing.</summary>

@@ -103,7 +103,17 @@ public sealed class SummarizeMeeting(AreaOptions area, ReadPlans plans, ReadProp
         paper.Round,
         paper.Version,
         Changes.Between(paper.Standings, standings),
-        Corrections.Since(snapshot.Plan, paper.Revisions, paper.Round, snapshot.Cells));
+        CorrectionsOf(manifest, paper, snapshot));
+
+    // The paper of an extra meeting leaves the round open until its ordinary one: what is answered there for the first time corrects nothing.
+    private static IReadOnlyList<Domain.Summaries.Correction> CorrectionsOf(PaperManifest manifest, PaperPlan paper, PlanSnapshot snapshot)
+    {
+        var corrections = Corrections.Since(snapshot.Plan, paper.Revisions, paper.Round, snapshot.Cells);
+        var meeting = snapshot.Meetings.MeetingOf(snapshot.Plan, paper.Round);
+        return meeting?.Seals > StockholmTime.DateOf(manifest.CompiledAt)
+            ? [.. corrections.Where(c => c.Before is not null || c.Now.Key.Round != paper.Round)]
+            : corrections;
+    }
 
     private static IReadOnlyList<UsedRevision> RevisionsOf(PlanSnapshot snapshot, Round round)
     {

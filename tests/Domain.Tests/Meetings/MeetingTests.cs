@@ -82,5 +82,26 @@ public sealed class MeetingTests
         Assert.Equal("2021-05", Rounds.Current(Plan, meetings, new(2021, 6, 1)).Id);
     }
 
+    /// <summary>The meetings that have the round of May on their agenda, in the order they are listed: their kind and date.</summary>
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("O 2021-05-25", "O 2021-05-25")]
+    [InlineData("E 2021-05-25", "E 2021-05-25")]
+    [InlineData("E 2021-04-25 O 2021-05-25", "O 2021-05-25")]
+    [InlineData("O 2021-05-25 E 2021-04-25", "O 2021-05-25")]
+    [InlineData("O 2021-05-25 E 2021-06-25", "O 2021-05-25")]
+    [InlineData("E 2021-06-25 O 2021-05-25", "O 2021-05-25")]
+    public void A_rounds_days_are_its_ordinary_meetings_and_an_extra_ones_only_where_there_is_no_ordinary(string meetings, string? decides)
+    {
+        Meeting[] all = [.. meetings.Split(' ', StringSplitOptions.RemoveEmptyEntries).Chunk(2).Select(m => Plan.Rounds[0].On(Day(m[1])) with
+        {
+            Id = string.Join(' ', m),
+            Kind = m[0] == "O" ? MeetingKind.Ordinary : MeetingKind.Extra,
+        })];
+
+        Assert.Equal(decides, all.MeetingOf(Plan, "2021-05")?.Id);
+        Assert.Null(all.MeetingOf(Plan, "2021-10"));
+    }
+
     private static DateOnly Day(string text) => DateOnly.Parse(text, null);
 }
