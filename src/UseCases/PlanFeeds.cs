@@ -54,17 +54,11 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
     public async Task<IReadOnlyList<PlanSnapshot>> ListAsync(string area, CancellationToken cancellationToken)
     {
         var list = _lists.GetOrAdd(area, a => new(time, async _ => await plans.ListAsync(a, CancellationToken.None)));
-        var found = new List<PlanSnapshot>();
-        foreach (var id in await list.GetAsync(cancellationToken) ?? [])
-        {
-            // An id whose import was cut off has no plan yet.
-            if (await FindAsync(new(area, id), cancellationToken) is { } snapshot)
-            {
-                found.Add(snapshot);
-            }
-        }
+        // Side by side: the first reader of an instance waits for one plan's questions, not for all of them in turn.
+        var found = await Task.WhenAll((await list.GetAsync(cancellationToken) ?? []).Select(id => FindAsync(new(area, id), cancellationToken)));
 
-        return found;
+        // An id whose import was cut off has no plan yet.
+        return [.. found.OfType<PlanSnapshot>()];
     }
 
     /// <summary>
