@@ -1,5 +1,6 @@
 using Hsvo.Functions;
 using Hsvo.Functions.Http;
+using Hsvo.Functions.Http.Operations;
 using Hsvo.Functions.Pages;
 using Hsvo.Storage;
 using Hsvo.UseCases;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<FailureMiddleware>();
+builder.UseMiddleware<OperationMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
 builder.UseMiddleware<QueryMiddleware>();
 

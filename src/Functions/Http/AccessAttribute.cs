@@ -24,6 +24,6 @@ public enum Access
     /// <summary>Any role; everyone when the setting OpenStatusPage is true.</summary>
     Page,
 
-    /// <summary>Everyone, signed in or not: answers that tell nothing but that there is nothing.</summary>
+    /// <summary>Everyone, signed in or not: answers that tell nothing but what addresses there are. What a catch-all hands on is by its function's rule.</summary>
     CatchAll,
 }

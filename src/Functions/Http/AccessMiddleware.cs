@@ -1,3 +1,4 @@
+using Hsvo.Functions.Http.Operations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,7 @@ internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers) : I
             return;
         }
 
-        var function = context.FunctionDefinition.Name;
+        var function = ServedOperation.FunctionOf(context, http);
         var signIn = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
         if (signIn.Succeeded)
         {

@@ -86,6 +86,7 @@ internal sealed class FailureResult : IResult
         StatusCodes.Status401Unauthorized => _failure == SignInFailures.TokenRefused ? "TokenExpired" : "Unauthorized",
         StatusCodes.Status403Forbidden => "PowerBINotAuthorizedException",
         StatusCodes.Status404NotFound => "PowerBIEntityNotFound",
+        StatusCodes.Status405MethodNotAllowed => "MethodNotAllowed",
         StatusCodes.Status412PreconditionFailed => "PreconditionFailed",
         StatusCodes.Status413PayloadTooLarge => "RequestEntityTooLarge",
         StatusCodes.Status429TooManyRequests => "TooManyRequests",

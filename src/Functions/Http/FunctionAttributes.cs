@@ -7,11 +7,14 @@ namespace Hsvo.Functions.Http;
 /// <summary>What the app's functions say of themselves.</summary>
 internal static class FunctionAttributes
 {
+    /// <summary>Every function's method.</summary>
+    public static IReadOnlyList<MethodInfo> Methods { get; } =
+        [.. typeof(FunctionAttributes).Assembly.GetTypes().SelectMany(t => t.GetMethods()).Where(m => m.IsDefined(typeof(FunctionAttribute)))];
+
     /// <summary>An attribute of every function that carries it, by the function's name.</summary>
     public static FrozenDictionary<string, T> Of<T>()
-        where T : Attribute => typeof(FunctionAttributes).Assembly.GetTypes()
-            .SelectMany(t => t.GetMethods())
+        where T : Attribute => Methods
             .Select(m => (Function: m.GetCustomAttribute<FunctionAttribute>(), Says: m.GetCustomAttribute<T>()))
-            .Where(m => m is { Function: not null, Says: not null })
+            .Where(m => m.Says is not null)
             .ToFrozenDictionary(m => m.Function!.Name, m => m.Says!, StringComparer.Ordinal);
 }

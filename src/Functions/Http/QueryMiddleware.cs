@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hsvo.Functions.Http.Operations;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,20 +9,19 @@ namespace Hsvo.Functions.Http;
 
 /// <summary>
 /// Refuses query options that a function doesn't know, and any that stands twice. They are never ignored: a client would take the answer for the
-/// answer to another question. The catch-alls have nothing to ask and answer that first.
+/// answer to another question. The catch-alls have nothing to ask and answer that first; what they hand on is asked
+/// as its function is.
 /// </summary>
 internal sealed class QueryMiddleware : IFunctionsWorkerMiddleware
 {
     private static readonly FrozenDictionary<string, QueryAttribute> Known = FunctionAttributes.Of<QueryAttribute>();
 
-    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
-    {
-        var function = context.FunctionDefinition.Name;
-        return context.GetHttpContext() is { } http && !AccessPolicy.IsCatchAll(function)
-            && FaultsOf(http.Request.Query, Known.GetValueOrDefault(function)?.Names ?? []) is { Count: > 0 } faults
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
+        context.GetHttpContext() is { } http
+        && ServedOperation.FunctionOf(context, http) is var function && !AccessPolicy.IsCatchAll(function)
+        && FaultsOf(http.Request.Query, Known.GetValueOrDefault(function)?.Names ?? []) is { Count: > 0 } faults
             ? FailureResult.Of(QueryFailures.Of(faults)).ExecuteAsync(http)
             : next(context);
-    }
 
     private static List<Fault> FaultsOf(IQueryCollection query, IReadOnlyList<string> known)
     {

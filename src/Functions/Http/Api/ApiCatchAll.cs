@@ -1,19 +1,17 @@
-using Hsvo.UseCases;
+using Hsvo.Functions.Http.Operations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Hsvo.Functions.Http.Api;
 
-/// <summary>Answers what no other function of this door does, in the door's own shape: the host itself would give an empty 404.</summary>
+/// <summary>Answers what no other function of this door does, in the door's own shape.</summary>
 public static class ApiCatchAll
 {
-    private static readonly Failure Unknown = new(FailureKind.NotFound, "path.unknown",
-        "Adressen finns inte, eller inte med den här metoden.", "There is no such address, or not with this method.");
-
     /// <summary>Anything else under <c>/hsvo</c>.</summary>
     [Function("ApiCatchAll")]
     [Access(Access.CatchAll)]
-    public static IResult Answer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "hsvo/{*path}")] HttpRequest request) =>
-        FailureResult.Of(Unknown);
+    public static Task<IResult> AnswerAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "hsvo/{*path}")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        CatchAlls.AnswerAsync(request, notOffered: null, cancellationToken);
 }

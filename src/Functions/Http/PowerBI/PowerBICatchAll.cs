@@ -1,19 +1,20 @@
-using Hsvo.UseCases;
+using Hsvo.Functions.Http.Operations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Hsvo.Functions.Http.PowerBI;
 
-/// <summary>Answers what no other function of this door does, in Power BI's error shape: the host itself would give an empty 404.</summary>
+/// <summary>
+/// Answers what the host finds no other function of this door for: addresses whose keys are segments, as some clients write them, are served by the
+/// function that they mean, and the rest in Power BI's error shape.
+/// </summary>
 public static class PowerBICatchAll
 {
-    private static readonly Failure Unknown = new(FailureKind.NotFound, "path.unknown",
-        "Adressen finns inte, eller inte med den här metoden.", "There is no such address, or not with this method.");
-
     /// <summary>Anything else under <c>/v1.0</c>.</summary>
     [Function("PowerBICatchAll")]
     [Access(Access.CatchAll)]
-    public static IResult Answer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "v1.0/{*path}")] HttpRequest request) =>
-        FailureResult.Of(Unknown);
+    public static Task<IResult> AnswerAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "v1.0/{*path}")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        CatchAlls.AnswerAsync(request, NotOffered.Find, cancellationToken);
 }

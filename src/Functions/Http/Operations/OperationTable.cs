@@ -1,0 +1,55 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hsvo.Functions.Http.Operations;
+
+/// <summary>
+/// What one door offers, read from the functions themselves: which function a path means, whatever style its keys are written in, and which methods
+/// a path knows. The host's routing knows one template for each function and answers an empty 404 for the rest.
+/// </summary>
+internal sealed class OperationTable
+{
+    private static readonly Lazy<OperationTable> LazyApi = new(() => new("hsvo/", KeyStyle.Parentheses));
+    private static readonly Lazy<OperationTable> LazyOData = new(() => new("odata/", KeyStyle.Parentheses));
+    private static readonly Lazy<OperationTable> LazyPowerBI = new(() => new("v1.0/", KeyStyle.ParenthesesOrSegment));
+
+    private readonly Operation[] _operations;
+
+    private OperationTable(string root, KeyStyle keys) => _operations =
+    [
+        .. FunctionAttributes.Methods
+            .Where(m => !AccessPolicy.IsCatchAll(m.GetCustomAttribute<FunctionAttribute>()!.Name))
+            .Select(m => (Method: m, Trigger: m.GetParameters().Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(t => t is not null)))
+            .Where(f => f.Trigger?.Route?.StartsWith(root, StringComparison.Ordinal) == true)
+            .Select(f => new Operation(f.Method, f.Trigger!, keys))
+            .OrderByDescending(o => o.Template.Literals),
+    ];
+
+    /// <summary>The table of the door that a path is in; null outside all doors.</summary>
+    public static OperationTable? Of(PathString path) =>
+        path.StartsWithSegments("/v1.0", StringComparison.OrdinalIgnoreCase) ? LazyPowerBI.Value
+        : path.StartsWithSegments("/hsvo", StringComparison.OrdinalIgnoreCase) ? LazyApi.Value
+        : path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase) ? LazyOData.Value
+        : null;
+
+    /// <summary>The operation that a request means; null when there is none.</summary>
+    public ServedOperation? Find(string method, PathString path)
+    {
+        foreach (var operation in _operations)
+        {
+            if (operation.Methods.Contains(method) && operation.Template.Match(path.Value ?? "") is { } values)
+            {
+                return new(operation, values);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The methods that a path knows, in order; none when nothing is there.</summary>
+    public IReadOnlyList<string> MethodsOf(PathString path) =>
+    [
+        .. _operations.Where(o => o.Template.Match(path.Value ?? "") is not null).SelectMany(o => o.Methods).Distinct().Order(StringComparer.Ordinal),
+    ];
+}
