@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Hsvo.LocalHost.Azurite;
+using Hsvo.LocalHost.Npm;
 using Microsoft.Azure.Functions.Worker.LocalHosting;
 
 namespace Hsvo.LocalHost;
@@ -15,7 +16,7 @@ internal static class LocalStorage
 
     public static async Task<AzuriteProcess> StartAsync(DataFolder data, TextWriter output)
     {
-        if (!AzuriteInstallation.IsReady(RepositoryFolder.Azurite))
+        if (!AzuriteInstallation.Package.IsReady(RepositoryFolder.Azurite))
         {
             await output.WriteLineAsync("Installing Azurite, the local storage; this is done once and takes a minute …");
         }
@@ -24,7 +25,7 @@ internal static class LocalStorage
         {
             return await AzuriteProcess.StartAsync(RepositoryFolder.Azurite, data.Storage, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is NodeMissingException or AzuriteFailedException)
+        catch (Exception exception) when (exception is NodeMissingException or NpmFailedException or AzuriteFailedException)
         {
             throw new LocalRunException(exception.Message.ReplaceLineEndings(" "), innerException: exception);
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Hsvo.LocalHost.Npm;
 
 namespace Hsvo.LocalHost.Azurite;
 
@@ -52,10 +53,10 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <exception cref="AzuriteFailedException">Azurite ended before it listened.</exception>
     public static async Task<AzuriteProcess> StartAsync(string installFolder, string dataFolder, CancellationToken cancellationToken)
     {
-        var script = await AzuriteInstallation.EnsureAsync(installFolder, cancellationToken);
+        var script = await AzuriteInstallation.Package.EnsureAsync(installFolder, cancellationToken);
         Directory.CreateDirectory(dataFolder);
 
-        var process = AzuriteInstallation.Start(Command(script, dataFolder));
+        var process = NpmInstallation.Start(Command(script, dataFolder));
         try
         {
             var errorText = new StringBuilder();

@@ -39,7 +39,7 @@ public sealed class AzuriteProcessTests : IDisposable
             console.log(azurite.pid);
             azurite.stdout.pipe(process.stdout);
             """;
-        var script = await AzuriteInstallation.EnsureAsync(RepositoryFolder.Azurite, CancellationToken.None);
+        var script = await AzuriteInstallation.Package.EnsureAsync(RepositoryFolder.Azurite, CancellationToken.None);
         var arguments = AzuriteProcess.Command(script, _dataFolder).ArgumentList;
         var command = new ProcessStartInfo("node") { RedirectStandardOutput = true };
         command.ArgumentList.Add("-e");

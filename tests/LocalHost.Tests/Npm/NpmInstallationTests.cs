@@ -1,27 +1,29 @@
 using Hsvo.LocalHost.Azurite;
+using Hsvo.LocalHost.Npm;
 
-namespace Hsvo.LocalHost.Tests.Azurite;
+namespace Hsvo.LocalHost.Tests.Npm;
 
-public sealed class AzuriteInstallationTests : IDisposable
+public sealed class NpmInstallationTests : IDisposable
 {
     private readonly string _folder = Path.Combine(RepositoryFolder.Root, "artifacts", "tests", $"install-{Guid.NewGuid():N}");
+    private readonly NpmInstallation _package = new("{}", "{}", "made-up/script.js");
     private int _installs;
 
     [Fact]
     public async Task Many_at_once_install_it_once()
     {
         var scripts = await Task.WhenAll(Enumerable.Range(0, 8).Select(
-            _ => Task.Run(() => AzuriteInstallation.EnsureAsync(_folder, InstallAsync, CancellationToken.None))));
+            _ => Task.Run(() => _package.EnsureAsync(_folder, InstallAsync, CancellationToken.None))));
 
         Assert.Equal(1, _installs);
         Assert.All(scripts, script => Assert.True(File.Exists(script)));
-        Assert.True(AzuriteInstallation.IsReady(_folder));
+        Assert.True(_package.IsReady(_folder));
     }
 
     [Fact]
     public async Task A_half_install_is_done_again()
     {
-        await Assert.ThrowsAsync<IOException>(() => AzuriteInstallation.EnsureAsync(
+        await Assert.ThrowsAsync<IOException>(() => _package.EnsureAsync(
             _folder,
             async (folder, cancellationToken) =>
             {
@@ -29,9 +31,9 @@ public sealed class AzuriteInstallationTests : IDisposable
                 throw new IOException("the power went");
             },
             CancellationToken.None));
-        Assert.False(AzuriteInstallation.IsReady(_folder));
+        Assert.False(_package.IsReady(_folder));
 
-        await AzuriteInstallation.EnsureAsync(_folder, InstallAsync, CancellationToken.None);
+        await _package.EnsureAsync(_folder, InstallAsync, CancellationToken.None);
 
         Assert.Equal(2, _installs);
     }
@@ -39,10 +41,10 @@ public sealed class AzuriteInstallationTests : IDisposable
     [Fact]
     public async Task Another_lock_file_installs_it_again()
     {
-        await AzuriteInstallation.EnsureAsync(_folder, InstallAsync, CancellationToken.None);
+        await _package.EnsureAsync(_folder, InstallAsync, CancellationToken.None);
         await File.WriteAllTextAsync(Path.Combine(_folder, "installed.sha256"), "of an older package-lock.json");
 
-        await AzuriteInstallation.EnsureAsync(_folder, InstallAsync, CancellationToken.None);
+        await _package.EnsureAsync(_folder, InstallAsync, CancellationToken.None);
 
         Assert.Equal(2, _installs);
     }
@@ -50,9 +52,9 @@ public sealed class AzuriteInstallationTests : IDisposable
     [Fact]
     public async Task An_installed_one_is_left_alone()
     {
-        await AzuriteInstallation.EnsureAsync(_folder, InstallAsync, CancellationToken.None);
+        await _package.EnsureAsync(_folder, InstallAsync, CancellationToken.None);
 
-        await AzuriteInstallation.EnsureAsync(_folder, InstallAsync, CancellationToken.None);
+        await _package.EnsureAsync(_folder, InstallAsync, CancellationToken.None);
 
         Assert.Equal(1, _installs);
     }
@@ -64,8 +66,8 @@ public sealed class AzuriteInstallationTests : IDisposable
     {
         Interlocked.Increment(ref _installs);
         Assert.True(File.Exists(Path.Combine(folder, "package-lock.json")));
-        var scripts = Path.Combine(folder, "node_modules", "azurite", "dist", "src");
+        var scripts = Path.Combine(folder, "node_modules", "made-up");
         Directory.CreateDirectory(scripts);
-        return File.WriteAllTextAsync(Path.Combine(scripts, "azurite.js"), "", cancellationToken);
+        return File.WriteAllTextAsync(Path.Combine(scripts, "script.js"), "", cancellationToken);
     }
 }

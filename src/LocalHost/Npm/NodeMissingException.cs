@@ -1,4 +1,4 @@
-namespace Hsvo.LocalHost.Azurite;
+namespace Hsvo.LocalHost.Npm;
 
 /// <summary>Node.js or npm can't be started; the message says what to install.</summary>
 public sealed class NodeMissingException : Exception
