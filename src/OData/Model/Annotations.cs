@@ -1,0 +1,58 @@
+using Microsoft.OData.Edm;
+using Microsoft.OData.Edm.Csdl;
+using Microsoft.OData.Edm.Vocabularies;
+using Microsoft.OData.Edm.Vocabularies.V1;
+
+namespace Hsvo.OData;
+
+/// <summary>What <c>$metadata</c> tells about a set: what its things are, in Swedish, and what can be asked of it (Org.OData.Capabilities.V1).</summary>
+internal static class Annotations
+{
+    public static void Add(EdmModel model, EntitySet set)
+    {
+        Describe(model, set.EdmSet, set.Description);
+        foreach (var property in set.Properties)
+        {
+            Describe(model, property.Edm, property.Description);
+        }
+
+        foreach (var navigation in set.Navigations)
+        {
+            Describe(model, navigation.Edm, navigation.Description);
+        }
+
+        Tell(model, set, "FilterRestrictions", Record(("Filterable", true)));
+        Tell(model, set, "SortRestrictions", set.IsSortedByKeyAlone ? ByKeyAlone(set) : Record(("Sortable", true)));
+        Tell(model, set, "ExpandRestrictions", new EdmRecordExpression(
+            new EdmPropertyConstructor("Expandable", new EdmBooleanConstant(set.Navigations.Count > 0)),
+            new EdmPropertyConstructor("MaxLevels", new EdmIntegerConstant(1))));
+        Tell(model, set, "CountRestrictions", Record(("Countable", true)));
+        Tell(model, set, "SearchRestrictions", Record(("Searchable", set.IsSearchable)));
+        Tell(model, set, "TopSupported", new EdmBooleanConstant(true));
+        Tell(model, set, "SkipSupported", new EdmBooleanConstant(true));
+        Tell(model, set, "IndexableByKey", new EdmBooleanConstant(true));
+    }
+
+    private static EdmRecordExpression ByKeyAlone(EntitySet set) => new(
+        new EdmPropertyConstructor("Sortable", new EdmBooleanConstant(true)),
+        new EdmPropertyConstructor("AscendingOnlyProperties", Paths(set.Properties.Where(p => p.IsKey))),
+        new EdmPropertyConstructor("NonSortableProperties", Paths(set.Properties.Where(p => !p.IsKey))));
+
+    private static EdmCollectionExpression Paths(IEnumerable<EntityProperty> properties) =>
+        new(properties.Select(p => new EdmPropertyPathExpression(p.Name)));
+
+    private static EdmRecordExpression Record((string Name, bool Value) property) =>
+        new(new EdmPropertyConstructor(property.Name, new EdmBooleanConstant(property.Value)));
+
+    private static void Describe(EdmModel model, IEdmVocabularyAnnotatable target, string text) =>
+        Annotate(model, new(target, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant(text)));
+
+    private static void Tell(EdmModel model, EntitySet set, string term, IEdmExpression value) =>
+        Annotate(model, new(set.EdmSet, model.FindTerm($"Org.OData.Capabilities.V1.{term}"), value));
+
+    private static void Annotate(EdmModel model, EdmVocabularyAnnotation annotation)
+    {
+        annotation.SetSerializationLocation(model, EdmVocabularyAnnotationSerializationLocation.Inline);
+        model.AddVocabularyAnnotation(annotation);
+    }
+}

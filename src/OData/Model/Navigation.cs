@@ -1,0 +1,115 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Microsoft.OData.Edm;
+
+namespace Hsvo.OData;
+
+/// <summary>A way from a row to others.</summary>
+internal abstract class Navigation(string name, EntitySet target, string description)
+{
+    public string Name { get; } = name;
+
+    public EntitySet Target { get; } = target;
+
+    public string Description { get; } = description;
+
+    public JsonEncodedText JsonName { get; } = JsonEncodedText.Encode(name);
+
+    public JsonEncodedText JsonCountName { get; } = JsonEncodedText.Encode($"{name}@odata.count");
+
+    public IEdmNavigationProperty Edm { get; private set; } = null!;
+
+    public abstract bool IsCollection { get; }
+
+    public abstract LambdaExpression Getter { get; }
+
+    protected virtual bool IsContained => false;
+
+    protected virtual string? ForeignKey => null;
+
+    public void Describe(EntitySet source)
+    {
+        var info = new EdmNavigationPropertyInfo
+        {
+            Name = Name,
+            Target = Target.EdmType,
+            TargetMultiplicity = IsCollection ? EdmMultiplicity.Many : EdmMultiplicity.ZeroOrOne,
+            ContainsTarget = IsContained,
+        };
+        if (ForeignKey is { } key)
+        {
+            info.DependentProperties = [source.Properties.Single(p => p.Name == key).Edm];
+            info.PrincipalProperties = [Target.Properties.Single(p => p.IsKey).Edm];
+        }
+
+        Edm = source.EdmType.AddUnidirectionalNavigation(info);
+        if (!IsContained)
+        {
+            source.EdmSet.AddNavigationTarget(Edm, Target.EdmSet);
+        }
+    }
+}
+
+internal abstract class Navigation<TRow>(string name, EntitySet target, string description) : Navigation(name, target, description)
+{
+    /// <summary>Writes what is expanded, with its name.</summary>
+    public abstract void Write(Utf8JsonWriter json, TRow row, QueryPlan plan);
+}
+
+internal sealed class SingleNavigation<TRow, TTarget>(
+    string name, EntitySet<TTarget> target, Expression<Func<TRow, TTarget?>> getter, string description, string? foreignKey)
+    : Navigation<TRow>(name, target, description)
+    where TTarget : class
+{
+    private readonly Func<TRow, TTarget?> _read = getter.Compile();
+
+    public override bool IsCollection => false;
+
+    public override LambdaExpression Getter => getter;
+
+    protected override string? ForeignKey => foreignKey;
+
+    public override void Write(Utf8JsonWriter json, TRow row, QueryPlan plan)
+    {
+        json.WritePropertyName(JsonName);
+        if (_read(row) is { } target)
+        {
+            ((QueryPlan<TTarget>)plan).Write(json, target);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+}
+
+internal sealed class ManyNavigation<TRow, TTarget>(
+    string name, EntitySet<TTarget> target, Expression<Func<TRow, IReadOnlyList<TTarget>>> getter, string description, bool isContained)
+    : Navigation<TRow>(name, target, description)
+    where TTarget : class
+{
+    private readonly Func<TRow, IReadOnlyList<TTarget>> _read = getter.Compile();
+
+    public override bool IsCollection => true;
+
+    public override LambdaExpression Getter => getter;
+
+    protected override bool IsContained => isContained;
+
+    public override void Write(Utf8JsonWriter json, TRow row, QueryPlan plan)
+    {
+        var (rows, count) = ((QueryPlan<TTarget>)plan).Nested(_read(row));
+        if (count is { } number)
+        {
+            json.WriteNumber(JsonCountName, number);
+        }
+
+        json.WriteStartArray(JsonName);
+        foreach (var target in rows)
+        {
+            ((QueryPlan<TTarget>)plan).Write(json, target);
+        }
+
+        json.WriteEndArray();
+    }
+}

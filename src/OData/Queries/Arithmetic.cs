@@ -1,0 +1,105 @@
+using System.Linq.Expressions;
+using System.Numerics;
+using Microsoft.OData.UriParser;
+
+namespace Hsvo.OData;
+
+/// <summary>Arithmetic (OData URL Conventions 4.01, 5.1.1.2). What has no result, such as a division by zero, is null: one row's numbers fail no query.</summary>
+internal static class Arithmetic
+{
+    public static Expression Compute(BinaryOperatorKind kind, Expression left, Expression right)
+    {
+        var dates = (Nullable.GetUnderlyingType(left.Type) ?? left.Type, Nullable.GetUnderlyingType(right.Type) ?? right.Type);
+        if (dates.Item2 == typeof(TimeSpan) && kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract)
+        {
+            var length = Conversions.Cast(kind == BinaryOperatorKind.Add ? right : Expression.Negate(right), typeof(TimeSpan?));
+            if (dates.Item1 == typeof(DateTimeOffset))
+            {
+                return Expression.Call(typeof(Arithmetic), nameof(Later), null, Conversions.Cast(left, typeof(DateTimeOffset?)), length);
+            }
+
+            if (dates.Item1 == typeof(DateOnly))
+            {
+                return Expression.Call(typeof(Arithmetic), nameof(DaysLater), null, Conversions.Cast(left, typeof(DateOnly?)), length);
+            }
+        }
+
+        (left, right) = Conversions.ToSameType(left, right);
+        var type = Conversions.OrNull(left.Type);
+        var number = Nullable.GetUnderlyingType(type);
+        if (number is null || !number.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(INumber<>)))
+        {
+            throw new NotOfferedException($"{Name(kind)} av annat än tal", $"{Name(kind)} of anything but numbers");
+        }
+
+        return Expression.Call(typeof(Arithmetic), kind.ToString(), [number], Conversions.Cast(left, type), Conversions.Cast(right, type));
+    }
+
+    public static Expression Negate(Expression value)
+    {
+        var type = Conversions.OrNull(value.Type);
+        return Compute(BinaryOperatorKind.Subtract, Expression.Constant(Activator.CreateInstance(Nullable.GetUnderlyingType(type) ?? typeof(int))), value);
+    }
+
+    internal static T? Add<T>(T? left, T? right)
+        where T : struct, INumber<T> => Try(left, right, static (x, y) => checked(x + y));
+
+    internal static T? Subtract<T>(T? left, T? right)
+        where T : struct, INumber<T> => Try(left, right, static (x, y) => checked(x - y));
+
+    internal static T? Multiply<T>(T? left, T? right)
+        where T : struct, INumber<T> => Try(left, right, static (x, y) => checked(x * y));
+
+    internal static T? Divide<T>(T? left, T? right)
+        where T : struct, INumber<T> => Try(left, right, static (x, y) => checked(x / y));
+
+    internal static T? Modulo<T>(T? left, T? right)
+        where T : struct, INumber<T> => Try(left, right, static (x, y) => checked(x % y));
+
+    internal static DateTimeOffset? Later(DateTimeOffset? time, TimeSpan? length)
+    {
+        try
+        {
+            return time + length;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    internal static DateOnly? DaysLater(DateOnly? date, TimeSpan? length)
+    {
+        try
+        {
+            return date?.AddDays(length?.Days ?? 0);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private static T? Try<T>(T? left, T? right, Func<T, T, T> compute)
+        where T : struct
+    {
+        try
+        {
+            return left is { } x && right is { } y ? compute(x, y) : null;
+        }
+        catch (ArithmeticException)
+        {
+            return null;
+        }
+    }
+
+    private static string Name(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => "add",
+        BinaryOperatorKind.Subtract => "sub",
+        BinaryOperatorKind.Multiply => "mul",
+        BinaryOperatorKind.Divide => "div",
+        BinaryOperatorKind.Modulo => "mod",
+        _ => kind.ToString(),
+    };
+}

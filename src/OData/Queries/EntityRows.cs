@@ -1,0 +1,147 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Hsvo.OData;
+
+/// <summary>All rows of a set at one time, ready to be queried many times.</summary>
+public abstract class EntityRows
+{
+    private protected EntityRows(EntitySet set) => Set = set;
+
+    /// <summary>The set.</summary>
+    public EntitySet Set { get; }
+
+    /// <summary>How many there are.</summary>
+    public abstract int Count { get; }
+}
+
+/// <summary>All rows of a set at one time, sorted by key, ready to be queried many times.</summary>
+/// <typeparam name="TRow">A row.</typeparam>
+public sealed class EntityRows<TRow> : EntityRows
+    where TRow : class
+{
+    // Orders of 20,000 rows take 80 KB each; more than these at a time aren't asked for in practice.
+    private const int MaxOrders = 16;
+
+    private readonly TRow[] _rows;
+    private readonly byte[]?[] _json;
+    private readonly QueryPlan<TRow> _whole;
+    private readonly ConcurrentDictionary<string, int[]> _orders = new(StringComparer.Ordinal);
+
+    internal EntityRows(EntitySet<TRow> set, IEnumerable<TRow> rows)
+        : base(set)
+    {
+        _whole = QueryPlan<TRow>.Compile(set, new());
+        _rows = [.. rows];
+        for (var i = 1; i < _rows.Length; i++)
+        {
+            if (_whole.Compare(_rows[i - 1], _rows[i]) >= 0)
+            {
+                Array.Sort(_rows, _whole.Compare);
+                break;
+            }
+        }
+
+        for (var i = 1; i < _rows.Length; i++)
+        {
+            if (_whole.Compare(_rows[i - 1], _rows[i]) == 0)
+            {
+                throw new ArgumentException($"Two rows of {set.Name} have the same key.", nameof(rows));
+            }
+        }
+
+        _json = new byte[]?[_rows.Length];
+    }
+
+    /// <inheritdoc/>
+    public override int Count => _rows.Length;
+
+    /// <summary>The row at a place in the key's order.</summary>
+    public TRow this[int index] => _rows[index];
+
+    /// <summary>Finds the row with a key.</summary>
+    public bool TryFind(IReadOnlyList<object?> key, [NotNullWhen(true)] out TRow? row)
+    {
+        row = null;
+        var index = FirstAfter(_whole, null, key) - 1;
+        if (index >= 0 && _whole.CompareWith(_rows[index], key) == 0)
+        {
+            row = _rows[index];
+        }
+
+        return row is not null;
+    }
+
+    internal long CountOf(Func<TRow, bool> matches)
+    {
+        var count = 0L;
+        foreach (var row in _rows)
+        {
+            count += matches(row) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>The row's JSON with all its properties.</summary>
+    internal byte[] JsonOf(int index)
+    {
+        if (_json[index] is { } known)
+        {
+            return known;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, FeedWriter.Options))
+        {
+            _whole.Write(json, _rows[index]);
+        }
+
+        return _json[index] = buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The rows' places in a plan's order; kept, since a client that pages asks for each page.</summary>
+    internal int[] OrderOf(QueryPlan<TRow> plan)
+    {
+        if (_orders.TryGetValue(plan.OrderText, out var known))
+        {
+            return known;
+        }
+
+        var order = new int[_rows.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(order, (x, y) => plan.Compare(_rows[x], _rows[y]));
+        if (_orders.Count >= MaxOrders)
+        {
+            _orders.Clear();
+        }
+
+        return _orders[plan.OrderText] = order;
+    }
+
+    /// <summary>The first place in an order whose row comes after the values, whether a row has them or not.</summary>
+    internal int FirstAfter(QueryPlan<TRow> plan, int[]? order, IReadOnlyList<object?> values)
+    {
+        var (low, high) = (0, _rows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (plan.CompareWith(_rows[order is null ? middle : order[middle]], values) <= 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}

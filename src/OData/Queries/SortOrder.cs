@@ -1,0 +1,48 @@
+using System.Linq.Expressions;
+using Microsoft.OData.UriParser;
+
+namespace Hsvo.OData;
+
+/// <summary>Makes an <c>$orderby</c> into sort keys; those of the entity's key come last, so that the order is the same every time.</summary>
+internal static class SortOrder
+{
+    public static (IReadOnlyList<SortKey<TRow>> SortKeys, int[] KeyPlaces, bool IsByKey) Compile<TRow>(EntitySet<TRow> set, OrderByClause? clause)
+        where TRow : class
+    {
+        var keys = set.TypedProperties.Where(p => p.IsKey).ToList();
+        var places = Enumerable.Repeat(-1, keys.Count).ToArray();
+        var sortKeys = new List<SortKey<TRow>>();
+        var isByKey = true;
+        for (var next = clause; next is not null; next = next.ThenBy)
+        {
+            var isDescending = next.Direction == OrderByDirection.Descending;
+            var place = next.Expression is SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode } access
+                ? keys.FindIndex(k => k.Name == access.Property.Name)
+                : -1;
+            if (place >= 0 && places[place] < 0)
+            {
+                places[place] = sortKeys.Count;
+            }
+
+            isByKey &= place == sortKeys.Count && !isDescending;
+            sortKeys.Add(KeyOf<TRow>(FilterExpressions.ValueOf<TRow>(set, next.Expression, next.RangeVariable), isDescending));
+        }
+
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (places[i] < 0)
+            {
+                places[i] = sortKeys.Count;
+                sortKeys.Add(keys[i].Ascending());
+            }
+        }
+
+        return (sortKeys, places, isByKey);
+    }
+
+    private static SortKey<TRow> KeyOf<TRow>(LambdaExpression value, bool isDescending)
+    {
+        var type = typeof(SortKey<,>).MakeGenericType(typeof(TRow), value.ReturnType);
+        return (SortKey<TRow>)Activator.CreateInstance(type, value.Compile(), isDescending)!;
+    }
+}
