@@ -52,6 +52,8 @@ internal static class ApiSamples
         Assessment = null,
         Value = null,
         Parts = null,
+        Numerator = null,
+        Denominator = null,
         Comment = null,
         Reason = null,
         FromRound = null,
@@ -89,6 +91,8 @@ internal static class ApiSamples
         Revision = 2,
         Value = "ja",
         Parts = new Dictionary<string, object?> { ["ledtider"] = "ja" },
+        Numerator = 3447,
+        Denominator = 246_214,
         Assessment = null,
         NotApplicable = false,
         IsSuppressed = false,
@@ -104,7 +108,7 @@ internal static class ApiSamples
     };
 
     private static readonly SentAnswerDocument Sent =
-        new("nej", new Dictionary<string, object?> { ["ledtider"] = "ja" }, "atRisk", NotApplicable: false, "Väntar på beslut.", "Nya siffror.");
+        new("nej", new Dictionary<string, object?> { ["ledtider"] = "ja" }, 3447, 246_214, "atRisk", NotApplicable: false, "Väntar på beslut.", "Nya siffror.");
 
     private static readonly AnswerDocument AnsweredByPart = Answered with
     {
@@ -117,6 +121,8 @@ internal static class ApiSamples
         Assessment = "atRisk",
         Value = null,
         Parts = new Dictionary<string, object?> { ["ledtider"] = "ja", ["aterinlaggningar"] = 12.5 },
+        Numerator = 3447,
+        Denominator = 246_214,
     };
 
     private static readonly StatusNode Indicator = new()

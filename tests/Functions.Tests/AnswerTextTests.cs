@@ -23,6 +23,16 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
+    public void A_share_stands_with_what_it_is_of_where_that_is_known()
+    {
+        var answer = new Answer { Value = AnswerValue.Of(1.4) with { Ratio = new(3447, 246_214) } };
+        var share = PlanLibrary.Load("ekonomiskt-bistand-2023").Node("ekonomiskt-bistand.1.i1");
+
+        Assert.Equal("1,4 % (3\u00A0447 av 246\u00A0214)", AnswerTexts.Said(share, answer));
+        Assert.Equal("1,4 %", AnswerTexts.Said(share, new() { Value = AnswerValue.Of(1.4) }));
+    }
+
+    [Fact]
     public void Words_lose_their_full_stop_before_the_status()
     {
         var answer = new Answer { Value = AnswerValue.Words("Rådet har lämnat förslag."), Assessment = Status.OnTrack };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hsvo.Domain.Meetings;
 
@@ -92,6 +93,35 @@ public sealed class FlowTests(RunningApp app)
         using var removed = await Reporter.DeleteAsync(Draft);
         using var gone = await Reporter.DeleteAsync(Draft);
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NoContent, HttpStatusCode.NotFound), (foreign.StatusCode, removed.StatusCode, gone.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_share_is_sent_with_what_it_is_of_and_must_follow_from_it()
+    {
+        var amn = app.ReporterOf("amn");
+        using var wrong = await SendAsync(new { dryRun = true }, new { value = 2, numerator = 3447, denominator = 246_214 });
+        using var reckoned = await SendAsync(new { dryRun = true }, new { numerator = 3447, denominator = 246_214 });
+        using var typed = await SendAsync(new { dryRun = true }, new { value = 1.4, numerator = "3447", denominator = 246_214 });
+        using var draft = await SendAsync(new { draft = true }, new { numerator = 3447 });
+
+        var fault = (await wrong.JsonAsync(HttpStatusCode.UnprocessableEntity))["errors"]!.AsArray().Single()!;
+        Assert.Equal(("value.ratio", "/reports/0/value"), (fault.Text("code"), fault.Text("pointer")));
+        Assert.Contains("1,4 %", fault.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("created", (await reckoned.JsonAsync(HttpStatusCode.OK))["rows"]![0]!.Text("result"));
+        Assert.Equal("/reports/0/numerator", (await typed.JsonAsync(HttpStatusCode.UnprocessableEntity))["errors"]!.AsArray().Single()!.Text("pointer"));
+        await draft.JsonAsync(HttpStatusCode.OK);
+        var drafted = (await amn.JsonAsync("/hsvo/v1/drafts?plan=ekonomiskt-bistand-2023&round=2023-07"))["drafts"]!.AsArray().Single()!["answer"]!;
+        Assert.Equal(3447, drafted["numerator"]!.GetValue<double>());
+        Assert.Null(drafted["denominator"]);
+
+        Task<HttpResponseMessage> SendAsync(object how, object answer)
+        {
+            var row = JsonSerializer.SerializeToNode(answer)!.AsObject();
+            (row["indicator"], row["department"], row["round"]) = ("ekonomiskt-bistand.1.i1", "amn", "2023-07");
+            var body = JsonSerializer.SerializeToNode(how)!.AsObject();
+            (body["plan"], body["reports"]) = ("ekonomiskt-bistand-2023", new JsonArray(row));
+            return amn.PostAsJsonAsync("/hsvo/v1/reports", body);
+        }
     }
 
     [Fact]

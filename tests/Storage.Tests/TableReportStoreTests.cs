@@ -265,6 +265,7 @@ public sealed class TableReportStoreTests : StoreTest
         ["ja"] = new() { Value = AnswerValue.Yes },
         ["nej with an assessment"] = new() { Value = AnswerValue.No, Assessment = Status.AtRisk },
         ["a share"] = new() { Value = AnswerValue.Of(1.4) },
+        ["a share with what it is of"] = new() { Value = AnswerValue.Of(1.4) with { Ratio = new(3447, 246_214) } },
         ["a number that no decimal has"] = new() { Value = AnswerValue.Of(0.1 + 0.2) },
         ["a large amount"] = new() { Value = AnswerValue.Of(1e15) },
         ["a day"] = new() { Value = AnswerValue.ReachedOn(new(2021, 2, 28)) },

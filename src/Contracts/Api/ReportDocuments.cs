@@ -21,6 +21,12 @@ public sealed record ReportDocument
     /// <summary>The values by part of a compound row; null for others.</summary>
     public required IReadOnlyDictionary<string, object?>? Parts { get; init; }
 
+    /// <summary>What a percentage was computed from: how many; null where the department didn't say, and for others.</summary>
+    public required double? Numerator { get; init; }
+
+    /// <summary>Of how many; null without <see cref="Numerator"/>.</summary>
+    public required double? Denominator { get; init; }
+
     /// <summary>The status that the reporter assessed; null when it sent none.</summary>
     public required string? Assessment { get; init; }
 
@@ -141,12 +147,14 @@ public sealed record DraftDocument
 /// <summary>An answer in the form in which it is sent.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Parts">The values by part.</param>
+/// <param name="Numerator">What a percentage is computed from: how many.</param>
+/// <param name="Denominator">Of how many.</param>
 /// <param name="Assessment">The status sent along.</param>
 /// <param name="NotApplicable">Whether the row is said not to concern the department.</param>
 /// <param name="Comment">The comment.</param>
 /// <param name="Reason">The reason.</param>
 public sealed record SentAnswerDocument(
-    object? Value, IReadOnlyDictionary<string, object?>? Parts, string? Assessment, bool NotApplicable, string? Comment, string? Reason);
+    object? Value, IReadOnlyDictionary<string, object?>? Parts, double? Numerator, double? Denominator, string? Assessment, bool NotApplicable, string? Comment, string? Reason);
 
 /// <summary>Two versions of one answer: what was sent, and what somebody else stored meanwhile.</summary>
 /// <param name="Pointer">The row, a JSON pointer into the body.</param>

@@ -168,6 +168,12 @@ public sealed record AnswerDocument
     /// <summary>The values by part of a compound row; null for others.</summary>
     public required IReadOnlyDictionary<string, object?>? Parts { get; init; }
 
+    /// <summary>What a percentage was computed from: how many; null where the department didn't say, and for others.</summary>
+    public required double? Numerator { get; init; }
+
+    /// <summary>Of how many; null without <see cref="Numerator"/>.</summary>
+    public required double? Denominator { get; init; }
+
     /// <summary>The reporter's comment.</summary>
     public required string? Comment { get; init; }
 

@@ -54,8 +54,13 @@ internal static class HiddenCells
     private static IndicatorSpec? SpecOf(Plan plan, ReportKey key) => plan.Find(key.Indicator)?.Indicator;
 
     // A compound answer is hidden whole: its parts may count the same people, and its comment is of all of them.
-    private static bool IsSmall(Plan plan, Report report, int threshold) =>
-        SpecOf(plan, report.Key) is { CountsPeople: true, Kind: IndicatorKind.Count } && NumbersOf(report.Answer).Any(n => IsFew(n.Value, threshold));
+    private static bool IsSmall(Plan plan, Report report, int threshold) => SpecOf(plan, report.Key) switch
+    {
+        { CountsPeople: true, Kind: IndicatorKind.Count } => NumbersOf(report.Answer).Any(n => IsFew(n.Value, threshold)),
+        { Kind: IndicatorKind.Percentage } spec when spec.CountsPeople || NumeratorOf(plan, report.Key) is not null =>
+            report.Answer.Value?.Ratio is { } ratio && (IsFew(ratio.Numerator, threshold) || IsFew(ratio.Remainder, threshold)),
+        _ => false,
+    };
 
     private static bool IsFew(double number, int threshold) => Math.Abs(number) is > 0 and var n && n < threshold;
 

@@ -41,7 +41,8 @@ public static class AnswerReader
             return ReadNotApplicable(sent, errors, before);
         }
 
-        var values = spec.Parts.Count == 0 ? ReadSingle(spec, sent, today, errors) : ReadParts(spec, sent, today, errors);
+        var ratio = ReadRatio(spec, sent, errors);
+        var values = spec.Parts.Count == 0 ? ReadSingle(spec, sent, ratio, today, errors) : ReadParts(spec, sent, today, errors);
         if (errors.Count > before)
         {
             return null;
@@ -72,7 +73,7 @@ public static class AnswerReader
     {
         var found = new List<FieldError>();
         Read(spec, sent, isFinalRound, today, found);
-        found.RemoveAll(e => e.Code is "value.required" or "parts.missing" or "reason.required" || e is { Code: "parts.required", Field: "parts" });
+        found.RemoveAll(e => e.Code is "value.required" or "parts.missing" or "ratio.missing" or "reason.required" || e is { Code: "parts.required", Field: "parts" });
         found.ForEach(errors.Add);
         return found.Count == 0;
     }
@@ -83,6 +84,12 @@ public static class AnswerReader
         {
             errors.Add(new("value.withNotApplicable", sent.Value is null ? "parts" : "value",
                 "En rad som inte berör er tar inget värde.", "A row that is not applicable takes no value."));
+        }
+
+        if (sent.Numerator is not null || sent.Denominator is not null)
+        {
+            errors.Add(new("value.withNotApplicable", sent.Numerator is null ? "denominator" : "numerator",
+                "En rad som inte berör er tar ingen täljare eller nämnare.", "A row that is not applicable takes no numerator or denominator."));
         }
 
         if (sent.Assessment is not null)
@@ -100,7 +107,43 @@ public static class AnswerReader
         return errors.Count > before ? null : new Answer { NotApplicable = true };
     }
 
-    private static Answer? ReadSingle(IndicatorSpec spec, SubmittedAnswer sent, DateOnly today, ICollection<FieldError> errors)
+    // Both or none: half of them says nothing of the percentage.
+    private static Ratio? ReadRatio(IndicatorSpec spec, SubmittedAnswer sent, ICollection<FieldError> errors)
+    {
+        if (sent is { Numerator: null, Denominator: null })
+        {
+            return null;
+        }
+
+        if (spec is not { Kind: IndicatorKind.Percentage, Parts.Count: 0 })
+        {
+            errors.Add(new("ratio.notAllowed", sent.Numerator is null ? "denominator" : "numerator",
+                "Bara en andel utan delar har täljare och nämnare.", "Only a percentage without parts has numerator and denominator."));
+            return null;
+        }
+
+        if (sent is not { Numerator: { } numerator, Denominator: { } denominator })
+        {
+            errors.Add(new("ratio.missing", sent.Numerator is null ? "numerator" : "denominator",
+                "Skicka både täljare och nämnare, eller ingen av dem.", "Send both numerator and denominator, or neither."));
+            return null;
+        }
+
+        var before = errors.Count;
+        if (!double.IsInteger(numerator) || numerator is < 0 or > MaxNumber || numerator > denominator)
+        {
+            errors.Add(new("value.range", "numerator", "Täljaren ska vara ett heltal från noll till nämnaren.", "The numerator must be a whole number from zero to the denominator."));
+        }
+
+        if (!double.IsInteger(denominator) || denominator is <= 0 or > MaxNumber)
+        {
+            errors.Add(new("value.range", "denominator", "Nämnaren ska vara ett heltal större än noll.", "The denominator must be a whole number above zero."));
+        }
+
+        return errors.Count > before ? null : new(numerator + 0.0, denominator);
+    }
+
+    private static Answer? ReadSingle(IndicatorSpec spec, SubmittedAnswer sent, Ratio? ratio, DateOnly today, ICollection<FieldError> errors)
     {
         if (sent.Parts is not null)
         {
@@ -110,11 +153,35 @@ public static class AnswerReader
 
         if (sent.Value is not { } value)
         {
-            errors.Add(new("value.required", "value", $"Ett värde behövs: {Expected(spec).Swedish}.", $"A value is needed: {Expected(spec).English}."));
+            if (ratio is not null)
+            {
+                return new Answer { Value = AnswerValue.Of(ratio.Rounded) with { Ratio = ratio } };
+            }
+
+            // One whose numerator or denominator is wrong has been told so, and meant to leave the value out.
+            if (spec.Kind != IndicatorKind.Percentage || sent is { Numerator: null, Denominator: null })
+            {
+                errors.Add(new("value.required", "value", $"Ett värde behövs: {Expected(spec).Swedish}.", $"A value is needed: {Expected(spec).English}."));
+            }
+
             return null;
         }
 
-        return ReadValue(spec, value, "value", today, errors) is { } read ? new Answer { Value = read } : null;
+        if (ReadValue(spec, value, "value", today, errors) is not { } read)
+        {
+            return null;
+        }
+
+        if (ratio?.Gives(read.Number!.Value) == false)
+        {
+            errors.Add(new("value.ratio", "value",
+                $"Värdet {read} % följer inte av täljaren och nämnaren, som ger {AnswerValue.Of(ratio.Rounded)} %. Rätta dem, eller lämna värdet tomt så räknas det ut.",
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The value {read.Number} % doesn't follow from numerator and denominator, which give {ratio.Rounded} %. Mend them, or leave the value out to have it reckoned.")));
+            return null;
+        }
+
+        return new Answer { Value = read with { Ratio = ratio } };
     }
 
     private static Answer? ReadParts(IndicatorSpec spec, SubmittedAnswer sent, DateOnly today, ICollection<FieldError> errors)

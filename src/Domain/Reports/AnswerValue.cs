@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Hsvo.Domain.Reports;
 
@@ -16,6 +17,13 @@ public sealed record AnswerValue
 
     /// <summary>The number, in the indicator's unit; 1.4 means 1,4 %.</summary>
     public double? Number { get; init; }
+
+    /// <summary>What a percentage was computed from; null for other numbers, and where the department didn't say.</summary>
+    public Ratio? Ratio { get; init; }
+
+    /// <summary>The number as exactly as it is known: what a target is compared with, so that no rounding meets it.</summary>
+    [JsonIgnore]
+    public double? Exact => Ratio?.Exact ?? Number;
 
     /// <summary>The day a milestone was reached.</summary>
     public DateOnly? Date { get; init; }

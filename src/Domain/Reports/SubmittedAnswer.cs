@@ -11,6 +11,12 @@ public sealed record SubmittedAnswer
     /// <summary>Values by part as sent, or null when none were.</summary>
     public IReadOnlyDictionary<string, SubmittedValue>? Parts { get; init; }
 
+    /// <summary>What a percentage is computed from, as sent: how many; or null.</summary>
+    public double? Numerator { get; init; }
+
+    /// <summary>Of how many, or null.</summary>
+    public double? Denominator { get; init; }
+
     /// <summary>The status sent along, or null.</summary>
     public Status? Assessment { get; init; }
 

@@ -60,7 +60,7 @@ public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Stat
         }
 
         // The target's own date decides where it has one, be it before the plan's last round or after.
-        var isMet = answer.Values.All(v => target.IsMetBy(v.Number!.Value));
+        var isMet = answer.Values.All(v => target.IsMetBy(v.Exact!.Value));
         return (isMet, target.By) switch
         {
             (true, { } by) when today > by => Fixed("number.met.date", Status.Completed, "Målet nått till sitt datum."),

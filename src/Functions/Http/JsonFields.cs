@@ -75,6 +75,11 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
     /// <summary>A whole number from 0 to 999,999; null when absent.</summary>
     public int? Whole(string name) => Find(name) is { } field ? ReadWhole(field, name) : null;
 
+    /// <summary>A number; null when absent.</summary>
+    public double? Number(string name) => Find(name) is { } field
+        ? field.ValueKind == JsonValueKind.Number && field.TryGetDouble(out var number) && double.IsFinite(number) ? number : WrongType<double?>(name, "ett tal", "a number")
+        : null;
+
     /// <summary>A date from 2000 to 2099, yyyy-mm-dd; null when absent.</summary>
     public DateOnly? Date(string name)
     {

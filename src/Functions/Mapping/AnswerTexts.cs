@@ -49,7 +49,9 @@ internal static class AnswerTexts
     // An answer may be to an earlier version of the row, of another kind.
     private static string Written(PlanNode indicator, AnswerValue value) => (value.Kind, indicator.Indicator!.Kind) switch
     {
-        (AnswerValueKind.Number, IndicatorKind.Percentage) => $"{value} %",
+        (AnswerValueKind.Number, IndicatorKind.Percentage) => value.Ratio is { } ratio
+            ? $"{value} % ({AnswerValue.Of(ratio.Numerator)} av {AnswerValue.Of(ratio.Denominator)})"
+            : $"{value} %",
         (AnswerValueKind.Number, IndicatorKind.Amount) => $"{value} kr",
         _ => value.ToString(),
     };

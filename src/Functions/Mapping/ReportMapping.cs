@@ -16,6 +16,8 @@ internal static class ReportMapping
         Revision = report.Revision,
         Value = ToValue(report.Answer),
         Parts = ToParts(report.Answer),
+        Numerator = report.Answer.Value?.Ratio?.Numerator,
+        Denominator = report.Answer.Value?.Ratio?.Denominator,
         Assessment = report.Answer.Assessment?.Name(),
         NotApplicable = report.Answer.NotApplicable,
         IsSuppressed = report.Answer.IsSuppressed,
@@ -78,6 +80,8 @@ internal static class ReportMapping
     private static SentAnswerDocument ToDocument(SubmittedAnswer sent) => new(
         sent.Value is { } value ? AsSent(value) : null,
         sent.Parts?.ToDictionary(p => p.Key, p => AsSent(p.Value)),
+        sent.Numerator,
+        sent.Denominator,
         sent.Assessment?.Name(),
         sent.NotApplicable,
         sent.Comment,

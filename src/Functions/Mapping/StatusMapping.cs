@@ -74,6 +74,8 @@ internal static class StatusMapping
         Assessment = cell.Report?.Answer.Assessment?.Name(),
         Value = cell.Report is { Answer: var answer } ? ReportMapping.ToValue(answer) : null,
         Parts = cell.Report is { Answer: var compound } ? ReportMapping.ToParts(compound) : null,
+        Numerator = cell.Report?.Answer.Value?.Ratio?.Numerator,
+        Denominator = cell.Report?.Answer.Value?.Ratio?.Denominator,
         Comment = cell.Report?.Comment,
         Reason = cell.Report?.Reason,
         FromRound = cell.Report?.Key.Round,

@@ -190,6 +190,38 @@ public sealed class SmallNumbersTests
     }
 
     [Theory]
+    [InlineData(0, 100, true)]
+    [InlineData(1, 100, false)]
+    [InlineData(4, 100, false)]
+    [InlineData(5, 100, true)]
+    [InlineData(95, 100, true)]
+    [InlineData(96, 100, false)]
+    [InlineData(99, 100, false)]
+    [InlineData(100, 100, true)]
+    [InlineData(0, 4, false)]
+    [InlineData(4, 4, false)]
+    [InlineData(5, 5, true)]
+    public void A_share_of_people_is_not_shown_when_few_are_counted_or_few_of_the_whole_are_not(double numerator, double denominator, bool isShown)
+    {
+        var share = SaidOf(numerator, denominator);
+
+        Assert.Equal(isShown, !Published(Specs.Percentage with { CountsPeople = true }, share).Answer.IsSuppressed);
+        Assert.False(Published(Specs.Percentage, share).Answer.IsSuppressed);
+    }
+
+    [Fact]
+    public void A_share_that_shows_what_it_is_of_is_shown_beside_its_count_alone_and_tells_nothing_when_hidden()
+    {
+        var plan = PlanBuilder.APlan().WithIndicator("i1", People).WithIndicator("i2", ShareOf("i1") with { CountsPeople = false }).Build();
+        var share = SaidOf(30, 1000, "i2");
+
+        Assert.Null(SmallNumbers.Publish(plan, [share], Threshold)[0].Answer.Value);
+        Assert.Null(SmallNumbers.Publish(plan, [Said("2021-05", 3, day: 1), share], Threshold)[1].Answer.Value);
+        Assert.Equal(new Ratio(30, 1000), SmallNumbers.Publish(plan, [Said("2021-05", 30, day: 1), share], Threshold)[1].Answer.Value!.Ratio);
+        Assert.Null(SmallNumbers.Publish(plan, [Said("2021-05", 30, day: 1), SaidOf(30, 32, "i2")], Threshold)[1].Answer.Value);
+    }
+
+    [Theory]
     [InlineData(null, false)]
     [InlineData(3.0, false)]
     [InlineData(30.0, true)]
@@ -300,6 +332,9 @@ public sealed class SmallNumbersTests
 
     private static Report Said(string round, double number, int day, string indicator = "i1") =>
         AReport(indicator, "aln").In(round).Saying(AnswerValue.Of(number)).At(new(2021, 5, day, 8, 0, 0, TimeSpan.Zero));
+
+    private static Report SaidOf(double numerator, double denominator, string indicator = "i1") => AReport(indicator, "aln")
+        .Saying(new Answer { Value = AnswerValue.Of(100 * numerator / denominator) with { Ratio = new(numerator, denominator) } });
 
     private static double?[] Shown(IndicatorSpec spec, params Report[] cells) => Values(SmallNumbers.Publish(PlanOf(spec), cells, Threshold));
 

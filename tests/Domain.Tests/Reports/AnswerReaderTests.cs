@@ -47,6 +47,24 @@ public sealed class AnswerReaderTests
         ["less than none"] = (Specs.Percentage, Number(-0.01), ["value.range at value"]),
         ["an infinite share"] = (Specs.Percentage, Number(double.PositiveInfinity), ["value.range at value"]),
 
+        ["a numerator alone"] = (Specs.Percentage, Number(3) with { Numerator = 3 }, ["ratio.missing at denominator"]),
+        ["a denominator alone"] = (Specs.Percentage, new() { Denominator = 100 }, ["ratio.missing at numerator"]),
+        ["a share of nobody"] = (Specs.Percentage, Share(0, 0), ["value.range at denominator"]),
+        ["more than there are"] = (Specs.Percentage, Share(101, 100), ["value.range at numerator"]),
+        ["half a person of many"] = (Specs.Percentage, Share(1.5, 100), ["value.range at numerator"]),
+        ["fewer than none of many"] = (Specs.Percentage, Share(-1, 100), ["value.range at numerator"]),
+        ["no numbers at all"] = (Specs.Percentage, Share(double.NaN, double.NaN), ["value.range at numerator", "value.range at denominator"]),
+        ["more than can be counted"] = (Specs.Percentage, Share(1, 2e15), ["value.range at denominator"]),
+        ["a percentage that doesn't follow"] = (Specs.Percentage, Number(1.5) with { Numerator = 14, Denominator = 1000 }, ["value.ratio at value"]),
+        ["a percentage that is written too exactly"] = (Specs.Percentage, Number(33.33) with { Numerator = 1, Denominator = 3.0 + 3 }, ["value.ratio at value"]),
+        ["a share as a fraction"] = (Specs.Percentage, Number(0.014) with { Numerator = 14, Denominator = 1000 }, ["value.ratio at value"]),
+        ["numerator and denominator of a count"] = (Specs.Count, Number(3) with { Numerator = 3, Denominator = 100 }, ["ratio.notAllowed at numerator"]),
+        ["a denominator for ja"] = (Specs.Deliverable, Text("ja") with { Denominator = 100 }, ["ratio.notAllowed at denominator"]),
+        ["numerator and denominator of a compound share"] = (Specs.Percentage.InParts("a", "b"), Parts(("a", "1"), ("b", "2")) with { Numerator = 3, Denominator = 100 },
+            ["ratio.notAllowed at numerator", "value.type at parts/a", "value.type at parts/b"]),
+        ["numerator and denominator of what isn't applicable"] = (Specs.Percentage, Share(3, 100) with { NotApplicable = true, Reason = "Ingen sådan verksamhet" },
+            ["value.withNotApplicable at numerator"]),
+
         ["tomorrow"] = (June, Text("2021-05-04"), ["value.future at value"]),
         ["too many words"] = (Specs.Qualitative, Text(new('å', 4001)), ["text.length at value"]),
         ["a long comment"] = (Specs.Deliverable, Text("ja") with { Comment = new('å', 4001) }, ["text.length at comment"]),
@@ -114,6 +132,15 @@ public sealed class AnswerReaderTests
         ["öre"] = (Specs.Amount, Number(1234.5), "1\u00A0234,5"),
         ["all"] = (Specs.Percentage, Number(100), "100"),
         ["1,4 %"] = (Specs.Percentage, Number(1.4), "1,4"),
+        ["1,4 % with what it is of"] = (Specs.Percentage, Number(1.4) with { Numerator = 3447, Denominator = 246_214 }, "1,4 = 3447/246214"),
+        ["rounded to the whole"] = (Specs.Percentage, Number(33) with { Numerator = 1, Denominator = 3 }, "33 = 1/3"),
+        ["as exact as can be written"] = (Specs.Percentage, Number(100.0 / 3) with { Numerator = 1, Denominator = 3 }, "33,3333333333 = 1/3"),
+        ["half way, rounded up"] = (Specs.Percentage, Number(0.2) with { Numerator = 3, Denominator = 2000 }, "0,2 = 3/2000"),
+        ["half way, rounded down"] = (Specs.Percentage, Number(0.1) with { Numerator = 3, Denominator = 2000 }, "0,1 = 3/2000"),
+        ["the value left out"] = (Specs.Percentage, Share(3447, 246_214), "1,4 = 3447/246214"),
+        ["the value left out, half way"] = (Specs.Percentage, Share(3, 2000), "0,2 = 3/2000"),
+        ["nobody of many"] = (Specs.Percentage, Share(-0.0, 100), "0 = 0/100"),
+        ["all of them"] = (Specs.Percentage, Share(7, 7), "100 = 7/7"),
         ["today"] = (June, Text("2021-05-03"), "2021-05-03"),
         ["not reached"] = (June, Text("nej"), "nej"),
         ["not reached, as a truth value"] = (June, Bool(false), "nej"),
@@ -191,6 +218,28 @@ public sealed class AnswerReaderTests
     }
 
     [Fact]
+    public void A_percentage_that_does_not_follow_is_told_what_does_and_how_to_leave_it_out()
+    {
+        List<FieldError> errors = [];
+
+        AnswerReader.Read(Specs.Percentage, Number(2) with { Numerator = 3447, Denominator = 246_214 }, isFinalRound: false, Today, errors);
+
+        var error = Assert.Single(errors);
+        Assert.Contains("som ger 1,4 %", error.Swedish, StringComparison.Ordinal);
+        Assert.Contains("which give 1.4 %", error.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_draft_may_have_one_of_numerator_and_denominator_so_far()
+    {
+        List<FieldError> errors = [];
+
+        Assert.True(AnswerReader.ReadDraft(Specs.Percentage, new() { Numerator = 3 }, isFinalRound: false, Today, errors));
+        Assert.False(AnswerReader.ReadDraft(Specs.Percentage, new() { Numerator = -3, Denominator = 100 }, isFinalRound: false, Today, errors));
+        Assert.Equal("value.range", Assert.Single(errors).Code);
+    }
+
+    [Fact]
     public void A_refused_value_for_a_whole_compound_row_names_the_parts()
     {
         List<FieldError> errors = [];
@@ -203,12 +252,15 @@ public sealed class AnswerReaderTests
     private static string InWords(Answer answer)
     {
         var said = answer.NotApplicable ? "berör inte" : answer.Value?.ToString() ?? string.Join(", ", answer.Parts.Select(p => $"{p.Part}: {p.Value}"));
+        said = answer.Value?.Ratio is { } ratio ? $"{said} = {ratio.Numerator}/{ratio.Denominator}" : said;
         return answer.Assessment is { } status ? $"{said} ({status.Name()})" : said;
     }
 
     private static SubmittedAnswer Text(string value) => new() { Value = SubmittedValue.Of(value) };
 
     private static SubmittedAnswer Number(double value) => new() { Value = SubmittedValue.Of(value) };
+
+    private static SubmittedAnswer Share(double numerator, double denominator) => new() { Numerator = numerator, Denominator = denominator };
 
     private static SubmittedAnswer Bool(bool value) => new() { Value = SubmittedValue.Of(value) };
 

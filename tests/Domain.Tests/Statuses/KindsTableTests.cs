@@ -83,6 +83,18 @@ public sealed class KindsTableTests
         return cases;
     }
 
+    // 1,04 % is written as 1 %, and is more than 1 % all the same.
+    [Theory]
+    [InlineData(104, "number.missed")]
+    [InlineData(100, "number.met")]
+    [InlineData(96, "number.met")]
+    public void A_target_is_met_by_the_share_itself_and_not_by_how_it_is_rounded(double numerator, string rule)
+    {
+        var answer = new Answer { Value = AnswerValue.Of(1) with { Ratio = new(numerator, 10_000) } };
+
+        Assert.Equal(rule, StatusRule.For(Specs.Percentage.AtMost(1), answer, isFinalRound: false, new(2021, 5, 3)).Code);
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Each_kind_and_answer_gives_its_status_value_and_place_in_the_roll_up(

@@ -18,7 +18,7 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
     public const string Word = "Hemlighet";
 
     private const string Meeting = "2023-06";
-    private const string Share = "ekonomiskt-bistand.1.i1";
+    public const string Share = "ekonomiskt-bistand.1.i1";
     private const string Recipients = "ekonomiskt-bistand.1.i2";
     private const string Staff = "2.2.3.i3";
 
@@ -63,7 +63,7 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
         await PostAsync(amn, Plan,
             new { indicator = Cases, department = "amn", round = Round, value = 83, comment = $"{Word}: 83" },
             new { indicator = Recipients, department = "amn", round = Round, value = 79, comment = $"{Word}: 79" },
-            new { indicator = Share, department = "amn", round = Round, value = 0.7, comment = $"{Word}: 0,7" });
+            new { indicator = Share, department = "amn", round = Round, value = 0.7, numerator = 79, denominator = 11_286, comment = $"{Word}: 0,7" });
         _asOf = $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fff'Z'}";
         await PostAsync(amn, Plan, new { indicator = Cases, department = "amn", round = Round, value = 87, comment = $"{Word}: 87", reason = $"{Word}: inte 83" });
         using var review = await office.PostAsJsonAsync($"/hsvo/v1/plans/{Plan}/rounds/{Round}/reviews", new

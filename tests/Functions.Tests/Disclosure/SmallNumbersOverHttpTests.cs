@@ -13,7 +13,7 @@ namespace Hsvo.Functions.Tests.Disclosure;
 /// </summary>
 public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : IClassFixture<SmallNumbersApp>
 {
-    private static readonly string[] Secrets = ["83", "87", "79", "0,7", "0.7", SmallNumbersApp.Word];
+    private static readonly string[] Secrets = ["83", "87", "79", "0,7", "0.7", "11286", SmallNumbersApp.Word];
 
     [Theory]
     [InlineData("reader", null)]
@@ -67,6 +67,23 @@ public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : ICl
         var derived = status["figures"]!["derived"]!.AsArray().Single()!["result"]!;
         Assert.True(derived["isWithheld"]!.GetValue<bool>());
         Assert.Null(derived["value"]);
+    }
+
+    [Fact]
+    public async Task A_share_tells_what_it_is_of_to_the_unit_and_the_office_alone()
+    {
+        using var amn = app.Client("reporter", "amn");
+        using var office = app.Client("coordinator");
+        using var reader = app.Client("reader");
+        const string Path = $"/hsvo/v1/plans/{SmallNumbersApp.Plan}/rounds/{SmallNumbersApp.Round}";
+
+        var own = await amn.JsonAsync($"{Path}/reports/{SmallNumbersApp.Share}/amn");
+        var plain = (await office.JsonAsync($"{Path}/plain-status")).StatusOf(SmallNumbersApp.Share)["answers"]!.AsArray().Single()!;
+        var published = await reader.JsonAsync($"{Path}/reports/{SmallNumbersApp.Share}/amn");
+
+        Assert.All([own, plain], answer => Assert.Equal((79, 11_286), (answer["numerator"]!.GetValue<double>(), answer["denominator"]!.GetValue<double>())));
+        Assert.Null(published["numerator"]);
+        Assert.Null(published["denominator"]);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class SmallNumbersProperties
     {
         bool IsFew(int count) => Math.Abs(count) is > 0 and var n && n < world.Threshold;
 
-        foreach (var (at, e) in world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since))
+        foreach (var (at, e) in world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since or World.Rate))
         {
             foreach (var part in Enumerable.Range(0, e.Counts.Length).Where(p => IsFew(e.Counts[p])))
             {
@@ -70,7 +70,7 @@ public sealed class SmallNumbersProperties
         var steps = Enumerable.Range(-world.Threshold, (2 * world.Threshold) + 1).Where(s => s != 0);
         var others = steps.SelectMany(step =>
         {
-            var counts = world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since)
+            var counts = world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since or World.Rate)
                 .SelectMany(e => Enumerable.Range(0, e.Item.Counts.Length).Select(p => world.With(e.Index, p, e.Item.Counts[p] + step)));
             var wholes = world.DenominatorsAreKnown ? [] : world.Denominators.Keys.Select(k =>
                 world with { Denominators = world.Denominators.ToDictionary(d => d.Key, d => d.Key == k ? d.Value + step : d.Value) });

@@ -9,8 +9,8 @@ using Hsvo.TestKit.Builders;
 namespace Hsvo.Functions.Tests.Disclosure;
 
 /// <summary>
-/// How it really is, and what is reported of it in which order: people at one moment, people since a day, a share whose numerator the former is, and
-/// trained staff. Corrections included.
+/// How it really is, and what is reported of it in which order: people at one moment, people since a day, a share whose numerator the former is, a share
+/// that no other row counts, and trained staff. Corrections included.
 /// </summary>
 /// <param name="Rows">How the plan asks.</param>
 /// <param name="Threshold">The area's threshold.</param>
@@ -23,6 +23,7 @@ internal sealed record World(
     public const string People = "people";
     public const string Since = "since";
     public const string Share = "share";
+    public const string Rate = "rate";
     public const string Staff = "staff";
 
     private static readonly string[] Departments = ["aln", "vs"];
@@ -35,7 +36,7 @@ internal sealed record World(
         from begun in Gen.Choose(0, 12).Four()
         from more in Gen.Choose(0, 5).ArrayOf(8)
         from count in Gen.Choose(1, 9)
-        from indicators in Gen.Elements<string[]>([People, People, People, Share, Share, Since, Since, Since, Staff], [Since], [People, Share])
+        from indicators in Gen.Elements<string[]>([People, People, People, Share, Share, Since, Since, Since, Rate, Staff], [Since], [People, Share], [Rate])
         from departments in Gen.Choose(1, 2)
         from events in AnEvent(rows, indicators, departments, [begun.Item1, begun.Item2, begun.Item3, begun.Item4], more).ArrayOf(count)
         from areKnown in Gen.Elements(true, false)
@@ -98,7 +99,7 @@ internal sealed record World(
         from round in Gen.Choose(0, 2)
         from people in Gen.Choose(0, 14).Two()
         from slip in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(-3, 3)))
-        let parts = indicator == People ? (rows.PeopleInParts ? 2 : 1) : indicator == Since && rows.SinceInParts ? 2 : 1
+        let parts = indicator == People ? (rows.PeopleInParts ? 2 : 1) : indicator == Rate || (indicator == Since && rows.SinceInParts) ? 2 : 1
         let counts = indicator == Since
             ? Enumerable.Range(0, parts).Select(p => Math.Max(0, begun[(department * 2) + p] + more.Skip((department * 4) + (p * 2)).Take(round).Sum() + slip))
             : new[] { people.Item1, people.Item2 }.Take(parts)
@@ -137,7 +138,8 @@ internal sealed record World(
         var spec = Plan.Node(e.Indicator).Indicator!;
         var answer = e switch
         {
-            { Indicator: Share } => new Answer { Value = AnswerValue.Of(PercentOf(at)) },
+            { Indicator: Share } => new Answer { Value = Percent(RatioOf(at), Rows.ShareSaysOfWhat) },
+            { Indicator: Rate, Counts: [var some, var rest] } => new() { Value = Percent(new(some, Math.Max(1, some + rest)), saysOfWhat: true) },
             { Counts: [var only] } => new() { Value = AnswerValue.Of(only) },
             _ => new() { Parts = [.. spec.Parts.Zip(e.Counts, (p, c) => new PartAnswer(p.Id, AnswerValue.Of(c)))] },
         };
@@ -147,13 +149,15 @@ internal sealed record World(
         return rule.IsFixed ? answer : answer with { Assessment = Status.AtRisk };
     }
 
+    private static AnswerValue Percent(Ratio ratio, bool saysOfWhat) => AnswerValue.Of(ratio.Rounded) with { Ratio = saysOfWhat ? ratio : null };
+
     // Of the count that was reported last before it, else of the first after it.
-    private double PercentOf(int at)
+    private Ratio RatioOf(int at)
     {
         var e = Events[at];
         var counts = Events.Index().Where(c => c.Item.Indicator == People && (c.Item.Department, c.Item.Round) == (e.Department, e.Round)).ToList();
         var count = counts.LastOrDefault(c => c.Index < at).Item ?? counts.FirstOrDefault().Item;
-        return Math.Round(100.0 * (count ?? e).Counts[0] / Math.Max(Denominators[(e.Department, e.Round)], (count ?? e).Counts[0]), 1);
+        return new((count ?? e).Counts[0], Math.Max(1, Math.Max(Denominators[(e.Department, e.Round)], (count ?? e).Counts[0])));
     }
 }
 
@@ -161,14 +165,14 @@ internal sealed record World(
 /// <param name="Indicator">The row.</param>
 /// <param name="Department">Who reports.</param>
 /// <param name="Round">The round.</param>
-/// <param name="Counts">The people counted, part by part; of a share without a count beside it, its own.</param>
+/// <param name="Counts">The people counted, part by part; of a share without a count beside it, its own; of a rate, those counted and the rest.</param>
 internal sealed record Event(string Indicator, string Department, string Round, int[] Counts)
 {
     public ReportKey Cell => new(Round, Indicator, Department);
 }
 
 /// <summary>How the plan asks.</summary>
-internal sealed record Rows(bool PeopleInParts, bool SinceInParts, Target? People, Target? Since, Target? Share)
+internal sealed record Rows(bool PeopleInParts, bool SinceInParts, bool ShareSaysOfWhat, Target? People, Target? Since, Target? Share)
 {
     private static readonly Gen<Target?> ATarget =
         from direction in Gen.Elements(TargetDirection.AtLeast, TargetDirection.AtMost)
@@ -178,10 +182,11 @@ internal sealed record Rows(bool PeopleInParts, bool SinceInParts, Target? Peopl
 
     public static readonly Gen<Rows> Any =
         from inParts in Gen.Elements(false, false, true).Two()
+        from saysOfWhat in Gen.Elements(true, false)
         from people in ATarget
         from since in ATarget
         from share in ATarget
-        select new Rows(inParts.Item1, inParts.Item2, people, since, share);
+        select new Rows(inParts.Item1, inParts.Item2, saysOfWhat, people, since, share);
 
     public Plan Plan { get; } = Build(PeopleInParts, SinceInParts, People, Since, Share);
 
@@ -193,6 +198,7 @@ internal sealed record Rows(bool PeopleInParts, bool SinceInParts, Target? Peopl
             .WithIndicator(World.Since, InParts(sinceInParts, count with { Target = since, Measurement = new(MeasurementKind.Cumulative, new(2021, 1, 1)) }))
             .UnderGoal("1.2")
             .WithIndicator(World.Share, Specs.Percentage with { CountsPeople = true, Target = share, Fraction = new("personer", "befolkningen", World.People) })
+            .WithIndicator(World.Rate, Specs.Percentage with { CountsPeople = true })
             .WithIndicator(World.Staff, Specs.Count)
             .Build() with
         {

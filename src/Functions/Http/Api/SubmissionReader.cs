@@ -51,6 +51,8 @@ internal static class SubmissionReader
     {
         Value = fields.Value("value"),
         Parts = fields.Values("parts"),
+        Numerator = fields.Number("numerator"),
+        Denominator = fields.Number("denominator"),
         Assessment = AssessmentReader.Read(fields, "assessment"),
         NotApplicable = fields.Bool("notApplicable") ?? false,
         Comment = fields.Text("comment"),
