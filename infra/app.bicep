@@ -27,6 +27,12 @@ param blobServiceUri string
 @description('Name of Application Insights.')
 param applicationInsightsName string
 
+@description('Name of the Log Analytics workspace.')
+param workspaceName string
+
+@description('Resource id of the subnet that the app calls out from; empty when it reaches storage over the internet.')
+param subnetId string
+
 @description('The Entra ID tenant whose tokens the API accepts.')
 param tenantId string
 
@@ -38,6 +44,18 @@ param publicBaseAddress string
 
 @description('Object id of each reporter, to the id of its unit.')
 param reporters object
+
+@description('Id of the area served.')
+param area string
+
+@description('Whether anyone may see the status page, without signing in.')
+param openStatusPage bool
+
+@description('Settings beyond these, name to value, such as limits. No secret: there is none that the app needs.')
+param furtherSettings object
+
+@description('How many instances are always ready for HTTP; 0 lets the first request after a pause wait for a start.')
+param alwaysReadyInstances int
 
 @description('The most instances that may run at once.')
 param maximumInstanceCount int
@@ -87,6 +105,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: {
       minTlsVersion: '1.2'
     }
@@ -96,6 +115,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         version: '10.0'
       }
       scaleAndConcurrency: {
+        // The HTTP functions are one group; each timer is its own and starts when it is due.
+        alwaysReady: alwaysReadyInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyInstances }]
         maximumInstanceCount: maximumInstanceCount
         instanceMemoryMB: instanceMemoryMB
       }
@@ -113,10 +134,27 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
+// No publishing by password, neither over FTP nor to the deployment site: identities alone.
+resource ftpPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+  parent: app
+  name: 'ftp'
+  properties: {
+    allow: false
+  }
+}
+
+resource deploymentPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+  parent: app
+  name: 'scm'
+  properties: {
+    allow: false
+  }
+}
+
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(reporterSettings, {
+  properties: union(furtherSettings, reporterSettings, {
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
     APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights.properties.ConnectionString
     AzureAd__ClientId: apiClientId
@@ -129,10 +167,28 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     AzureWebJobsStorage__credential: 'managedidentity'
     // Tells DefaultAzureCredential which identity is meant.
     AZURE_CLIENT_ID: identityClientId
+    Area: area
+    OpenStatusPage: string(openStatusPage)
     PublicBaseAddress: empty(publicBaseAddress) ? 'https://${app.properties.defaultHostName}' : publicBaseAddress
     Storage__blobServiceUri: blobServiceUri
     Storage__tableServiceUri: tableServiceUri
   })
+}
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
+  name: workspaceName
+}
+
+// The host's own log, which tells of a start that fails before Application Insights is reached.
+resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: app
+  name: 'host'
+  properties: {
+    workspaceId: workspace.id
+    logs: [
+      { category: 'FunctionAppLogs', enabled: true }
+    ]
+  }
 }
 
 @description('Name of the function app.')
@@ -140,3 +196,6 @@ output name string = app.name
 
 @description('Host name of the function app.')
 output hostName string = app.properties.defaultHostName
+
+@description('What proves that a domain may be bound to the app, in its TXT record.')
+output domainVerificationId string = app.properties.customDomainVerificationId

@@ -24,6 +24,9 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
       name: 'PerGB2018'
     }
     retentionInDays: retentionDays
+    features: {
+      disableLocalAuth: true
+    }
     workspaceCapping: {
       dailyQuotaGb: dailyQuotaGb
     }
@@ -44,3 +47,9 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' = {
 
 @description('Name of Application Insights.')
 output applicationInsightsName string = applicationInsights.name
+
+@description('Name of the workspace.')
+output workspaceName string = workspace.name
+
+@description('Resource id of the workspace.')
+output workspaceId string = workspace.id

@@ -13,6 +13,26 @@ param reporters = {
   // '00000000-0000-0000-0000-000000000000': 'ubn'
 }
 
+// PLACEHOLDER: the name that people and Power BI know, and the certificate's thumbprint once there is one.
+param customDomain = ''
+param certificateThumbprint = ''
+
+// PLACEHOLDER: a shared mailbox.
+param alertEmails = ['hsvo-drift@example.org']
+
+// PLACEHOLDER: the Entra ID group that takes backups.
+param backupGroupId = ''
+
+// PLACEHOLDER: the repository that deploys, owner/name; empty for none.
+param deployRepository = ''
+
+// PLACEHOLDER: the month that this is first deployed in.
+param budgetStart = '2026-12-01'
+param monthlyBudget = 2000
+
+param alwaysReadyInstances = 1
 param dataRedundancy = 'Standard_GZRS'
 param paperRecoveryDays = 90
+// The archive authority's word is longer or shorter: infra/README.md, Retention.
+param paperImmutabilityDays = 365
 param logRetentionDays = 90

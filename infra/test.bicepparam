@@ -13,7 +13,18 @@ param reporters = {
   // '00000000-0000-0000-0000-000000000000': 'ubn'
 }
 
-param maximumInstanceCount = 5
+// PLACEHOLDER: a shared mailbox.
+param alertEmails = ['hsvo-drift@example.org']
+
+// PLACEHOLDER: the repository that deploys, owner/name; empty for none.
+param deployRepository = ''
+
+// PLACEHOLDER: the month that this is first deployed in.
+param budgetStart = '2026-12-01'
+param monthlyBudget = 500
+
+// What a test leaves behind is thrown away.
+param locksData = false
 param instanceMemoryMB = 512
 param dataRedundancy = 'Standard_LRS'
 param paperRecoveryDays = 7
