@@ -15,6 +15,7 @@ public static class UseCasesExtensions
         .AddSingleton<ImportPlan>()
         .AddSingleton<PastPlans>()
         .AddSingleton<ReadPlanVersions>()
+        .AddSingleton<ReadFirstImport>()
         .AddSingleton<ImportBuiltInProposals>()
         .AddSingleton<ReadProposals>()
         .AddSingleton<MakeProposal>()

@@ -29,13 +29,15 @@ internal static class PowerBISamples
 
     private static readonly GoalAggregation Aggregation = new()
     {
-        Id = "2021-05-31-status",
+        Id = "0c1d3a52-0000-5000-8000-000000000005",
         Timestamp = "2021-05-31T00:00:00Z",
+        CalculationTime = "2021-05-04T22:00:00.0000000Z",
         ScorecardId = ScorecardId,
         GoalId = GoalId,
         Value = 1,
-        ValueDisplayString = "onTrack",
+        ValueDisplayString = "OnTrack",
         Type = "Status",
+        MaxLastModifiedTime = "2021-05-04T08:00:00.0000000Z",
         Coverage = "1 av 7",
     };
 
@@ -69,7 +71,9 @@ internal static class PowerBISamples
     private static GoalValue Value => BareValue with
     {
         Value = 1.4,
+        Target = 1,
         ValueDisplayString = "1,4",
+        TargetDisplayString = "1",
         Status = 0,
         StatusName = "notStarted",
         Note = "Arbetet börjar i höst.",
@@ -80,6 +84,14 @@ internal static class PowerBISamples
     private static Goal Goal => BareGoal with
     {
         ParentId = new("0c1d3a52-0000-5000-8000-000000000004"),
+        CreatedTime = "2021-01-15T08:00:00.0000000Z",
+        LastModifiedTime = "2021-05-04T08:00:00.0000000Z",
+        Status = 1,
+        StatusName = "onTrack",
+        StatusText = "Enligt plan",
+        Coverage = "1 av 7",
+        Owner = "Arbetsmarknadsförvaltningen",
+        Unit = "medarbetare",
         Name = "Analysgrupp finns",
         Level = 4,
         NotesCount = 1,
@@ -106,6 +118,9 @@ internal static class PowerBISamples
         ["PowerBI.Group"] = BareGroup with { ODataContext = "https://example.org/v1.0/myorg/$metadata#groups/$entity" },
         ["PowerBI.Scorecard"] = BareScorecard with
         {
+            CreatedTime = "2021-01-15T08:00:00.0000000Z",
+            LastModifiedTime = "2021-05-04T08:00:00.0000000Z",
+            ReportId = new("0c1d3a52-0000-5000-8000-000000000006"),
             ODataContext = "https://example.org/v1.0/myorg/$metadata#scorecards/$entity",
             GoalsODataContext = "https://example.org/v1.0/myorg/$metadata#goals",
             Goals = [Goal],

@@ -14,6 +14,7 @@ public sealed class EntityTagTests(RunningApp app)
         $"/v1.0/myorg/groups/{Known.Amn}/scorecards({Known.AmnScorecard})?$expand=goals($expand=goalValues)",
         $"{Known.Goals(Known.Samrad, Known.SamradScorecard)}?$expand=aggregations",
         $"{Known.Goals(Known.Amn, Known.AmnScorecard)}({Known.AmnTrained})",
+        $"/v1.0/myorg/groups/{Known.Amn}/scorecards",
     ];
 
     [Theory]

@@ -11,6 +11,9 @@ internal static class Known
     public const string Amn = "fbc7ddfd-aed1-5288-8d72-da9f8cebcee4";
     public const string AmnScorecard = "7857c551-36e2-522d-99a8-fba18d8843ba";
 
+    /// <summary>The report that shows Arbetsmarknadsförvaltningen's scorecard.</summary>
+    public const string AmnReport = "44905750-9dee-51c4-ac31-e8ee9eb172d6";
+
     /// <summary>2.1, a focus area, and 2.2.3.i3, an indicator, in Arbetsmarknadsförvaltningen's workspace.</summary>
     public const string AmnFocusArea = "3634aa1a-bef8-55bc-b372-e7d21b595b65";
     public const string AmnTrained = "df685a65-0eed-5c52-83ed-6218ffb432f8";

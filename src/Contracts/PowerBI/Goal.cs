@@ -19,6 +19,12 @@ public sealed record Goal
     /// <summary>The scorecard.</summary>
     public required Guid ScorecardId { get; init; }
 
+    /// <summary>When the plan was first imported, UTC, seven decimals; absent where that wasn't kept.</summary>
+    public string? CreatedTime { get; init; }
+
+    /// <summary>When the plan, or an answer on this node or below it, was changed last, UTC, seven decimals; absent where that wasn't kept.</summary>
+    public string? LastModifiedTime { get; init; }
+
     /// <summary>The goal above; absent at the top.</summary>
     public Guid? ParentId { get; init; }
 
@@ -51,6 +57,24 @@ public sealed record Goal
 
     /// <summary>Ours: focusArea, goalGroup, goal, priorityArea, activity or indicator.</summary>
     public required string NodeKind { get; init; }
+
+    /// <summary>Ours: Power BI's status id in the current round, 0 to 5; absent where no answer says how it goes.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Ours: its name.</summary>
+    public string? StatusName { get; init; }
+
+    /// <summary>Ours: its name in Swedish.</summary>
+    public string? StatusText { get; init; }
+
+    /// <summary>Ours: answers that count of answers owed, "1 av 7".</summary>
+    public string? Coverage { get; init; }
+
+    /// <summary>Ours: the departments that answer an indicator here, in the plan's order.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Ours: what the values of a number are counted in; absent where they aren't counted.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>Ours: the målgrupp that the node is for, in the document's words; absent where it is for everyone.</summary>
     public string? TargetGroup { get; init; }

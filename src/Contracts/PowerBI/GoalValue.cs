@@ -28,8 +28,14 @@ public sealed record GoalValue
     /// <summary>1 and 0 for ja and nej, else the number; absent where units differ, the answer is in words or it counts few people.</summary>
     public double? Value { get; init; }
 
+    /// <summary>The target that the plan states, in the value's unit; absent where it states none.</summary>
+    public double? Target { get; init; }
+
     /// <summary>The value as people read it.</summary>
     public string? ValueDisplayString { get; init; }
+
+    /// <summary>The target as people read it.</summary>
+    public string? TargetDisplayString { get; init; }
 
     /// <summary>Power BI's status id, 0 to 5; absent where the answer says nothing of it.</summary>
     public int? Status { get; init; }

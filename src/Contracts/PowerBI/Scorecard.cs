@@ -19,8 +19,17 @@ public sealed record Scorecard
     /// <summary>The plan's overall goal.</summary>
     public string? Description { get; init; }
 
+    /// <summary>When the plan was first imported, UTC, seven decimals; absent where that wasn't kept.</summary>
+    public string? CreatedTime { get; init; }
+
+    /// <summary>When the plan or an answer that counts here was changed last, UTC, seven decimals; absent where that wasn't kept.</summary>
+    public string? LastModifiedTime { get; init; }
+
     /// <summary>The workspace.</summary>
     public required Guid GroupId { get; init; }
+
+    /// <summary>What GetScorecardByReportId finds it by.</summary>
+    public Guid? ReportId { get; init; }
 
     /// <summary>Read or ReadWrite, as the caller may.</summary>
     public required string Permissions { get; init; }

@@ -41,6 +41,8 @@ internal sealed class GoalValueMapping(WorkspacePlan plan, DateOnly today)
             CreatedTime = PowerBITimes.Instant(cells.Min(c => c.Report!.FirstReportedAt)),
             LastModifiedTime = PowerBITimes.Instant(cells.Max(c => c.Report!.ReportedAt)),
             Value = value?.ToDouble(),
+            Target = indicator.Indicator?.Target?.Value,
+            TargetDisplayString = indicator.Indicator?.Target is { } target ? AnswerValue.Of(target.Value).ToString() : null,
             ValueDisplayString = isSuppressed ? ReportingStatus.Suppressed.Swedish() : value is { Kind: not AnswerValueKind.Text } ? value.ToString() : null,
             IsSuppressed = isSuppressed ? true : null,
             Status = (int?)status,

@@ -22,6 +22,15 @@ internal static class PowerBIIds
     /// <summary>A node as a goal of a scorecard.</summary>
     public static Guid Goal(Guid scorecard, string node) => Version5(scorecard, $"goal/{node}");
 
+    /// <summary>The report that a scorecard is shown in.</summary>
+    public static Guid Report(Guid scorecard) => Version5(scorecard, "report");
+
+    /// <summary>A figure computed for a goal.</summary>
+    /// <param name="goal">The goal.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="timestamp">Its date.</param>
+    public static Guid Aggregation(Guid goal, string type, string timestamp) => Version5(goal, $"aggregation/{type}/{timestamp}");
+
     private static Guid Version5(Guid space, string name)
     {
         var bytes = new byte[16 + Encoding.UTF8.GetByteCount(name)];

@@ -11,4 +11,7 @@ internal static class PowerBITimes
     /// <summary>An instant with seven decimals: 2021-05-12T07:30:00.0000000Z.</summary>
     public static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The same of an instant that may be unknown.</summary>
+    public static string? Instant(DateTimeOffset? instant) => instant is { } known ? Instant(known) : null;
 }

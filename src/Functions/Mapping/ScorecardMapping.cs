@@ -13,6 +13,7 @@ internal static class ScorecardMapping
         Name = plan.Snapshot.Plan.Title,
         Description = plan.Snapshot.Plan.OverallGoal,
         GroupId = plan.Workspace.Id,
+        ReportId = PowerBIIds.Report(plan.ScorecardId),
         Permissions = plan.Workspace.IsWritableBy(caller) ? "ReadWrite" : "Read",
         ProvisioningStatus = "Completed",
         PlanId = plan.Snapshot.Plan.Id,

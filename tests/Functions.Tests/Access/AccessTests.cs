@@ -66,6 +66,7 @@ public sealed class AccessTests(RunningApp app)
         ("GetGroup", "GET", $"/v1.0/myorg/groups/{Known.Amn}",                                         [401, 200, 200, 200, 200]),
         ("GetScorecards", "GET", $"/v1.0/myorg/groups/{Known.Amn}/scorecards",                         [401, 200, 200, 200, 200]),
         ("GetScorecard", "GET", $"/v1.0/myorg/groups/{Known.Amn}/scorecards({Known.AmnScorecard})",    [401, 200, 200, 200, 200]),
+        ("GetScorecardByReportId", "GET", $"/v1.0/myorg/groups/{Known.Amn}/scorecards/GetScorecardByReportId(reportId={Known.AmnReport})", [401, 200, 200, 200, 200]),
         ("GetGoals", "GET", $"/v1.0/myorg/groups/{Known.Amn}/scorecards({Known.AmnScorecard})/goals",  [401, 200, 200, 200, 200]),
         ("GetGoal", "GET", Goal,                                                                       [401, 200, 200, 200, 200]),
         ("GetGoalValues", "GET", $"{Goal}/goalValues",                                                 [401, 200, 200, 200, 200]),

@@ -40,7 +40,7 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
     {
         var route = $"/{FunctionMethods.TriggerOf(function)!.Route}".Replace("{ignored:maxlength(0)?}", "", StringComparison.Ordinal);
         var names = function.GetCustomAttribute<QueryAttribute>()?.Names ?? [];
-        var expand = route.EndsWith("scorecards({scorecardId})", StringComparison.Ordinal) ? "goals($expand=goalValues,aggregations)" : "goalValues,aggregations";
+        var expand = route.EndsWith("scorecards({scorecardId})", StringComparison.Ordinal) || route.Contains("ByReportId", StringComparison.Ordinal) ? "goals($expand=goalValues,aggregations)" : "goalValues,aggregations";
         string[] queries = [.. Queries(names, expand)];
         return Values(route).SelectMany(values => queries.Select(q => Name().Replace(route, n => values[n.Groups["name"].Value]) + q)).Distinct();
     }
@@ -131,6 +131,7 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
         if (names.Contains("$expand"))
         {
             yield return $"?$expand={expand}";
+            yield return $"?$expand={expand}&asOf={_asOf}";
         }
     }
 
@@ -149,6 +150,7 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
             {
                 ["groupId"] = Group(d),
                 ["scorecardId"] = Scorecard(d),
+                ["reportId"] = $"{PowerBIIds.Report(Guid.Parse(Scorecard(d)))}",
                 ["goalId"] = $"{PowerBIIds.Goal(Guid.Parse(Scorecard(d)), i.Id)}",
             }));
         }

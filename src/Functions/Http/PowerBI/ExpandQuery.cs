@@ -15,7 +15,7 @@ internal static class ExpandQuery
 
     public static Outcome<Expansion> Read(HttpRequest request, QueryableType type)
     {
-        var query = request.Query;
+        var query = request.Query.Where(o => o.Key is Name or Unsigned).ToList();
         if (query.Count == 0)
         {
             return Expansion.None;
@@ -26,7 +26,7 @@ internal static class ExpandQuery
             return Malformed("Ange $expand en gång.", "Give $expand once.");
         }
 
-        return ExpandOption.TryParse(type, query.Single().Value.ToString(), out var expansion, out var error)
+        return ExpandOption.TryParse(type, query[0].Value.ToString(), out var expansion, out var error)
             ? expansion
             : Malformed("Det går inte att expandera så.", error);
     }

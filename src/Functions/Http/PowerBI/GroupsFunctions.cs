@@ -9,11 +9,12 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <summary>Workspaces (Power BI REST: Groups).</summary>
 /// <param name="plans">The plans.</param>
 /// <param name="area">The area served.</param>
-public sealed class GroupsFunctions(ReadPlans plans, AreaOptions area)
+/// <param name="answers">Writes the feeds.</param>
+public sealed class GroupsFunctions(ReadPlans plans, AreaOptions area, FeedAnswers answers)
 {
     private readonly Workspaces _workspaces = new(area, plans);
 
-    /// <summary><c>GET /v1.0/myorg/groups</c>: one for each department and one for the samråd.</summary>
+    /// <summary><c>GET /v1.0/myorg/groups</c>: one for each department and one for the samråd. ETag and 304.</summary>
     [Function("GetGroups")]
     [Access(Access.Read)]
     public async Task<IResult> ListAsync(
@@ -21,18 +22,33 @@ public sealed class GroupsFunctions(ReadPlans plans, AreaOptions area)
     {
         var caller = request.Caller();
         var groups = (await _workspaces.ListAsync(cancellationToken)).Select(w => GroupMapping.ToGroup(w, caller)).ToList();
-        return Results.Json(
-            new Envelope<Group> { ODataContext = $"{PowerBIContext.Root(request)}/$metadata#groups", ODataCount = groups.Count, Value = groups }, Json.PowerBI);
+        return answers.Answer(request, EntityTags.Of(groups.Select(VersionOf)), Json.PowerBI, () => new Envelope<Group>
+        {
+            ODataContext = $"{PowerBIContext.Root(request)}/$metadata#groups",
+            ODataCount = groups.Count,
+            Value = groups,
+        });
     }
 
-    /// <summary><c>GET /v1.0/myorg/groups/{groupId}</c>.</summary>
+    /// <summary><c>GET /v1.0/myorg/groups/{groupId}</c>. ETag and 304.</summary>
     [Function("GetGroup")]
     [Access(Access.Read)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}")] HttpRequest request, string groupId,
-        CancellationToken cancellationToken) =>
-        (await _workspaces.FindAsync(groupId, cancellationToken)).ToResult(Json.PowerBI, w => GroupMapping.ToGroup(w, request.Caller()) with
+        CancellationToken cancellationToken)
+    {
+        if (!(await _workspaces.FindAsync(groupId, cancellationToken)).Succeeded(out var workspace, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        var group = GroupMapping.ToGroup(workspace, request.Caller());
+        return answers.Answer(request, EntityTags.Of([VersionOf(group)]), Json.PowerBI, () => group with
         {
             ODataContext = $"{PowerBIContext.Root(request)}/$metadata#groups/$entity",
         });
+    }
+
+    // Everything that a group says.
+    private static string VersionOf(Group group) => group.ToString();
 }

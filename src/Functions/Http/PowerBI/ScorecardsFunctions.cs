@@ -1,5 +1,4 @@
 using Hsvo.Contracts.PowerBI;
-using Hsvo.Functions.Mapping;
 using Hsvo.OData;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -7,104 +6,67 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Hsvo.Functions.Http.PowerBI;
 
-/// <summary>Plans as scorecards (Power BI REST: Scorecards and Goals).</summary>
+/// <summary>Plans as scorecards (Power BI REST: Scorecards).</summary>
 /// <param name="plans">The plans.</param>
+/// <param name="firstImport">When a plan was first imported.</param>
 /// <param name="area">The area served.</param>
 /// <param name="answers">Writes the feeds.</param>
 /// <param name="time">The clock.</param>
-public sealed class ScorecardsFunctions(ReadPlans plans, AreaOptions area, FeedAnswers answers, TimeProvider time)
+public sealed class ScorecardsFunctions(ReadPlans plans, ReadFirstImport firstImport, AreaOptions area, FeedAnswers answers, TimeProvider time)
 {
-    private readonly Workspaces _workspaces = new(area, plans);
+    private readonly Scorecards _scorecards = new(new(area, plans), firstImport, time);
 
-    /// <summary><c>GET …/groups/{groupId}/scorecards</c>.</summary>
+    /// <summary><c>GET …/groups/{groupId}/scorecards</c>. ETag and 304.</summary>
     [Function("GetScorecards")]
     [Access(Access.Read)]
+    [Query(AsOfQuery.Name)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards")] HttpRequest request, string groupId,
         CancellationToken cancellationToken)
     {
-        if (!(await _workspaces.ListPlansAsync(groupId, request.Caller(), cancellationToken)).Succeeded(out var found, out var failure))
+        if (!(await _scorecards.ListAsync(request, groupId, cancellationToken)).Succeeded(out var found, out var failure))
         {
             return FailureResult.Of(failure);
         }
 
-        return Results.Json(
-            new Envelope<Scorecard>
-            {
-                ODataContext = PowerBIContext.Of(request, Guid.Parse(groupId), "scorecards"),
-                ODataCount = found.Count,
-                Value = [.. found.Select(p => ScorecardMapping.ToScorecard(p, request.Caller()))],
-            },
-            Json.PowerBI);
+        return answers.Answer(request, EntityTags.Of(found.Select(s => s.Version)), Json.PowerBI, () => new Envelope<Scorecard>
+        {
+            ODataContext = PowerBIContext.Of(request, Guid.Parse(groupId), "scorecards"),
+            ODataCount = found.Count,
+            Value = [.. found.Select(s => s.ToScorecard())],
+        });
     }
 
     /// <summary><c>GET …/scorecards({scorecardId})?$expand=goals($expand=goalValues,aggregations)</c>. ETag and 304.</summary>
     [Function("GetScorecard")]
     [Access(Access.Read)]
-    [Query(ExpandQuery.Name, ExpandQuery.Unsigned)]
+    [Query(ExpandQuery.Name, ExpandQuery.Unsigned, AsOfQuery.Name)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})")] HttpRequest request,
-        string groupId, string scorecardId, CancellationToken cancellationToken)
-    {
-        if (!ExpandQuery.Read(request, ScorecardModel.Scorecard).Succeeded(out var expansion, out var failure)
-            || !(await _workspaces.FindPlanAsync(groupId, scorecardId, request.Caller(), cancellationToken)).Succeeded(out var plan, out failure))
-        {
-            return FailureResult.Of(failure);
-        }
+        string groupId, string scorecardId, CancellationToken cancellationToken) =>
+        Answer(request, await _scorecards.FindAsync(request, groupId, scorecardId, cancellationToken));
 
-        return Goals(request, plan, mapping => ScorecardMapping.ToScorecard(plan, request.Caller()) with
-        {
-            ODataContext = mapping.Context("scorecards/$entity"),
-            GoalsODataContext = expansion.Of("goals") is null ? null : mapping.Context($"scorecards({plan.ScorecardId})/goals"),
-            Goals = expansion.Of("goals") is { } below ? mapping.ToGoals(below) : null,
-        });
-    }
-
-    /// <summary><c>GET …/scorecards({scorecardId})/goals?$expand=goalValues,aggregations</c>: levels 0 to 4. ETag and 304.</summary>
-    [Function("GetGoals")]
+    /// <summary><c>GET …/scorecards/GetScorecardByReportId(reportId={reportId})?$expand=goals($expand=goalValues, aggregations)</c>. ETag and 304.</summary>
+    [Function("GetScorecardByReportId")]
     [Access(Access.Read)]
-    [Query(ExpandQuery.Name, ExpandQuery.Unsigned)]
-    public async Task<IResult> ListGoalsAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})/goals")] HttpRequest request,
-        string groupId, string scorecardId, CancellationToken cancellationToken)
+    [Query(ExpandQuery.Name, ExpandQuery.Unsigned, AsOfQuery.Name)]
+    public async Task<IResult> GetByReportAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards/GetScorecardByReportId(reportId={reportId})")]
+        HttpRequest request, string groupId, string reportId, CancellationToken cancellationToken) =>
+        Answer(request, await _scorecards.FindByReportAsync(request, groupId, reportId, cancellationToken));
+
+    private IResult Answer(HttpRequest request, Outcome<WorkspaceScorecard> found)
     {
-        if (!ExpandQuery.Read(request, ScorecardModel.Goal).Succeeded(out var expansion, out var failure)
-            || !(await _workspaces.FindPlanAsync(groupId, scorecardId, request.Caller(), cancellationToken)).Succeeded(out var plan, out failure))
+        if (!ExpandQuery.Read(request, ScorecardModel.Scorecard).Succeeded(out var expansion, out var failure) || !found.Succeeded(out var scorecard, out failure))
         {
             return FailureResult.Of(failure);
         }
 
-        return Goals(request, plan, mapping => new Envelope<Goal>
+        return answers.Answer(request, scorecard.Version, Json.PowerBI, () => scorecard.ToScorecard() with
         {
-            ODataContext = mapping.Context($"scorecards({plan.ScorecardId})/goals"),
-            Value = mapping.ToGoals(expansion),
+            ODataContext = scorecard.Context("scorecards/$entity"),
+            GoalsODataContext = expansion.Of("goals") is null ? null : scorecard.Context($"scorecards({scorecard.Id})/goals"),
+            Goals = expansion.Of("goals") is { } below ? scorecard.ToGoals(below) : null,
         });
-    }
-
-    /// <summary><c>GET …/goals({goalId})?expand=goalValues</c>. ETag and 304.</summary>
-    [Function("GetGoal")]
-    [Access(Access.Read)]
-    [Query(ExpandQuery.Name, ExpandQuery.Unsigned)]
-    public async Task<IResult> GetGoalAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})/goals({goalId})")]
-        HttpRequest request, string groupId, string scorecardId, string goalId, CancellationToken cancellationToken)
-    {
-        if (!ExpandQuery.Read(request, ScorecardModel.Goal).Succeeded(out var expansion, out var failure)
-            || !(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var goal, out failure))
-        {
-            return FailureResult.Of(failure);
-        }
-
-        return Goals(request, goal.Plan, mapping => mapping.ToGoal(goal.Node, expansion) with
-        {
-            ODataContext = mapping.Context($"scorecards({goal.Plan.ScorecardId})/goals/$entity"),
-        });
-    }
-
-    // What a caller may do is part of the answer, so the tag is the caller's own.
-    private IResult Goals<T>(HttpRequest request, WorkspacePlan plan, Func<GoalMapping, T> make)
-    {
-        var mapping = new GoalMapping(request, plan, request.Caller(), time);
-        return answers.Answer(request, $"{mapping.Version}-{plan.Workspace.IsWritableBy(request.Caller())}", Json.PowerBI, () => make(mapping));
     }
 }

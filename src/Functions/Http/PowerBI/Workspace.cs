@@ -21,6 +21,9 @@ internal sealed record WorkspacePlan(Workspace Workspace, PlanSnapshot Snapshot)
 {
     /// <summary>The scorecard's id.</summary>
     public Guid ScorecardId { get; } = PowerBIIds.Scorecard(Snapshot.Plan.Key, Workspace.Id);
+
+    /// <summary>The ids of its goals.</summary>
+    public GoalIds Ids => GoalIds.Of(Snapshot.AsImported, ScorecardId);
 }
 
 /// <summary>A node of a plan in a workspace.</summary>

@@ -1,0 +1,60 @@
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+
+namespace Hsvo.Functions.Http.PowerBI;
+
+/// <summary>Finds what is read as scorecards: as it stands, or with <c>asOf=</c> as it was known then.</summary>
+/// <param name="workspaces">The workspaces.</param>
+/// <param name="firstImport">When a plan was first imported.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Scorecards(Workspaces workspaces, ReadFirstImport firstImport, TimeProvider time)
+{
+    /// <summary>Every scorecard of a workspace.</summary>
+    public async Task<Outcome<IReadOnlyList<WorkspaceScorecard>>> ListAsync(HttpRequest request, string groupId, CancellationToken cancellationToken)
+    {
+        if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (!(await workspaces.ListPlansAsync(groupId, request.Caller(), asOf, cancellationToken)).Succeeded(out var plans, out var failure))
+        {
+            return failure;
+        }
+
+        var scorecards = new List<WorkspaceScorecard>();
+        foreach (var plan in plans)
+        {
+            scorecards.Add(await OfAsync(request, plan, cancellationToken));
+        }
+
+        return scorecards;
+    }
+
+    /// <summary>One by its id.</summary>
+    public async Task<Outcome<WorkspaceScorecard>> FindAsync(HttpRequest request, string groupId, string scorecardId, CancellationToken cancellationToken)
+    {
+        if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)
+        {
+            return wrong;
+        }
+
+        return (await workspaces.FindPlanAsync(groupId, scorecardId, request.Caller(), asOf, cancellationToken)).Succeeded(out var plan, out var failure)
+            ? await OfAsync(request, plan, cancellationToken)
+            : failure;
+    }
+
+    /// <summary>One by the id of the report that shows it.</summary>
+    public async Task<Outcome<WorkspaceScorecard>> FindByReportAsync(HttpRequest request, string groupId, string reportId, CancellationToken cancellationToken)
+    {
+        if (!(await ListAsync(request, groupId, cancellationToken)).Succeeded(out var all, out var failure))
+        {
+            return failure;
+        }
+
+        return all.FirstOrDefault(s => Workspaces.IsId(reportId, s.ReportId)) is { } found ? found : Workspaces.Unknown("reportId", reportId);
+    }
+
+    private async Task<PlanScorecard> OfAsync(HttpRequest request, WorkspacePlan plan, CancellationToken cancellationToken) =>
+        new(request, plan, await firstImport.HandleAsync(plan.Snapshot.AsImported, cancellationToken), time);
+}

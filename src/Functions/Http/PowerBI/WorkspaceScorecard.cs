@@ -1,0 +1,29 @@
+using Hsvo.Contracts.PowerBI;
+using Hsvo.OData;
+
+namespace Hsvo.Functions.Http.PowerBI;
+
+/// <summary>A scorecard of a workspace as a caller may read it, whatever it is made of.</summary>
+internal abstract class WorkspaceScorecard
+{
+    /// <summary>Its id.</summary>
+    public abstract Guid Id { get; }
+
+    /// <summary>What GetScorecardByReportId finds it by.</summary>
+    public abstract Guid ReportId { get; }
+
+    /// <summary>What tells everything that is read of it, by this caller, from what was read before.</summary>
+    public abstract string Version { get; }
+
+    /// <summary>A context URL of its workspace.</summary>
+    public abstract string Context(string fragment);
+
+    /// <summary>It in Power BI's shape, without what can be expanded.</summary>
+    public abstract Scorecard ToScorecard();
+
+    /// <summary>Every goal, each after its parent.</summary>
+    public abstract IReadOnlyList<Goal> ToGoals(Expansion expansion);
+
+    /// <summary>One goal; null when it isn't there.</summary>
+    public abstract Goal? FindGoal(Guid id, Expansion expansion);
+}
