@@ -100,7 +100,6 @@ internal static class NotOfferedList
             "Styrkorten hör inte till någon rapport; lista dem med GET …/scorecards.",
             "The scorecards belong to no report; list them with GET …/scorecards.",
             """
-            GET groups/{groupId}/scorecards/GetScorecardByReportId(reportId={reportId})
             """),
         new(
             "Rapporter och instrumentpaneler görs i Power BI mot flödet /odata; samrådets underlag finns i GET /hsvo/v1/meetings/…/summary.",
