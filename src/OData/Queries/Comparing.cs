@@ -12,6 +12,16 @@ internal static class Comparing
     public static Expression Compare(BinaryOperatorKind kind, Expression left, Expression right)
     {
         (left, right) = Conversions.ToSameType(left, right);
+        if (left.Type != typeof(string) && !left.Type.IsValueType)
+        {
+            return kind switch
+            {
+                BinaryOperatorKind.Equal => Expression.ReferenceEqual(left, right),
+                BinaryOperatorKind.NotEqual => Expression.ReferenceNotEqual(left, right),
+                _ => throw new NotOfferedException("storleksordning av rader", "ordering of rows"),
+            };
+        }
+
         if (left.Type == typeof(string) && kind is not (BinaryOperatorKind.Equal or BinaryOperatorKind.NotEqual))
         {
             return Expression.Call(typeof(Comparing), kind.ToString(), null, left, right);

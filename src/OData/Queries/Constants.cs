@@ -35,6 +35,7 @@ internal static class Constants
                 string member when type.IsEnum => Enum.Parse(type, member),
                 Date date when type == typeof(DateTimeOffset) => new DateTimeOffset(date.Year, date.Month, date.Day, 0, 0, 0, TimeSpan.Zero),
                 Date date when type == typeof(DateOnly) => new DateOnly(date.Year, date.Month, date.Day),
+                DateOnly date when type == typeof(DateTimeOffset) => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
                 TimeOfDay time => new TimeOnly(time.Ticks),
                 _ when type.IsInstanceOfType(value) => value,
                 _ => Convert.ChangeType(value, type, CultureInfo.InvariantCulture),
@@ -42,7 +43,8 @@ internal static class Constants
         }
         catch (Exception e) when (e is InvalidCastException or FormatException or OverflowException or ArgumentException)
         {
-            throw new MalformedQueryException($"Värdet {value} passar inte här.", $"The value {value} doesn't fit here.", $"{value}");
+            var text = Convert.ToString(value, CultureInfo.InvariantCulture);
+            throw new MalformedQueryException($"Värdet {text} passar inte här.", $"The value {text} doesn't fit here.", text);
         }
     }
 }

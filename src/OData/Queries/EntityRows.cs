@@ -15,6 +15,11 @@ public abstract class EntityRows
 
     /// <summary>How many there are.</summary>
     public abstract int Count { get; }
+
+    /// <summary>Whether a row has a key.</summary>
+    public abstract bool Contains(IReadOnlyList<object?> key);
+
+    internal abstract void WriteMembers(Utf8JsonWriter json, IReadOnlyList<object?> key, QueryPlan plan);
 }
 
 /// <summary>All rows of a set at one time, sorted by key, ready to be queried many times.</summary>
@@ -61,6 +66,9 @@ public sealed class EntityRows<TRow> : EntityRows
     /// <summary>The row at a place in the key's order.</summary>
     public TRow this[int index] => _rows[index];
 
+    /// <inheritdoc/>
+    public override bool Contains(IReadOnlyList<object?> key) => TryFind(key, out _);
+
     /// <summary>Finds the row with a key.</summary>
     public bool TryFind(IReadOnlyList<object?> key, [NotNullWhen(true)] out TRow? row)
     {
@@ -73,6 +81,9 @@ public sealed class EntityRows<TRow> : EntityRows
 
         return row is not null;
     }
+
+    internal override void WriteMembers(Utf8JsonWriter json, IReadOnlyList<object?> key, QueryPlan plan) =>
+        ((QueryPlan<TRow>)plan).WriteMembers(json, TryFind(key, out var row) ? row : throw new ArgumentException("No row has the key.", nameof(key)));
 
     internal long CountOf(Func<TRow, bool> matches)
     {

@@ -10,6 +10,12 @@ namespace Hsvo.OData;
 /// </summary>
 internal sealed class ExpressionCompiler
 {
+    private static readonly HashSet<BinaryOperatorKind> Comparisons =
+    [
+        BinaryOperatorKind.Equal, BinaryOperatorKind.NotEqual, BinaryOperatorKind.GreaterThan, BinaryOperatorKind.GreaterThanOrEqual,
+        BinaryOperatorKind.LessThan, BinaryOperatorKind.LessThanOrEqual,
+    ];
+
     private readonly Dictionary<string, (Expression Row, EntitySet Set)> _variables = new(StringComparer.Ordinal);
 
     public ExpressionCompiler(EntitySet set, ParameterExpression row, RangeVariable variable) => _variables[variable.Name] = (row, set);
@@ -49,7 +55,14 @@ internal sealed class ExpressionCompiler
                 return Conversions.Convert(Value(convert.Source), convert.TypeReference);
             case SingleValuePropertyAccessNode access:
                 return Property(access);
+            case SingleNavigationNode:
+                return Source(node).Row;
+            case CountNode { Source: CollectionNavigationNode { Source: ResourceRangeVariableReferenceNode } from }:
+                return Count(from);
+            case ParameterAliasNode:
+                throw new NotOfferedException("alias för värden (@namn)", "parameter aliases (@name)");
             case SingleValueFunctionCallNode call:
+                FilterFunctions.CheckName(call.Name);
                 return FilterFunctions.Call(call.Name, [.. call.Parameters.Select(Value)]);
             case UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Negate } negate:
                 return Arithmetic.Negate(Value(negate.Operand));
@@ -70,25 +83,23 @@ internal sealed class ExpressionCompiler
         }
     }
 
-    private static readonly HashSet<BinaryOperatorKind> Comparisons =
-    [
-        BinaryOperatorKind.Equal, BinaryOperatorKind.NotEqual, BinaryOperatorKind.GreaterThan, BinaryOperatorKind.GreaterThanOrEqual,
-        BinaryOperatorKind.LessThan, BinaryOperatorKind.LessThanOrEqual,
-    ];
-
     private static bool IsNeverNull(QueryNode node) =>
         node is BinaryOperatorNode { OperatorKind: var kind } && Comparisons.Contains(kind) || node is InNode or LambdaNode;
 
     private static bool IsBoolean(QueryNode node) => node is SingleValueNode { TypeReference: { } type } && type.IsBoolean();
 
-    private static Expression Is(Expression value, bool wanted) => value.Type == typeof(bool)
-        ? wanted ? value : Expression.Not(value)
+    private static bool IsNull(Expression value) => value is ConstantExpression { Value: null };
+
+    private static bool IsRow(Expression value) => !value.Type.IsValueType && value.Type != typeof(string) && value is not ConstantExpression;
+
+    private static Expression Is(Expression value, bool wanted) => IsNull(value) ? Expression.Constant(false)
+        : value.Type == typeof(bool) ? wanted ? value : Expression.Not(value)
         : value.Type == typeof(bool?)
             ? Expression.Equal(value, Expression.Constant(wanted, typeof(bool?)))
             : throw NotOfferedException.Of(value.Type.Name);
 
-    private static Expression OrNull(Expression value) =>
-        value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null ? Expression.Convert(value, typeof(Nullable<>).MakeGenericType(value.Type)) : value;
+    private static Expression OrNull(Expression value) => IsNull(value) ? Expression.Constant(null, typeof(bool?))
+        : value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null ? Expression.Convert(value, typeof(Nullable<>).MakeGenericType(value.Type)) : value;
 
     private static Expression Inline(LambdaExpression getter, Expression row) => new Replacement(getter.Parameters[0], row).Visit(getter.Body);
 
@@ -96,6 +107,11 @@ internal sealed class ExpressionCompiler
     private Expression Compare(BinaryOperatorNode node)
     {
         var (left, right) = (Value(node.Left), Value(node.Right));
+        if ((IsRow(left) && !IsNull(right)) || (IsRow(right) && !IsNull(left)))
+        {
+            throw new NotOfferedException("jämförelse av rader med annat än null", "comparing rows with anything but null");
+        }
+
         return Comparing.Compare(node.OperatorKind, left, right);
     }
 
@@ -152,6 +168,13 @@ internal sealed class ExpressionCompiler
             default:
                 throw NotOfferedException.Of(node?.Kind.ToString() ?? "null");
         }
+    }
+
+    private MemberExpression Count(CollectionNavigationNode from)
+    {
+        var (row, set, _) = Source(from.Source);
+        var list = Inline(set.NavigationNamed(from.NavigationProperty.Name).Getter, row);
+        return Expression.Property(list, typeof(IReadOnlyCollection<>).MakeGenericType(list.Type.GetGenericArguments()[0]).GetProperty("Count")!);
     }
 
     // A loop, since a lambda inside would be made anew for each row.

@@ -33,20 +33,24 @@ internal static class FilterFunctions
     /// <summary>The names of the functions, in OData's spelling.</summary>
     public static IEnumerable<string> Offered => Names.Keys;
 
+    /// <summary>Refuses a function that isn't offered.</summary>
+    public static void CheckName(string name)
+    {
+        if (!Names.ContainsKey(name))
+        {
+            throw new NotOfferedException($"funktionen {name}", $"the function {name}");
+        }
+    }
+
     public static Expression Call(string name, Expression[] arguments)
     {
-        if (!Names.TryGetValue(name, out var method))
+        if (Array.Exists(arguments, a => a is ConstantExpression { Value: null }))
         {
-            throw NotOfferedException.Of(name);
+            return Expression.Constant(null);
         }
 
         var types = arguments.Select(a => Conversions.OrNull(a.Type)).ToArray();
-        var found = typeof(FilterFunctions).GetMethod(method, types);
-        if (found is null && Array.TrueForAll(arguments, a => a is ConstantExpression { Value: null }))
-        {
-            throw new NotOfferedException($"{name} av null", $"{name} of null");
-        }
-
+        var found = typeof(FilterFunctions).GetMethod(Names[name], types);
         return found is null
             ? throw new NotOfferedException($"{name} av {types[0].Name}", $"{name} of {types[0].Name}")
             : Expression.Call(found, found.GetParameters().Select((p, i) => Conversions.Cast(arguments[i], p.ParameterType)));

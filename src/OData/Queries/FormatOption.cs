@@ -23,7 +23,7 @@ internal static class FormatOption
             return true;
         }
 
-        var parts = text.Split(';', StringSplitOptions.TrimEntries);
+        var parts = text.ToLowerInvariant().Split(';', StringSplitOptions.TrimEntries);
         if (parts[0] is not ("json" or "application/json"))
         {
             error = QueryOptions.NotSupported("$format", $"formatet {parts[0]}", $"the format {parts[0]}");
@@ -41,7 +41,7 @@ internal static class FormatOption
                 case "odata.metadata=none" or "metadata=none":
                     level = MetadataLevel.None;
                     break;
-                case "odata.streaming=true" or "odata.streaming=false" or "IEEE754Compatible=false" or "charset=utf-8":
+                case "odata.streaming=true" or "odata.streaming=false" or "ieee754compatible=false" or "charset=utf-8":
                     break;
                 default:
                     error = QueryOptions.NotSupported("$format", $"formatet {parameter}", $"the format {parameter}");

@@ -14,6 +14,7 @@ namespace Hsvo.OData;
 public static class QueryOptions
 {
     private const int MaxLength = 8_000;
+    private const int MaxExpansions = 20;
 
     private static readonly string[] All =
         ["$filter", "$select", "$expand", "$orderby", "$top", "$skip", "$count", "$search", "$format", "$skiptoken"];
@@ -167,54 +168,44 @@ public static class QueryOptions
         [NotNullWhen(false)] out QueryError? error)
     {
         plan = null;
+        if (!TryNumber(given, "$top", out var top, out error) || !TryNumber(given, "$skip", out var skip, out error)
+            || !TryCount(given, out var count, out error))
+        {
+            return false;
+        }
+
         var option = "";
+        IReadOnlyList<int> inserted = [];
         try
         {
-            var parser = new ODataQueryOptionParser(set.Edm, set.EdmType, set.EdmSet, given.Where(o => o.Key[0] == '$').ToDictionary())
+            plan = set.Compile(new()
             {
-                Settings =
-                {
-                    MaximumExpansionDepth = settings.MaxExpandDepth,
-                    MaximumExpansionCount = 20,
-                },
-            };
-            if (!TryNumber(given, "$top", out var top, out error) || !TryNumber(given, "$skip", out var skip, out error)
-                || !TryCount(given, out var count, out error))
-            {
-                return false;
-            }
-
-            T? Read<T>(string name, Func<T> parse)
-            {
-                option = name;
-                return given.ContainsKey(name) ? parse() : default;
-            }
-
-            var clauses = new QueryClauses
-            {
-                Filter = Read("$filter", parser.ParseFilter),
-                Search = Read("$search", parser.ParseSearch),
-                OrderBy = Read("$orderby", parser.ParseOrderBy),
+                Filter = Read("$filter", p => p.ParseFilter()),
+                Search = Read("$search", p => p.ParseSearch()),
+                OrderBy = Read("$orderby", p => p.ParseOrderBy(), ListText.CheckItems),
                 OrderByText = given.GetValueOrDefault("$orderby", ""),
-                SelectExpand = Read("$select", parser.ParseSelectAndExpand) ?? Read("$expand", parser.ParseSelectAndExpand),
+                SelectExpand = Both(Read("$select", p => p.ParseSelectAndExpand(), ListText.CheckItems), Read("$expand", p => p.ParseSelectAndExpand(), t => ListText.CheckExpand(t, settings.MaxExpandDepth))),
                 Top = top,
                 Skip = skip,
                 Count = count,
-            };
-            plan = set.Compile(clauses);
+            });
             return true;
         }
         catch (NotOfferedException e)
         {
-            error = NotSupported(option, e.Swedish, e.Message);
+            error = NotSupported(e.Option, e.Swedish, e.Message);
         }
         catch (MalformedQueryException e)
         {
-            error = Malformed(option, FaultPosition.Of(given[option], e.Culprit), e.Swedish, e.Message);
+            error = Malformed(e.Option, FaultPosition.Of(given[e.Option], e.Culprit) ?? 0, e.Swedish, e.Message);
+        }
+        catch (ODataException) when (option is "$filter" or "$orderby" && LaterGrammar.WordIn(given[option]) is { } word)
+        {
+            error = NotSupported(option, word, word);
         }
         catch (ODataException e)
         {
-            error = Malformed(option, FaultPosition.In(given[option], e.Message), $"{option} går inte att läsa.", e.Message);
+            error = Malformed(option, InLists.Original(FaultPosition.In(given[option], e.Message), inserted), $"{option} går inte att läsa.", FaultPosition.Without(e.Message));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -223,7 +214,28 @@ public static class QueryOptions
         }
 
         return false;
+
+        // Each by itself, so that it is known whose fault a fault is.
+        T? Read<T>(string name, Func<ODataQueryOptionParser, T> parse, Action<string>? check = null)
+            where T : class
+        {
+            option = name;
+            return !given.TryGetValue(name, out var text) ? null : QueryFaultException.In(name, () =>
+            {
+                Nesting.Check(text);
+                check?.Invoke(text);
+                var wanted = InLists.Quote(text, out inserted);
+                return parse(new(set.Edm, set.EdmType, set.EdmSet, new Dictionary<string, string> { [name] = wanted })
+                {
+                    Settings = { MaximumExpansionDepth = settings.MaxExpandDepth, MaximumExpansionCount = MaxExpansions },
+                });
+            });
+        }
     }
+
+    private static SelectExpandClause? Both(SelectExpandClause? select, SelectExpandClause? expand) => select is null || expand is null
+        ? select ?? expand
+        : new([.. select.SelectedItems, .. expand.SelectedItems], select.AllSelected);
 
     private static bool TryNumber(Dictionary<string, string> given, string name, out long? number, [NotNullWhen(false)] out QueryError? error)
     {

@@ -58,22 +58,16 @@ internal sealed class QueryPlan<TRow> : QueryPlan
 
     public static QueryPlan<TRow> Compile(EntitySet<TRow> set, QueryClauses clauses)
     {
-        var filter = FilterExpressions.Compile<TRow>(set, clauses.Filter, clauses.Search);
-        var (sortKeys, keyPlaces, isByKey) = SortOrder.Compile(set, clauses.OrderBy);
-        if (set.IsSortedByKeyAlone && !isByKey)
-        {
-            throw new NotOfferedException(
-                $"$orderby på annat än nyckeln {string.Join(", ", set.KeyNames)}, stigande",
-                $"$orderby on anything but the key {string.Join(", ", set.KeyNames)}, ascending,");
-        }
-
-        var selected = SelectedOf(clauses.SelectExpand);
+        var filter = QueryFaultException.In("$filter", () => FilterExpressions.Compile<TRow>(set, clauses.Filter, clauses.Search));
+        var (sortKeys, keyPlaces, isByKey) = QueryFaultException.In("$orderby", () => SortOrder.Compile(set, clauses.OrderBy));
+        var selected = QueryFaultException.In("$select", () => SelectedOf(clauses.SelectExpand));
+        var expanded = QueryFaultException.In("$expand", () => ExpandedOf(set, clauses.SelectExpand).ToList());
         return new(filter, sortKeys, keyPlaces, [.. set.TypedProperties.Where(p => selected?.Contains(p.Name) != false)])
         {
             IsByKey = isByKey,
             Required = clauses.Filter is { } clause ? RequiredValues.Of(clause) : new Dictionary<string, IReadOnlyCollection<object>>(),
             SelectedNames = selected,
-            Expanded = [.. ExpandedOf(set, clauses.SelectExpand)],
+            Expanded = expanded,
             Count = clauses.Count,
             Top = clauses.Top,
             Skip = clauses.Skip,
@@ -195,6 +189,12 @@ internal sealed class QueryPlan<TRow> : QueryPlan
             {
                 case ExpandedNavigationSelectItem expanded when expanded.PathToNavigationProperty.Count == 1:
                     var navigation = set.NavigationNamed(expanded.PathToNavigationProperty.FirstSegment.Identifier);
+                    if (!navigation.IsCollection && HasOptionsOfMany(expanded))
+                    {
+                        throw new NotOfferedException(
+                            $"annat än $select och $expand i {navigation.Name}, som är en enda rad", $"anything but $select and $expand in {navigation.Name}, which is one row");
+                    }
+
                     yield return (navigation, navigation.Target.Compile(ClausesOf(expanded)));
                     break;
                 case ExpandedReferenceSelectItem or ExpandedNavigationSelectItem:
@@ -205,22 +205,18 @@ internal sealed class QueryPlan<TRow> : QueryPlan
         }
     }
 
-    private static QueryClauses ClausesOf(ExpandedNavigationSelectItem item)
-    {
-        if (item.ApplyOption is not null || item.ComputeOption is not null || item.LevelsOption is not null)
-        {
-            throw new NotOfferedException("$levels, $apply och $compute", "$levels, $apply and $compute");
-        }
+    private static bool HasOptionsOfMany(ExpandedNavigationSelectItem item) =>
+        item.FilterOption is not null || item.SearchOption is not null || item.OrderByOption is not null || item.TopOption is not null
+        || item.SkipOption is not null || item.CountOption is not null;
 
-        return new()
-        {
-            Filter = item.FilterOption,
-            Search = item.SearchOption,
-            OrderBy = item.OrderByOption,
-            SelectExpand = item.SelectAndExpand,
-            Top = item.TopOption,
-            Skip = item.SkipOption,
-            Count = item.CountOption ?? false,
-        };
-    }
+    private static QueryClauses ClausesOf(ExpandedNavigationSelectItem item) => new()
+    {
+        Filter = item.FilterOption,
+        Search = item.SearchOption,
+        OrderBy = item.OrderByOption,
+        SelectExpand = item.SelectAndExpand,
+        Top = item.TopOption,
+        Skip = item.SkipOption,
+        Count = item.CountOption ?? false,
+    };
 }

@@ -65,13 +65,19 @@ public sealed class FeedWriter(FeedModel model, string root, MetadataLevel metad
 
     /// <summary>Writes one row (OData JSON Format 4.01, 6).</summary>
     public void WriteEntity<TRow>(IBufferWriter<byte> output, Query<TRow> query, TRow row)
-        where TRow : class
+        where TRow : class => WriteEntity(output, query, json => ((QueryPlan<TRow>)query.Plan).WriteMembers(json, row));
+
+    /// <summary>Writes the row with a key.</summary>
+    /// <exception cref="ArgumentException">No row has it; <see cref="EntityRows.Contains"/> tells.</exception>
+    public void WriteEntity(IBufferWriter<byte> output, Query query, EntityRows rows, IReadOnlyList<object?> key) =>
+        WriteEntity(output, query, json => rows.WriteMembers(json, key, query.Plan));
+
+    private void WriteEntity(IBufferWriter<byte> output, Query query, Action<Utf8JsonWriter> writeMembers)
     {
-        var plan = (QueryPlan<TRow>)query.Plan;
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
-        WriteContext(json, $"#{query.Set.Name}{ContextUrl.SelectList(plan)}/$entity");
-        plan.WriteMembers(json, row);
+        WriteContext(json, $"#{query.Set.Name}{ContextUrl.SelectList(query.Plan)}/$entity");
+        writeMembers(json);
         json.WriteEndObject();
     }
 
