@@ -10,7 +10,8 @@ export const root = resolve(import.meta.dirname, '..', '..');
 /** What the published types say. */
 export const schema = JSON.parse(readFileSync(join(import.meta.dirname, 'schema.json'), 'utf8'));
 
-const source = readSource(root);
+/** What the app's source says of itself. */
+export const source = readSource(root);
 
 /** The files below a folder: *.bicep and *.bicepparam of it and of infra/. */
 export function readProject(folder) {

@@ -21,6 +21,7 @@ export function sourceOf(files, buildProperties) {
     messages: matches(all, /\[LoggerMessage\([^"]*((?:"(?:[^"\\]|\\.)*"\s*\+?\s*)+)/g).map(joined),
     announced,
     containers: new Set(matches(all, /GetBlobContainerClient\("([^"]+)"\)/g)),
+    roles: matches(all.match(/public enum Role\s*\{([^}]*)\}/)?.[1] ?? '', /^\s*(\w+),$/gm),
     runtime: buildProperties.match(/<TargetFramework>net([\d.]+)<\/TargetFramework>/)?.[1],
   };
 }
