@@ -97,11 +97,6 @@ internal static class NotOfferedList
             GET groups/{groupId}/scorecards({scorecardId})/goals({goalId})/GetRefreshHistory()
             """),
         new(
-            "Styrkorten hör inte till någon rapport; lista dem med GET …/scorecards.",
-            "The scorecards belong to no report; list them with GET …/scorecards.",
-            """
-            """),
-        new(
             "Rapporter och instrumentpaneler görs i Power BI mot flödet /odata; samrådets underlag finns i GET /hsvo/v1/meetings/…/summary.",
             "Reports and dashboards are made in Power BI on the feed /odata; the meetings' papers are in GET /hsvo/v1/meetings/…/summary.",
             """
