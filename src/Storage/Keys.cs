@@ -3,6 +3,7 @@ using System.Globalization;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
+using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
 
@@ -104,6 +105,21 @@ internal static class Keys
 
     /// <summary>What the log holds of one cell.</summary>
     public static (string From, string To) LogRange(ReportKey report) => RangeOf("log", report.Round, report.Indicator, report.Department);
+
+    /// <summary>A part of the log; where it begins after its end, there is nothing in it.</summary>
+    public static (string From, string To) LogRange(LogRange range)
+    {
+        var (from, to) = range switch
+        {
+            { Round: null } => RangeOf("log"),
+            { Indicator: null } => RangeOf("log", range.Round),
+            { Department: null } => RangeOf("log", range.Round, range.Indicator),
+            _ => RangeOf("log", range.Round, range.Indicator, range.Department),
+        };
+
+        // What was said of a revision follows it, and belongs to it.
+        return range.After is { } after && Log(after.Cell, after.Revision) + AfterSeparator is var next && string.CompareOrdinal(next, from) > 0 ? (next, to) : (from, to);
+    }
 
     /// <summary>Every draft.</summary>
     public static (string From, string To) DraftRange() => RangeOf("draft");

@@ -23,6 +23,11 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
     public IAsyncEnumerable<LoggedRevision> ReadLogAsync(PlanKey plan, CancellationToken cancellationToken) =>
         TogetherAsync(ReadAsync(plan, Keys.LogRange(), cancellationToken), cancellationToken);
 
+    public IAsyncEnumerable<LoggedRevision> ReadLogAsync(PlanKey plan, LogRange range, CancellationToken cancellationToken) =>
+        Keys.LogRange(range) is { } keys && string.CompareOrdinal(keys.From, keys.To) < 0
+            ? TogetherAsync(ReadAsync(plan, keys, cancellationToken, range.Wanted), cancellationToken)
+            : AsyncEnumerable.Empty<LoggedRevision>();
+
     public async Task<IReadOnlyList<LoggedRevision>> ReadHistoryAsync(PlanKey plan, ReportKey cell, CancellationToken cancellationToken) =>
         await TogetherAsync(ReadAsync(plan, Keys.LogRange(cell), cancellationToken), cancellationToken).ToListAsync(cancellationToken);
 
@@ -213,9 +218,9 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
         cancellationToken);
 
     private async IAsyncEnumerable<TableEntity> ReadAsync(
-        PlanKey plan, (string From, string To) range, [EnumeratorCancellation] CancellationToken cancellationToken)
+        PlanKey plan, (string From, string To) range, [EnumeratorCancellation] CancellationToken cancellationToken, int? wanted = null)
     {
-        await foreach (var row in Tables.QueryAsync(await tables.ReportsAsync(), Keys.Partition(plan), range, cancellationToken))
+        await foreach (var row in Tables.QueryAsync(await tables.ReportsAsync(), Keys.Partition(plan), range, cancellationToken, wanted))
         {
             yield return row;
         }

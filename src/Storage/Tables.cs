@@ -11,6 +11,9 @@ internal sealed class Tables(TableServiceClient service)
     /// <summary>The most operations of one transaction.</summary>
     public const int MaxOperations = 100;
 
+    // The most rows that storage sends at a time.
+    private const int MaxPage = 1000;
+
     private readonly ConcurrentDictionary<string, Lazy<Task<TableClient>>> _tables = new();
 
     public Task<TableClient> ReportsAsync() => OpenAsync("reports");
@@ -19,12 +22,13 @@ internal sealed class Tables(TableServiceClient service)
 
     public Task<TableClient> MeetingsAsync() => OpenAsync("meetings");
 
-    /// <summary>The rows of a range of row keys in one partition, in order; a page at a time.</summary>
+    /// <summary>The rows of a range of row keys in one partition, in order; a page at a time, of as many as are wanted.</summary>
     public static IAsyncEnumerable<TableEntity> QueryAsync(
-        TableClient table, string partition, (string From, string To) range, CancellationToken cancellationToken) =>
+        TableClient table, string partition, (string From, string To) range, CancellationToken cancellationToken, int? wanted = null) =>
         Translated(
             table.QueryAsync<TableEntity>(
                 TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.To}"),
+                wanted is { } rows ? Math.Clamp(rows, 1, MaxPage) : null,
                 cancellationToken: cancellationToken),
             cancellationToken);
 

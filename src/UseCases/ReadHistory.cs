@@ -41,8 +41,10 @@ public sealed class ReadHistory(ReportPlaces places, IReportStore reports)
         ReportPlaces.IsPlainTo(caller, key.Department) ? revisions : [.. revisions.Select(r => Published(plan, r))],
         caller.Is(Role.Auditor));
 
-    // That something was masked, by whom and why, is no number and stays; the text isn't given, be it to the auditor.
-    private static LoggedRevision Published(Plan plan, LoggedRevision revision)
+    /// <summary>
+    /// A revision as everyone may see it. That something was masked, by whom and why, is no number and stays; the text isn't given, be it to the auditor.
+    /// </summary>
+    internal static LoggedRevision Published(Plan plan, LoggedRevision revision)
     {
         var original = SmallNumbers.PublishAlone(plan, revision.Original);
         return original.Answer.IsSuppressed

@@ -33,6 +33,7 @@ public static class UseCasesExtensions
         .AddSingleton<ReportPlaces>()
         .AddSingleton<ReadReports>()
         .AddSingleton<ReadHistory>()
+        .AddSingleton<ReadRevisions>()
         .AddSingleton<ReadDrafts>()
         .AddSingleton<ReviewReports>()
         .AddSingleton<MaskComment>()

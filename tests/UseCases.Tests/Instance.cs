@@ -35,6 +35,8 @@ public sealed class Instance : IDisposable
 
     public ReadHistory ReadHistory => _services.GetRequiredService<ReadHistory>();
 
+    public ReadRevisions ReadRevisions => _services.GetRequiredService<ReadRevisions>();
+
     public ReadReports ReadReports => _services.GetRequiredService<ReadReports>();
 
     public ReadDrafts ReadDrafts => _services.GetRequiredService<ReadDrafts>();

@@ -18,6 +18,9 @@ public interface IReportStore
     /// <summary>Every revision ever stored of a plan's reports with what was said of it since, by round, indicator, department and revision.</summary>
     IAsyncEnumerable<LoggedRevision> ReadLogAsync(PlanKey plan, CancellationToken cancellationToken);
 
+    /// <summary>The same of a part of the log, read from storage as it is asked for.</summary>
+    IAsyncEnumerable<LoggedRevision> ReadLogAsync(PlanKey plan, LogRange range, CancellationToken cancellationToken);
+
     /// <summary>The same of one cell; nothing when it was never answered.</summary>
     Task<IReadOnlyList<LoggedRevision>> ReadHistoryAsync(PlanKey plan, ReportKey cell, CancellationToken cancellationToken);
 
