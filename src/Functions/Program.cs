@@ -1,5 +1,6 @@
 using Hsvo.Functions;
 using Hsvo.Functions.Http;
+using Hsvo.Functions.Http.OData;
 using Hsvo.Functions.Http.Operations;
 using Hsvo.Functions.Pages;
 using Hsvo.Storage;
@@ -20,6 +21,7 @@ builder.Services
     .AddStorage(builder.Configuration)
     .AddAccess(builder.Configuration)
     .AddFeedAnswers()
+    .AddODataFeed()
     .AddPages();
 builder.Services.AddSingleton(PublicAddress.Read(builder.Configuration));
 builder.Services.AddPlanImport();

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Hsvo.Contracts.Api;
+using Hsvo.Contracts.OData;
 using Hsvo.Contracts.PowerBI;
+using Hsvo.Functions.Http.OData;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +33,14 @@ internal sealed class FailureResult : IResult
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
-        return httpContext.Request.Path.StartsWithSegments("/v1.0", StringComparison.OrdinalIgnoreCase)
+        var path = httpContext.Request.Path;
+        if (path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase))
+        {
+            FeedHeaders.AddVersion(httpContext.Response);
+            return WriteAsync(httpContext, ODataShape(), Json.PowerBI, FeedHeaders.Minimal);
+        }
+
+        return path.StartsWithSegments("/v1.0", StringComparison.OrdinalIgnoreCase)
             ? WriteAsync(httpContext, PowerBIShape(), Json.PowerBI, "application/json; charset=utf-8")
             : WriteAsync(httpContext, ApiShape(httpContext), Json.Api, "application/problem+json; charset=utf-8");
     }
@@ -68,6 +77,17 @@ internal sealed class FailureResult : IResult
         StoredRows = _status == StatusCodes.Status503ServiceUnavailable || _failure.StoredRows.Count > 0 ? _failure.StoredRows : null,
         Conflicts = _failure.Conflicts.Count > 0 ? [.. _failure.Conflicts.Select(ReportMapping.ToDocument)] : null,
     };
+
+    // Power Query prints the message, so it carries the first fault too.
+    private ErrorAnswer ODataShape()
+    {
+        var first = _failure.Faults.Count > 0 ? $" {_failure.Faults[0].Swedish} / {_failure.Faults[0].English}" : "";
+        return new(new(
+            _failure.Code,
+            $"{_failure.Swedish} / {_failure.English}{first}",
+            _failure.Faults.Count == 1 ? _failure.Faults[0].Pointer : null,
+            _failure.Faults.Count == 0 ? null : [.. _failure.Faults.Select(f => new ErrorFault(f.Code, $"{f.Swedish} / {f.English}", f.Pointer))]));
+    }
 
     // Power BI's clients print the message and little else, so it carries the first fault too.
     private ErrorEnvelope PowerBIShape()

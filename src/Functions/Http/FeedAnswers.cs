@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Hsvo.Functions.Http;
@@ -29,41 +30,74 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
     /// <param name="version">What tells the document from any other at the same address.</param>
     /// <param name="json">How the door writes JSON.</param>
     /// <param name="make">Makes the document; called only when nobody has asked for it before.</param>
-    public IResult Answer<TDocument>(HttpRequest request, string version, JsonSerializerOptions json, Func<TDocument> make)
+    public IResult Answer<TDocument>(HttpRequest request, string version, JsonSerializerOptions json, Func<TDocument> make) =>
+        Answer(request, version, "application/json; charset=utf-8", HeaderNames.AcceptEncoding, () => JsonSerializer.SerializeToUtf8Bytes(make(), json));
+
+    /// <summary>200 with an entity tag, or 304, of a document that the door writes itself.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="version">What tells the document from any other at the same address.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="vary">The request's headers that it depends on.</param>
+    /// <param name="write">Writes it; called only when nobody has asked for it before.</param>
+    public IResult Answer(HttpRequest request, string version, string contentType, StringValues vary, Func<ReadOnlyMemory<byte>> write)
     {
         var coding = compression.GetCompressionProvider(request.HttpContext);
-
-        // Each coding is a representation of its own (RFC 9110, 8.8.3.3).
-        var tag = new EntityTagHeaderValue(coding is null ? $"\"{version}-{Build}\"" : $"\"{version}-{Build}-{coding.EncodingName}\"");
-        var response = request.HttpContext.Response;
-        var headers = response.GetTypedHeaders();
-        headers.ETag = tag;
-        headers.CacheControl = new() { Private = true, NoCache = true };
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false)))
+        if (IsKnown(request, version, vary, coding, out var tag))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
         // The host's name stands in the addresses that a feed gives.
-        var body = _bodies.GetOrCreate((tag.Tag, request.Host, request.Path, request.QueryString), entry =>
+        var body = _bodies.GetOrCreate((tag, request.Host, request.Path, request.QueryString), entry =>
         {
-            var written = Compress(coding, JsonSerializer.SerializeToUtf8Bytes(make(), json));
+            var written = Compress(coding, write());
             entry.SetSize(written.Length).SetSlidingExpiration(Idle);
             return written;
         });
-        if (coding is not null)
-        {
-            response.Headers.ContentEncoding = coding.EncodingName;
-        }
+        return Sent(request, coding, body, contentType);
+    }
 
-        return Results.Bytes(body!, "application/json; charset=utf-8");
+    /// <summary>The same of a document that is read from storage, and not kept: there may be any number of them.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="version">What tells the document from any other at the same address.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="vary">The request's headers that it depends on.</param>
+    /// <param name="write">Reads and writes it; not called when the client has it.</param>
+    public async Task<IResult> AnswerAsync(HttpRequest request, string version, string contentType, StringValues vary, Func<Task<ReadOnlyMemory<byte>>> write)
+    {
+        var coding = compression.GetCompressionProvider(request.HttpContext);
+        return IsKnown(request, version, vary, coding, out _)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Sent(request, coding, Compress(coding, await write()), contentType);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _bodies.Dispose();
 
-    private static byte[] Compress(ICompressionProvider? coding, byte[] document)
+    // Each coding is a representation of its own (RFC 9110, 8.8.3.3).
+    private static bool IsKnown(HttpRequest request, string version, StringValues vary, ICompressionProvider? coding, out string tag)
+    {
+        tag = coding is null ? $"\"{version}-{Build}\"" : $"\"{version}-{Build}-{coding.EncodingName}\"";
+        var entityTag = new EntityTagHeaderValue(tag);
+        var response = request.HttpContext.Response;
+        var headers = response.GetTypedHeaders();
+        headers.ETag = entityTag;
+        headers.CacheControl = new() { Private = true, NoCache = true };
+        response.Headers.Vary = vary;
+        return request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(entityTag, useStrongComparison: false));
+    }
+
+    private static IResult Sent(HttpRequest request, ICompressionProvider? coding, ReadOnlyMemory<byte> body, string contentType)
+    {
+        if (coding is not null)
+        {
+            request.HttpContext.Response.Headers.ContentEncoding = coding.EncodingName;
+        }
+
+        return Results.Bytes(body, contentType);
+    }
+
+    private static ReadOnlyMemory<byte> Compress(ICompressionProvider? coding, ReadOnlyMemory<byte> document)
     {
         if (coding is null)
         {
@@ -73,7 +107,7 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
         using var compressed = new MemoryStream();
         using (var stream = coding.CreateStream(compressed))
         {
-            stream.Write(document);
+            stream.Write(document.Span);
         }
 
         return compressed.ToArray();

@@ -7,4 +7,7 @@ public sealed class QueryAttribute(params string[] names) : Attribute
 {
     /// <summary>The options.</summary>
     public IReadOnlyList<string> Names { get; } = names;
+
+    /// <summary>Whether the function reads every option itself, and refuses what it doesn't know.</summary>
+    public bool IsReadByFunction { get; init; }
 }

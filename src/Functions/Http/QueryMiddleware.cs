@@ -19,7 +19,8 @@ internal sealed class QueryMiddleware : IFunctionsWorkerMiddleware
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
         context.GetHttpContext() is { } http
         && ServedOperation.FunctionOf(context, http) is var function && !AccessPolicy.IsCatchAll(function)
-        && FaultsOf(http.Request.Query, Known.GetValueOrDefault(function)?.Names ?? []) is { Count: > 0 } faults
+        && Known.GetValueOrDefault(function) is not { IsReadByFunction: true } and var known
+        && FaultsOf(http.Request.Query, known?.Names ?? []) is { Count: > 0 } faults
             ? FailureResult.Of(QueryFailures.Of(faults)).ExecuteAsync(http)
             : next(context);
 

@@ -72,6 +72,12 @@ public sealed class AccessTests(RunningApp app)
         ("GetGoalValues", "GET", $"{Goal}/goalValues",                                                 [401, 200, 200, 200, 200]),
         ("PostGoalValue", "POST", $"/v1.0/myorg/groups/{Known.Amn}/scorecards(none)/goals(none)/goalValues", [401, 403, 404, 404, 403]),
         ("PowerBICatchAll", "GET", "/v1.0/nothing",                                                    [404, 404, 404, 404, 404]),
+        ("GetFeed", "GET", "/odata",                                                                   [401, 200, 200, 200, 200]),
+        ("GetFeedMetadata", "GET", "/odata/$metadata",                                                 [401, 200, 200, 200, 200]),
+        ("GetFeedSource", "GET", "/odata/hsvo.pbids",                                                  [200, 200, 200, 200, 200]),
+        ("GetFeedSet", "GET", "/odata/Goals",                                                          [401, 200, 200, 200, 200]),
+        ("CountFeedSet", "GET", "/odata/Goals/$count",                                                 [401, 200, 200, 200, 200]),
+        ("ODataCatchAll", "GET", "/odata/nothing/here",                                                [404, 404, 404, 404, 404]),
     ];
 
     public static IEnumerable<object[]> Cells => Table.SelectMany(_ => Callers, (row, caller) => new object[] { row.Function, caller });

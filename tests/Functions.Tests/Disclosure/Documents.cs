@@ -7,6 +7,7 @@ using Hsvo.Domain.Summaries;
 using Hsvo.Functions.Http;
 using Hsvo.Functions.Http.PowerBI;
 using Hsvo.Functions.Mapping;
+using Hsvo.Functions.Mapping.OData;
 using Hsvo.Functions.Papers.Text;
 using Hsvo.OData;
 using Hsvo.TestKit;
@@ -42,7 +43,11 @@ internal static class Documents
         [
             .. snapshots.SelectMany(s => s.Cells).DistinctBy(r => (r.Key, r.Revision)).OrderBy(r => r.ReportedAt).Select(r => new LoggedRevision(r, [], null)),
         ];
-        return [.. snapshots.SelectMany((s, at) => Now(s.Published, at)), .. Earlier(world, snapshots, log), .. Papers(snapshots), .. Histories(world, log)];
+        return
+        [
+            .. snapshots.SelectMany((s, at) => Now(s.Published, at)), .. Earlier(world, snapshots, log), .. Papers(snapshots), .. Histories(world, log),
+            .. Facts(snapshots, log),
+        ];
     }
 
     /// <summary>The status of each round, the missing list, the burden, the answers one by one, and the scorecards in every workspace.</summary>
@@ -62,6 +67,12 @@ internal static class Documents
             var mapping = new GoalMapping(Request, new(workspace, snapshot), Reader, Time);
             yield return JsonSerializer.Serialize(mapping.ToGoals(Everything), Json.PowerBI);
         }
+
+        // Whatever is asked of the feed is asked of these rows.
+        var feed = PlanRows.Of(snapshot, today);
+        yield return Api(feed.CurrentReports);
+        yield return Api(feed.StatusFeed);
+        yield return Api(feed.MissingReports);
     }
 
     // Everything that takes asOf=.
@@ -130,6 +141,18 @@ internal static class Documents
     // When all have come: each history only grew until then.
     private static IEnumerable<string> Histories(World world, LoggedRevision[] log) => log.GroupBy(r => r.Original.Key)
         .Select(cell => Api(ReportMapping.ToDocument(ReadHistory.In(world.Plan, Reader, cell.Key, [.. cell]))));
+
+    // The feed's facts hold each history, and what its revisions say of the status.
+    private static IEnumerable<string> Facts(PlanSnapshot[] snapshots, LoggedRevision[] log)
+    {
+        if (snapshots is not [.., { Published: var now }])
+        {
+            return [];
+        }
+
+        var feed = PlanRows.Of(now, Time.Today());
+        return log.Select(r => Api(feed.ToRow(ReadRevisions.Publish(now, r).Report)));
+    }
 
     private static string TextOf(PlanSnapshot snapshot) => string.Join('\n', snapshot.Cells.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal).Select(c =>
         $"{c.Key} {c.Revision} {c.Answer.IsSuppressed} {c.Answer.Assessment} {string.Join('+', c.Answer.Values)} {c.Answer.Value?.Ratio} {c.Comment} {c.Reason}"));

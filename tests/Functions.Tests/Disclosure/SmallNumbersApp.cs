@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Hsvo.Functions.Http;
 using Hsvo.Functions.Mapping;
+using Hsvo.Functions.Mapping.OData;
 using Hsvo.Plans;
 using Hsvo.TestKit;
 
@@ -142,6 +143,14 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
         if (route.Contains("{version}", StringComparison.Ordinal))
         {
             return _versions.Select(v => v.Split('/')).Select(v => new Dictionary<string, string>(one) { ["version"] = v[0], ["file"] = v[1] });
+        }
+
+        if (route.Contains("{resource}", StringComparison.Ordinal))
+        {
+            // How many rows a plan has is no number of people.
+            var isCount = route.EndsWith("/$count", StringComparison.Ordinal);
+            return FeedSchema.Model.Sets.Where(s => !isCount || s.Name is "Reports" or "CurrentReports" or "StatusFeed" or "MissingReports")
+                .Select(s => new Dictionary<string, string>(one) { ["resource"] = s.Name });
         }
 
         if (route.Contains("{groupId}", StringComparison.Ordinal))

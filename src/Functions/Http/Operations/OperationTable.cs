@@ -11,7 +11,7 @@ namespace Hsvo.Functions.Http.Operations;
 internal sealed class OperationTable
 {
     private static readonly Lazy<OperationTable> LazyApi = new(() => new("hsvo/", KeyStyle.Parentheses));
-    private static readonly Lazy<OperationTable> LazyOData = new(() => new("odata/", KeyStyle.Parentheses));
+    private static readonly Lazy<OperationTable> LazyOData = new(() => new("odata", KeyStyle.Parentheses));
     private static readonly Lazy<OperationTable> LazyPowerBI = new(() => new("v1.0/", KeyStyle.ParenthesesOrSegment));
 
     private readonly Operation[] _operations;

@@ -1,0 +1,80 @@
+using Hsvo.Contracts.OData;
+using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
+using Hsvo.UseCases;
+
+namespace Hsvo.Functions.Mapping.OData;
+
+/// <summary>Answers as everyone may see them, as rows of the feed. Who reported stands in the history and not here.</summary>
+internal sealed class ReportRowMapping
+{
+    private readonly PlanPlaces _places;
+    private readonly DateOnly _today;
+    private readonly Dictionary<string, DatedRound> _rounds;
+
+    public ReportRowMapping(PlanPlaces places, PlanSnapshot snapshot, DateOnly today)
+    {
+        (_places, _today) = (places, today);
+        _rounds = places.Plan.Rounds.ToDictionary(r => r.Id, snapshot.Dated, StringComparer.Ordinal);
+    }
+
+    /// <summary>A revision that <see cref="Domain.Disclosure.SmallNumbers"/> has been asked about.</summary>
+    public ReportRow ToRow(Report report)
+    {
+        var (key, answer, plan) = (report.Key, report.Answer, _places.Plan);
+        var node = plan.Find(key.Indicator);
+        var round = _rounds.GetValueOrDefault(key.Round);
+        var rule = RuleOf(node, report, round);
+        var status = rule?.StatusOf(answer);
+        return new()
+        {
+            ReportKey = RowKeys.Of(plan.Id, key, report.Revision),
+            CellKey = RowKeys.Of(plan.Id, key),
+            PlanId = plan.Id,
+            RoundKey = RowKeys.Of(plan.Id, key.Round),
+            RoundId = key.Round,
+            IndicatorKey = RowKeys.Of(plan.Id, key.Indicator),
+            NodeId = key.Indicator,
+            ScorecardId = _places.ScorecardId,
+            GoalId = _places.GoalIdOf(key.Indicator),
+            DepartmentId = key.Department,
+            Revision = report.Revision,
+            ValueKind = KindOf(answer),
+            Value = answer.Whole?.ToDouble(),
+            ValueText = node?.Indicator is null ? AnswerTexts.NotShown : AnswerTexts.Said(node, answer),
+            ReachedOn = answer.Value?.Date,
+            AssessmentId = (int?)answer.Assessment,
+            Assessment = answer.Assessment?.Name(),
+            StatusId = (int?)status,
+            StatusName = status?.Name(),
+            StatusText = status?.Swedish(),
+            RuleText = rule?.Swedish,
+            IsLate = round?.Timeline is { } days ? StockholmTime.DateOf(report.FirstReportedAt) > days.Due : null,
+            NotApplicable = answer.NotApplicable,
+            IsSuppressed = answer.IsSuppressed,
+            Comment = report.Comment,
+            Reason = report.Reason,
+            IsMasked = report.Mask is not null,
+            Review = report.Review?.Decision.ToName(),
+            Question = report.Review?.Question,
+            ReportedAt = report.ReportedAt,
+            FirstReportedAt = report.FirstReportedAt,
+            IsExample = report.IsExample,
+        };
+    }
+
+    // As the roll-up judges it: in the round it was given in.
+    private StatusRule? RuleOf(PlanNode? node, Report report, DatedRound? round) =>
+        report.Answer.NotApplicable || node?.Indicator is not { Kind: not IndicatorKind.Reference } spec
+            ? null
+            : StatusRule.For(spec, report.Answer, round is { Round.IsFinal: true }, _today);
+
+    private static string? KindOf(Answer answer) => answer switch
+    {
+        { Value: { } value } => value.Kind.ToName(),
+        { Parts.Count: > 0 } => "parts",
+        _ => null,
+    };
+}
