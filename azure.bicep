@@ -45,7 +45,7 @@ param publicBaseAddress string = ''
 @maxValue(20)
 param alwaysReadyInstances int = 0
 
-@description('The most instances that Flex Consumption may run at once: the ceiling of the bill. Some regions take no lower number than 40.')
+@description('The most instances that Flex Consumption may run at once: the ceiling of the bill. Flex Consumption took no lower number than 40 when it was new.')
 @minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int = 40
@@ -152,6 +152,8 @@ module hostStorage 'infra/storage.bicep' = {
     immutabilityDays: 0
     isPrivate: usesPrivateEndpoints
     isLocked: false
+    // The host renews its locks all day.
+    logsWrites: false
     workspaceName: monitoring.outputs.workspaceName
     tags: allTags
   }
@@ -170,6 +172,7 @@ module dataStorage 'infra/storage.bicep' = {
     immutabilityDays: paperImmutabilityDays
     isPrivate: usesPrivateEndpoints
     isLocked: locksData
+    logsWrites: true
     workspaceName: monitoring.outputs.workspaceName
     tags: allTags
   }

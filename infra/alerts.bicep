@@ -91,7 +91,7 @@ var rules = [
     severity: 2
     query: 'AppTraces | where Message startswith "No samråd is dated"'
     window: 'P1D'
-    every: 'P1D'
+    every: 'PT6H'
     operator: 'GreaterThan'
     threshold: 0
   }

@@ -31,7 +31,10 @@ param isPrivate bool
 @description('Whether the account is locked against removal.')
 param isLocked bool
 
-@description('Name of the Log Analytics workspace that is told of each write and removal.')
+@description('Whether each write and removal is logged.')
+param logsWrites bool
+
+@description('Name of the Log Analytics workspace that it is logged in.')
 param workspaceName string
 
 @description('Tags on every resource.')
@@ -115,7 +118,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existin
 }
 
 // Who wrote and removed, be it past the app.
-resource blobDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+resource blobDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (logsWrites) {
   scope: blobs
   name: 'writes'
   properties: {
@@ -127,7 +130,7 @@ resource blobDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-previ
   }
 }
 
-resource tableDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+resource tableDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (logsWrites) {
   scope: tables
   name: 'writes'
   properties: {
