@@ -53,6 +53,9 @@ internal static class Keys
     /// <summary>The receipt of a submission's part.</summary>
     public static string Sent(string idempotencyKey, int part) => Join("sent", idempotencyKey, Number(part, 3));
 
+    /// <summary>A rebuild of a plan's cells: the newest first.</summary>
+    public static string Rebuild(DateTimeOffset beganAt, Guid id) => Join("rebuild", Ticks(DateTimeOffset.MaxValue - (beganAt - DateTimeOffset.MinValue)), id.ToString("N"));
+
     /// <summary>A change of a meeting.</summary>
     public static string Meeting(string id, int number) => Join("meeting", id, Number(number, 6));
 
@@ -135,6 +138,9 @@ internal static class Keys
 
     /// <summary>Every receipt.</summary>
     public static (string From, string To) SentRange() => RangeOf("sent");
+
+    /// <summary>Every rebuild of a plan's cells.</summary>
+    public static (string From, string To) RebuildRange() => RangeOf("rebuild");
 
     /// <summary>Every plan in the list.</summary>
     public static (string From, string To) PlanRange() => RangeOf("plan");

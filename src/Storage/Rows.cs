@@ -10,6 +10,7 @@ using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Proposals;
 using Hsvo.Domain.Reports;
+using Hsvo.UseCases;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
@@ -62,6 +63,11 @@ internal static class Rows
         ["BodyHash"] = part.BodyHash,
         ["SentAt"] = part.SentAt,
         [Content] = JsonSerializer.Serialize(part.Rows, Json),
+    };
+
+    public static TableEntity Rebuild(PlanKey plan, Rebuild rebuild) => new(Keys.Partition(plan), Keys.Rebuild(rebuild.BeganAt, rebuild.Id))
+    {
+        [Content] = JsonSerializer.Serialize(rebuild, Json),
     };
 
     public static TableEntity Meeting(MeetingChange change) => new(Keys.Partition(change.Meeting.Area), Keys.Meeting(change.Meeting.Id, change.Number))
@@ -175,6 +181,9 @@ internal static class Rows
         var report = ReadReport(row);
         return Keys.TryParseCell(row.RowKey, out var key) && key == report.Key ? new(report, row.ETag.ToString()) : throw Keys.Contradicted(row.RowKey);
     }
+
+    public static Rebuild ReadRebuild(TableEntity row) =>
+        Read<Rebuild>(row) is var rebuild && row.RowKey == Keys.Rebuild(rebuild.BeganAt, rebuild.Id) ? rebuild : throw Keys.Contradicted(row.RowKey);
 
     public static MeetingChange ReadMeeting(TableEntity row) =>
         Read<MeetingChange>(row) is var change && row.RowKey == Keys.Meeting(change.Meeting.Id, change.Number) ? change : throw Keys.Contradicted(row.RowKey);

@@ -24,6 +24,7 @@ public static class StorageExtensions
             .AddSingleton(blobs)
             .AddSingleton<Tables>()
             .AddSingleton<IReportStore, TableReportStore>()
+            .AddSingleton<IRebuildStore, TableRebuildStore>()
             .AddSingleton<IPlanStore, TablePlanStore>()
             .AddSingleton<IProposalStore, TableProposalStore>()
             .AddSingleton<IMeetingStore, TableMeetingStore>()

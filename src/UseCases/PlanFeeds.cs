@@ -83,6 +83,9 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
         }
     }
 
+    /// <summary>Forgets what is held of a plan: the next reader gets it made anew from storage, whole.</summary>
+    public void Forget(PlanKey key) => _entries.TryRemove(key, out _);
+
     /// <summary>Says that this instance changed something that concerns every plan of an area, or which plans there are.</summary>
     public void InvalidateArea(string area)
     {

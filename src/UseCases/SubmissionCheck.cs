@@ -32,9 +32,9 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool
     private readonly Plan _plan = snapshot.Plan;
 
     /// <summary>Reads every row; any fault fails the whole.</summary>
-    public IReadOnlyList<CheckedRow> Read(IReadOnlyList<SubmittedRow> rows, out Failure? failure)
+    public IReadOnlyList<CheckedRow> Read(IReadOnlyList<SubmittedRow> rows, int max, out Failure? failure)
     {
-        failure = RefuseCount(rows.Count);
+        failure = RefuseCount(rows.Count, max);
         if (failure is not null)
         {
             return [];
@@ -75,11 +75,11 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool
         SmallNumbers.Mark(_plan, [.. cells.Select(c => c.Report)], reports, snapshot.Threshold);
 
     /// <summary>Says whether a submission has too few or too many rows; null when it hasn't.</summary>
-    public static Failure? RefuseCount(int rows) => rows is >= 1 and <= SubmitReports.MaxRows
+    public static Failure? RefuseCount(int rows, int max) => rows >= 1 && rows <= max
         ? null
         : Fail(FailureKind.Invalid, [new("reports.count", "/reports",
-            $"En inlämning har 1 till {SubmitReports.MaxRows} rader; den här har {rows}.",
-            $"A submission has 1 to {SubmitReports.MaxRows} rows; this one has {rows}.")]);
+            $"En inlämning har 1 till {max} rader; den här har {rows}.",
+            $"A submission has 1 to {max} rows; this one has {rows}.")]);
 
     /// <summary>After a round's due date, and once it was accepted, an answer is changed only with a reason.</summary>
     public IReadOnlyList<Fault> FindMissingReasons(IEnumerable<Correction> corrections)

@@ -10,7 +10,7 @@ namespace Hsvo.UseCases;
 /// <summary>A submission: rows of one plan, checked as a whole before anything is stored.</summary>
 /// <param name="Caller">Who submits.</param>
 /// <param name="Plan">The plan's id.</param>
-/// <param name="Rows">1 to <see cref="SubmitReports.MaxRows"/> rows.</param>
+/// <param name="Rows">1 to <see cref="Submission.MaxRows"/> rows.</param>
 /// <param name="DryRun">Whether to answer what would happen and store nothing.</param>
 /// <param name="IdempotencyKey">The caller's key for safe re-sends, or null.</param>
 /// <param name="Door">The door it came through.</param>
@@ -18,6 +18,9 @@ public sealed record Submission(Caller Caller, string Plan, IReadOnlyList<Submit
 {
     /// <summary>Whether the rows are kept as drafts, which count nowhere, in place of being answers.</summary>
     public bool IsDraft { get; init; }
+
+    /// <summary>The most rows it may have.</summary>
+    public int MaxRows { get; init; } = SubmitReports.MaxRows;
 }
 
 /// <summary>One row as the door read it.</summary>
@@ -54,6 +57,9 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
     /// <summary>The most rows in one submission.</summary>
     public const int MaxRows = 1000;
 
+    /// <summary>The most rows in one push by Power BI's shape: its own limit.</summary>
+    public const int MaxPushedRows = 10_000;
+
     /// <summary>The longest idempotency key, in characters.</summary>
     public const int MaxIdempotencyKey = 200;
 
@@ -63,7 +69,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
     private const int MaxPauseMilliseconds = 20;
 
     /// <summary>Says whether a submission has too few or too many rows, before any is read; null when it hasn't.</summary>
-    public static Failure? RefuseCount(int rows) => SubmissionCheck.RefuseCount(rows);
+    public static Failure? RefuseCount(int rows) => SubmissionCheck.RefuseCount(rows, MaxRows);
 
     /// <summary>Submits.</summary>
     public async Task<Outcome<SubmissionReceipt>> HandleAsync(Submission submission, CancellationToken cancellationToken)
@@ -84,7 +90,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         }
 
         var check = new SubmissionCheck(snapshot, submission.Caller, submission.IsDraft, time.Today());
-        var rows = check.Read(submission.Rows, out var failure);
+        var rows = check.Read(submission.Rows, submission.MaxRows, out var failure);
         if (failure is not null)
         {
             // An earlier sending may have stored its first parts before the rules or the rights were changed.

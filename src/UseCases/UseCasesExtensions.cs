@@ -37,6 +37,7 @@ public static class UseCasesExtensions
         .AddSingleton<ReadDrafts>()
         .AddSingleton<ReviewReports>()
         .AddSingleton<MaskComment>()
+        .AddSingleton<RebuildCells>()
         .AddSingleton<ForgetLeftovers>()
         .AddSingleton<CompileMeetingPapers>()
         .AddSingleton<SummarizeMeeting>()

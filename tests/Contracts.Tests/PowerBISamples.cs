@@ -68,6 +68,27 @@ internal static class PowerBISamples
         PlanId = "hsvo-2021",
     };
 
+    private static readonly Dataset BareDataset = new()
+    {
+        Id = new("0c1d3a52-0000-5000-8000-000000000005"),
+        Name = "Verksamhetsplan HSVO Uppsala 2021",
+        AddRowsAPIEnabled = true,
+        IsRefreshable = true,
+        IsEffectiveIdentityRequired = false,
+        IsEffectiveIdentityRolesRequired = false,
+        IsOnPremGatewayRequired = false,
+        TargetStorageMode = "PushStreaming",
+        PlanId = "hsvo-2021",
+    };
+
+    private static readonly Refresh BareRefresh = new()
+    {
+        RequestId = new("0c1d3a52-0000-5000-8000-000000000006"),
+        RefreshType = "ViaApi",
+        StartTime = "2021-05-04T08:00:00.0000000Z",
+        Status = "Unknown",
+    };
+
     private static GoalValue Value => BareValue with
     {
         Value = 1.4,
@@ -134,6 +155,31 @@ internal static class PowerBISamples
         ["PowerBI.Goal.bare"] = BareGoal,
         ["PowerBI.GoalValue"] = Value with { ODataContext = "https://example.org/v1.0/myorg/$metadata#goalValues/$entity" },
         ["PowerBI.GoalValue.bare"] = BareValue,
+        ["PowerBI.Datasets"] = new Envelope<Dataset>
+        {
+            ODataContext = "https://example.org/v1.0/myorg/$metadata#datasets",
+            Value = [BareDataset],
+        },
+        ["PowerBI.Dataset"] = BareDataset with { ODataContext = "https://example.org/v1.0/myorg/$metadata#datasets/$entity" },
+        ["PowerBI.Tables"] = new Envelope<Table>
+        {
+            ODataContext = "https://example.org/v1.0/myorg/$metadata#tables",
+            Value = [new("Reports", [new("Value", "Double", "Talet / The number")])],
+        },
+        ["PowerBI.Refreshes"] = new Envelope<Refresh>
+        {
+            ODataContext = "https://example.org/v1.0/myorg/$metadata#refreshes",
+            Value = [BareRefresh],
+        },
+        ["PowerBI.Refresh"] = BareRefresh with
+        {
+            ODataContext = "https://example.org/v1.0/myorg/$metadata#refreshes/$entity",
+            EndTime = "2021-05-04T08:00:02.0000000Z",
+            Status = "Completed",
+            Cells = 120,
+            Mended = 0,
+            Unfounded = 0,
+        },
         ["PowerBI.Error"] = new ErrorEnvelope(new("reports.invalid", "Raden kan inte tas emot. / The row is refused.",
             [new("value.type", "Värdet ska vara ”ja” eller ”nej”. / The value must be 'ja' or 'nej'.", "value")])),
         ["PowerBI.Error.bare"] = new ErrorEnvelope(new("PowerBIEntityNotFound", "Finns inte. / Not found.", Details: null)),

@@ -73,6 +73,12 @@ public sealed class PublishedShapeTests
 
     private static void Collect(Type type, HashSet<Type> seen)
     {
+        // Of another list the items are new, though the list isn't.
+        foreach (var item in type.GetGenericArguments())
+        {
+            Collect(item, seen);
+        }
+
         if (!seen.Add(type.IsGenericType ? type.GetGenericTypeDefinition() : type))
         {
             return;
@@ -85,7 +91,7 @@ public sealed class PublishedShapeTests
 
         var properties = type.Assembly == typeof(ProblemDocument).Assembly
             ? type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.PropertyType) : [];
-        foreach (var below in properties.Concat(type.GetGenericArguments()))
+        foreach (var below in properties)
         {
             foreach (var single in below.IsGenericType ? below.GetGenericArguments() : [below])
             {

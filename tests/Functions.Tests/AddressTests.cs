@@ -62,7 +62,7 @@ public sealed class AddressTests(RunningApp app)
 
     [Theory]
     [InlineData("GET", "/v1.0")]
-    [InlineData("GET", "/v1.0/myorg/datasets")]
+    [InlineData("GET", "/v1.0/myorg/tables")]
     [InlineData("GET", $"/v1.0/myorg/groups/{Known.Amn}/scorecards{Known.AmnScorecard}")]
     public async Task Elsewhere_in_power_bis_door_is_404_with_an_error_envelope(string method, string path)
     {

@@ -18,6 +18,8 @@ internal static class Known
     public const string AmnFocusArea = "3634aa1a-bef8-55bc-b372-e7d21b595b65";
     public const string AmnTrained = "df685a65-0eed-5c52-83ed-6218ffb432f8";
 
+    public const string AmnDataset = "033b8e07-3a36-5e2f-825b-d4ac4cac7cd9";
+
     public const string Shs = "8f81cc3e-273e-5437-a5e8-5c81f7f13232";
     public const string ShsScorecard = "4c6cd22e-6bb1-53ce-af59-a790fe80c85a";
 

@@ -25,6 +25,8 @@ public sealed class KeysTests
         Assert.Equal("log_2021-05_2.1.1.i3_osn_000002_mask_0637556400000000000", Keys.Mask(Cell, 2, new(637_556_400_000_000_000, TimeSpan.Zero)));
         Assert.Equal("draft_2021-05_2.1.1.i3_osn", Keys.Draft(Cell));
         Assert.Equal("sent_abc_007", Keys.Sent("abc", 7));
+        Assert.Equal("rebuild_2517822575999999999_00000000000000000000000000000001",
+            Keys.Rebuild(new(637_556_400_000_000_000, TimeSpan.Zero), new("00000000-0000-0000-0000-000000000001")));
         Assert.Equal("meeting_2021-05_000003", Keys.Meeting("2021-05", 3));
         Assert.Equal("plan_hsvo-2021", Keys.Plan("hsvo-2021"));
         Assert.Equal("proposal_amn-2019.1", Keys.Proposal("amn-2019.1"));

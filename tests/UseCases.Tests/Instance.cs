@@ -75,6 +75,10 @@ public sealed class Instance : IDisposable
 
     public ImportPlan ImportPlan => _services.GetRequiredService<ImportPlan>();
 
+    public RebuildCells RebuildCells => _services.GetRequiredService<RebuildCells>();
+
+    public IRebuildStore Rebuilds => _services.GetRequiredService<IRebuildStore>();
+
     public ForgetLeftovers ForgetLeftovers => _services.GetRequiredService<ForgetLeftovers>();
 
     public CompileMeetingPapers CompileMeetingPapers => _services.GetRequiredService<CompileMeetingPapers>();

@@ -1,3 +1,4 @@
+using Hsvo.Functions.Http.PowerBI;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,8 @@ internal static class AccessExtensions
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(new AccessPolicy(configuration.GetValue<bool>("OpenStatusPage")))
-            .AddSingleton<Callers>();
+            .AddSingleton<Callers>()
+            .AddSingleton<CallerLimits>()
+            .AddSingleton<PushLimits>();
     }
 }

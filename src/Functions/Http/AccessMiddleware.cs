@@ -12,7 +12,8 @@ namespace Hsvo.Functions.Http;
 /// </summary>
 /// <param name="policy">The rules.</param>
 /// <param name="callers">Who the callers are.</param>
-internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers) : IFunctionsWorkerMiddleware
+/// <param name="limits">How often each may ask.</param>
+internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers, CallerLimits limits) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -24,9 +25,15 @@ internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers) : I
 
         var function = ServedOperation.FunctionOf(context, http);
         var signIn = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
-        if (signIn.Succeeded)
+        var caller = signIn.Succeeded ? callers.From(signIn.Principal) : null;
+        if (limits.Refuse(http, caller) is { } tooMany)
         {
-            var caller = callers.From(signIn.Principal);
+            await FailureResult.Of(tooMany).ExecuteAsync(http);
+            return;
+        }
+
+        if (caller is not null)
+        {
             http.Features.Set(caller);
             if (!policy.IsOpen(function) && !AccessPolicy.Allows(function, caller))
             {

@@ -31,6 +31,9 @@ internal static class PowerBIIds
     /// <param name="timestamp">Its date.</param>
     public static Guid Aggregation(Guid goal, string type, string timestamp) => Version5(goal, $"aggregation/{type}/{timestamp}");
 
+    /// <summary>A plan as a push dataset of a workspace.</summary>
+    public static Guid Dataset(Guid scorecard) => Version5(scorecard, "dataset");
+
     private static Guid Version5(Guid space, string name)
     {
         var bytes = new byte[16 + Encoding.UTF8.GetByteCount(name)];

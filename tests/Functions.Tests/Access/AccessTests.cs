@@ -14,6 +14,8 @@ public sealed class AccessTests(RunningApp app)
 {
     private const string Goal = $"/v1.0/myorg/groups/{Known.Samrad}/scorecards({Known.SamradScorecard})/goals(42a3c6d5-95b8-573f-85e7-26e32692860b)";
 
+    private const string Dataset = $"/v1.0/myorg/groups/{Known.Amn}/datasets/{Known.AmnDataset}";
+
     private const string NoReport = "/hsvo/v1/plans/hsvo-2021/rounds/2021-05/reports/none/none";
 
     private static readonly string[] Callers = ["nobody", "reader", "reporter", "coordinator", "auditor"];
@@ -71,6 +73,22 @@ public sealed class AccessTests(RunningApp app)
         ("GetGoal", "GET", Goal,                                                                       [401, 200, 200, 200, 200]),
         ("GetGoalValues", "GET", $"{Goal}/goalValues",                                                 [401, 200, 200, 200, 200]),
         ("PostGoalValue", "POST", $"/v1.0/myorg/groups/{Known.Amn}/scorecards(none)/goals(none)/goalValues", [401, 403, 404, 404, 403]),
+        ("GetDatasets", "GET", "/v1.0/myorg/datasets",                                                 [401, 200, 200, 200, 200]),
+        ("GetDatasetsInGroup", "GET", $"/v1.0/myorg/groups/{Known.Amn}/datasets",                      [401, 200, 200, 200, 200]),
+        ("GetDataset", "GET", "/v1.0/myorg/datasets/none",                                             [401, 404, 404, 404, 404]),
+        ("GetDatasetInGroup", "GET", Dataset,                                                          [401, 200, 200, 200, 200]),
+        ("GetTables", "GET", "/v1.0/myorg/datasets/none/tables",                                       [401, 404, 404, 404, 404]),
+        ("GetTablesInGroup", "GET", $"{Dataset}/tables",                                               [401, 200, 200, 200, 200]),
+        ("PostRows", "POST", "/v1.0/myorg/datasets/none/tables/Reports/rows",                          [401, 403, 404, 404, 403]),
+        ("PostRowsInGroup", "POST", $"{Dataset}/tables/Reports/rows",                                  [401, 403, 415, 403, 403]),
+        ("DeleteRows", "DELETE", "/v1.0/myorg/datasets/none/tables/Reports/rows",                      [401, 403, 404, 404, 403]),
+        ("DeleteRowsInGroup", "DELETE", $"{Dataset}/tables/Reports/rows",                              [401, 403, 409, 409, 403]),
+        ("RefreshDataset", "POST", "/v1.0/myorg/datasets/none/refreshes",                              [401, 403, 404, 404, 403]),
+        ("RefreshDatasetInGroup", "POST", $"/v1.0/myorg/groups/{Known.Amn}/datasets/none/refreshes",   [401, 403, 404, 404, 403]),
+        ("GetRefreshes", "GET", "/v1.0/myorg/datasets/none/refreshes",                                 [401, 404, 404, 404, 404]),
+        ("GetRefreshesInGroup", "GET", $"{Dataset}/refreshes",                                         [401, 200, 200, 200, 200]),
+        ("GetRefresh", "GET", "/v1.0/myorg/datasets/none/refreshes/none",                              [401, 404, 404, 404, 404]),
+        ("GetRefreshInGroup", "GET", $"{Dataset}/refreshes/none",                                      [401, 404, 404, 404, 404]),
         ("PowerBICatchAll", "GET", "/v1.0/nothing",                                                    [404, 404, 404, 404, 404]),
         ("GetFeed", "GET", "/odata",                                                                   [401, 200, 200, 200, 200]),
         ("GetFeedMetadata", "GET", "/odata/$metadata",                                                 [401, 200, 200, 200, 200]),

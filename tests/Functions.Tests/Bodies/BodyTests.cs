@@ -54,6 +54,16 @@ public sealed partial class BodyTests(SampleApp app) : IDisposable
         "goal", await _reporter.JsonAsync($"{Known.Goals(Known.Amn, Known.AmnScorecard)}({AmnGoal})?expand=goalValues,aggregations"));
 
     [Fact]
+    public async Task Datasets() => Matches("datasets", await _reporter.JsonAsync("/v1.0/myorg/datasets"));
+
+    [Fact]
+    public async Task A_dataset_in_the_samrads_workspace() => Matches(
+        "dataset", await _reporter.JsonAsync($"/v1.0/myorg/groups/{Known.Samrad}/datasets/bde82559-4717-5939-925c-05c496116e4b"));
+
+    [Fact]
+    public async Task Tables() => Matches("tables", await _reporter.JsonAsync($"/v1.0/myorg/groups/{Known.Amn}/datasets/{Known.AmnDataset}/tables"));
+
+    [Fact]
     public async Task The_answer_to_a_check_in()
     {
         // In a later round than the other samples show.

@@ -27,6 +27,7 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
     public static readonly (string Department, long A, long B)[] Trained = [("amn", 1_000_003, 2_000_081), ("shs", 4_000_159, 8_000_609)];
 
     private string _asOf = "";
+    private string _refresh = "";
     private string[] _versions = [];
     private LocalApp? _app;
 
@@ -35,6 +36,8 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
     public static string Group(string? department) => $"{PowerBIIds.Group("uppsala", department)}";
 
     public static string Scorecard(string? department) => $"{PowerBIIds.Scorecard(new("uppsala", Plan), PowerBIIds.Group("uppsala", department))}";
+
+    private static string Dataset(string? department) => $"{PowerBIIds.Dataset(Guid.Parse(Scorecard(department)))}";
 
     /// <summary>Every address of a function at which what was stored could be told.</summary>
     internal IEnumerable<string> AddressesOf(MethodInfo function)
@@ -74,6 +77,9 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
         await review.JsonAsync(HttpStatusCode.OK);
         await PostAsync(amn, Plan, new { indicator = Cases, department = "amn", round = Round, value = 87, comment = $"{Word}: 87", reason = $"{Word}: ja, 87" });
         await CompileAsync(office, reader);
+        using var refresh = await office.PostAsync($"/v1.0/myorg/groups/{Group(null)}/datasets/{Dataset(null)}/refreshes", null);
+        Assert.Equal(HttpStatusCode.Accepted, refresh.StatusCode);
+        _refresh = refresh.Headers.Location!.Segments[^1];
     }
 
     public async Task DisposeAsync()
@@ -139,7 +145,7 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
     // Each place that the route's parameters can name.
     private IEnumerable<Dictionary<string, string>> Values(string route)
     {
-        var one = new Dictionary<string, string> { ["plan"] = Plan, ["round"] = Round, ["indicator"] = Cases, ["department"] = "amn", ["meetingId"] = Meeting };
+        var one = new Dictionary<string, string> { ["plan"] = Plan, ["round"] = Round, ["indicator"] = Cases, ["department"] = "amn", ["meetingId"] = Meeting, ["datasetId"] = Dataset("amn"), ["refreshId"] = _refresh };
         if (route.Contains("{version}", StringComparison.Ordinal))
         {
             return _versions.Select(v => v.Split('/')).Select(v => new Dictionary<string, string>(one) { ["version"] = v[0], ["file"] = v[1] });
@@ -160,6 +166,8 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
                 ["groupId"] = Group(d),
                 ["scorecardId"] = Scorecard(d),
                 ["reportId"] = $"{PowerBIIds.Report(Guid.Parse(Scorecard(d)))}",
+                ["datasetId"] = Dataset(d),
+                ["refreshId"] = _refresh,
                 ["goalId"] = $"{PowerBIIds.Goal(Guid.Parse(Scorecard(d)), i.Id)}",
             }));
         }

@@ -16,6 +16,8 @@ internal sealed record MalformedRequest(string Name, Func<HttpContent> Body)
 
     public IReadOnlyList<string> IdempotencyKeys { get; init; } = [];
 
+    public IReadOnlyList<string> SequenceNumbers { get; init; } = [];
+
     /// <summary>The header If-Match; null for none.</summary>
     public string? IfMatch { get; init; }
 
@@ -43,6 +45,11 @@ internal sealed record MalformedRequest(string Name, Func<HttpContent> Body)
         foreach (var key in IdempotencyKeys)
         {
             Assert.True(message.Headers.TryAddWithoutValidation("Idempotency-Key", key));
+        }
+
+        foreach (var number in SequenceNumbers)
+        {
+            Assert.True(message.Headers.TryAddWithoutValidation("X-PowerBI-PushData-SequenceNumber", number));
         }
 
         return message;

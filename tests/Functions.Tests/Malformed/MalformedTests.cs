@@ -8,6 +8,7 @@ public sealed class MalformedTests(RunningApp app)
 {
     private const string ReportsApproved = "Malformed/reports.approved.txt";
     private const string CheckInsApproved = "Malformed/goalValues.approved.txt";
+    private const string RowsApproved = "Malformed/rows.approved.txt";
     private const string PlansApproved = "Malformed/plans.approved.txt";
     private const string ProposalsApproved = "Malformed/proposals.approved.txt";
 
@@ -30,6 +31,17 @@ public sealed class MalformedTests(RunningApp app)
         var answers = await AnswersAsync(app.ReporterOf("amn"), CheckInRequests.All, CheckInRequests.UsualPath, "application/json", PowerBIError);
 
         Approved.Matches(CheckInsApproved, answers);
+        Assert.Equal(before, await app.Reader.StatusTagAsync());
+    }
+
+    [Fact]
+    public async Task Malformed_pushes_get_the_approved_answers_and_store_nothing()
+    {
+        var before = await app.Reader.StatusTagAsync();
+
+        var answers = await AnswersAsync(app.ReporterOf("amn"), PushRequests.All, PushRequests.UsualPath, "application/json", PowerBIError);
+
+        Approved.Matches(RowsApproved, answers);
         Assert.Equal(before, await app.Reader.StatusTagAsync());
     }
 

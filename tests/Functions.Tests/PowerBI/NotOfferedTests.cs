@@ -34,7 +34,6 @@ public sealed class NotOfferedTests(RunningApp app)
         { "POST", $"groups/{Id}/scorecards/{Id}/goals/{Id}/RefreshGoalCurrentValue" },
         { "POST", $"{Goal}/DeleteGoalTargetValueConnection()" },
         { "GET", $"{Goal}/GetRefreshHistory()" },
-        { "GET", $"groups/{Id}/scorecards/GetScorecardByReportId(reportId={Id})" },
         { "GET", "availableFeatures(featureName='auditing')" },
     };
 

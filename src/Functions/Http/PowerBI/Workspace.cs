@@ -24,6 +24,9 @@ internal sealed record WorkspacePlan(Workspace Workspace, PlanSnapshot Snapshot)
 
     /// <summary>The ids of its goals.</summary>
     public GoalIds Ids => GoalIds.Of(Snapshot.AsImported, ScorecardId);
+
+    /// <summary>The push dataset's id.</summary>
+    public Guid DatasetId => PowerBIIds.Dataset(ScorecardId);
 }
 
 /// <summary>A node of a plan in a workspace.</summary>
