@@ -345,6 +345,9 @@ function modulesOf({ files, find }) {
   return files.flatMap(file => file.declarations.filter(d => d.kind === 'module').map(module => ({ file, module, target: find(file, module.target) })));
 }
 
+// What is of a type of the file's own is taken on trust.
+const plain = type => ['string', 'int', 'bool', 'object', 'array'].includes(type) ? type : 'any';
+
 // Given values against declared parameters: none unknown, none missing, literals of the right kind and within the limits.
 function* assignmentFaults(file, line, given, taken, name) {
   for (const { name: parameter, line: where, value } of given) {
@@ -354,16 +357,17 @@ function* assignmentFaults(file, line, given, taken, name) {
       continue;
     }
 
-    const limits = { min: decoratorOf(declared, 'minValue'), max: decoratorOf(declared, 'maxValue') };
+    const item = declared.type.endsWith('[]') ? declared.type.slice(0, -2) : null;
+    const argument = name => decoratorOf(declared, name)?.arguments[0];
     const expected = {
-      type: declared.type.endsWith('[]') ? 'array' : declared.type,
-      items: { type: declared.type.endsWith('[]') && ['string', 'int', 'bool'].includes(declared.type.slice(0, -2)) ? declared.type.slice(0, -2) : 'any' },
+      type: item ? 'array' : plain(declared.type),
+      items: { type: plain(item) },
       others: { type: 'any' },
-      values: decoratorOf(declared, 'allowed')?.arguments[0].items.map(i => i.value),
-      min: limits.min?.arguments[0].value,
-      max: limits.max?.arguments[0].value,
-      minLength: decoratorOf(declared, 'minLength')?.arguments[0].value,
-      maxLength: decoratorOf(declared, 'maxLength')?.arguments[0].value,
+      values: argument('allowed')?.items.map(i => i.value),
+      min: argument('minValue')?.value,
+      max: argument('maxValue')?.value,
+      minLength: argument('minLength')?.value,
+      maxLength: argument('maxLength')?.value,
     };
     for (const fault of literalFaults(value, expected)) {
       yield at(file, fault.line, `${parameter}: ${fault.message}`);
