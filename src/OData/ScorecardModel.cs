@@ -8,7 +8,8 @@ public static class ScorecardModel
     private const string Namespace = "Microsoft.PowerBI.ServiceContracts.Api";
 
     private static readonly EdmModel Model = new();
-    private static readonly EdmEntityType GoalValueType = Add("GoalValue", "timestamp");
+    private static readonly EdmEntityType NoteType = Add("GoalNote", "id");
+    private static readonly EdmEntityType GoalValueType = Add("GoalValue", "timestamp", ("notes", NoteType));
     private static readonly EdmEntityType AggregationType = Add("GoalAggregation", "id");
     private static readonly EdmEntityType GoalType = Add("Goal", "id", ("goalValues", GoalValueType), ("aggregations", AggregationType));
     private static readonly EdmEntityType ScorecardType = Add("Scorecard", "id", ("goals", GoalType));
@@ -19,8 +20,11 @@ public static class ScorecardModel
     /// <summary>A scorecard: expands goals.</summary>
     public static QueryableType Scorecard { get; } = new(Model, Container.AddEntitySet("scorecards", ScorecardType));
 
-    /// <summary>A goal: expands goalValues and aggregations.</summary>
+    /// <summary>A goal: expands goalValues, with their notes, and aggregations.</summary>
     public static QueryableType Goal { get; } = new(Model, Container.AddEntitySet("goals", GoalType));
+
+    /// <summary>A check-in: expands notes.</summary>
+    public static QueryableType GoalValue { get; } = new(Model, Container.AddEntitySet("goalValues", GoalValueType));
 
     private static EdmEntityType Add(string name, string key, params ReadOnlySpan<(string Name, EdmEntityType Target)> navigations)
     {

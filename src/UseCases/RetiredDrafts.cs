@@ -12,7 +12,7 @@ internal static class RetiredDrafts
     /// <param name="draft">The draft.</param>
     /// <param name="current">The answer that counts in the cell, or null.</param>
     public static bool Holds(Plan plan, Draft draft, Report? current) =>
-        draft.IsRetiredBy(current) || (current?.Revision > draft.BasedOn && SaysTheSame(plan, draft, current));
+        draft.IsRetiredBy(current) || (current is { IsWithdrawn: false } && current.Revision > draft.BasedOn && SaysTheSame(plan, draft, current));
 
     private static bool SaysTheSame(Plan plan, Draft draft, Report current) =>
         plan.Find(draft.Key.Indicator)?.Indicator is { } spec

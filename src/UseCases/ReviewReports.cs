@@ -93,7 +93,13 @@ public sealed class ReviewReports(AreaOptions area, ReportPlaces places, IReport
         var overtaken = new List<(int Row, SubmittedReview Review, Report Stored)>();
         for (var i = 0; i < rows.Count; i++)
         {
-            if (!cells.TryGetValue(KeyOf(rows[i], round), out var cell) || rows[i].Revision > cell.Report.Revision)
+            if (cells.TryGetValue(KeyOf(rows[i], round), out var cell) && cell.Report.IsWithdrawn)
+            {
+                unanswered.Add(new("revision.withdrawn", $"/reviews/{i}/revision",
+                    $"{rows[i].Department} har tagit tillbaka sitt svar på {rows[i].Indicator}.",
+                    $"{rows[i].Department} has withdrawn its answer to {rows[i].Indicator}."));
+            }
+            else if (cell is null || rows[i].Revision > cell.Report.Revision)
             {
                 unanswered.Add(new("revision.unknown", $"/reviews/{i}/revision",
                     $"{rows[i].Department} har ingen revision {rows[i].Revision} av sitt svar på {rows[i].Indicator}.",

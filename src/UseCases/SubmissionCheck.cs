@@ -1,6 +1,7 @@
 using Hsvo.Domain.Disclosure;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
+using Hsvo.Domain.Statuses;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases;
@@ -17,6 +18,9 @@ internal sealed record CheckedRow(ReportKey Key, Answer Answer, string? Comment,
 
     /// <summary>The revision that the sender saw, 0 for none; null when it doesn't say.</summary>
     public int? Seen { get; init; }
+
+    /// <summary>Whether it takes back the answer that is there.</summary>
+    public bool IsWithdrawal => Sent.IsWithdrawal;
 }
 
 /// <summary>Checks a submission's rows against the plan and the caller's rights, and finds every fault rather than the first.</summary>
@@ -73,6 +77,21 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool
     /// <summary>New revisions, marked with what later editions for everyone can't know by the cells alone.</summary>
     public IReadOnlyList<Report> Mark(IEnumerable<StoredCell> cells, IReadOnlyList<Report> reports) =>
         SmallNumbers.Mark(_plan, [.. cells.Select(c => c.Report)], reports, snapshot.Threshold);
+
+    /// <summary>
+    /// What a withdrawal keeps of what the answer that it takes back had replaced: the worst that stood there. Nothing of a row whose numbers may be
+    /// hidden, where one answer would be told by how another weighs.
+    /// </summary>
+    /// <param name="key">The cell.</param>
+    /// <param name="history">Its revisions, that answer the newest.</param>
+    public Answer? BeforeIn(ReportKey key, IReadOnlyList<LoggedRevision> history) =>
+        history is [.., { Original: var before }, _] && _plan.Find(key.Indicator) is { } row && !SmallNumbers.MayHide(_plan, row)
+            ? StandingAnswer.WorstOf(_plan, before, today)
+            : null;
+
+    /// <summary>The rows that take back what isn't there.</summary>
+    public static IReadOnlyList<Fault> FindNothingToWithdraw(IEnumerable<int> rows) =>
+        [.. rows.Select(i => new Fault("withdrawn.nothing", PointerTo(i, "withdrawn"), "Det finns inget svar att ta tillbaka.", "There is no answer to withdraw."))];
 
     /// <summary>Says whether a submission has too few or too many rows; null when it hasn't.</summary>
     public static Failure? RefuseCount(int rows, int max) => rows >= 1 && rows <= max

@@ -11,12 +11,13 @@ namespace Hsvo.UseCases;
 internal sealed record Correction(int Row, Report Report, bool IsAccepted);
 
 /// <summary>How far one submission has come.</summary>
-internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<CheckedRow> rows, string? receiptKey, string bodyHash, DateTimeOffset now)
+internal sealed class SubmissionProgress(Submission submission, SubmissionCheck check, IReadOnlyList<CheckedRow> rows, string? receiptKey, string bodyHash, DateTimeOffset now)
 {
     private readonly string _submissionId = Guid.NewGuid().ToString("N");
     private readonly SentRow[] _results = new SentRow[rows.Count];
     private readonly NewRevision?[] _revisions = new NewRevision?[rows.Count];
     private readonly bool[] _areAccepted = new bool[rows.Count];
+    private readonly bool[] _areReopened = new bool[rows.Count];
     private readonly Draft?[] _drafts = new Draft?[rows.Count];
     private readonly HashSet<int> _storedParts = [];
     private readonly SubmissionParts _parts = new(rows);
@@ -27,9 +28,9 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
 
     public string? ReceiptKey => receiptKey;
 
-    /// <summary>The rows about to change an answer that is there.</summary>
+    /// <summary>The rows about to change an answer that is there, or to take it back.</summary>
     public IEnumerable<Correction> Corrections => Unstored
-        .Where(i => _results[i].Result == RowResult.Corrected && _revisions[i] is not null)
+        .Where(i => _results[i].Result is RowResult.Corrected or RowResult.Withdrawn && _revisions[i] is not null && !_areReopened[i])
         .Select(i => new Correction(i, _revisions[i]!.Report, _areAccepted[i]));
 
     private IEnumerable<int> Unstored => Enumerable.Range(0, rows.Count).Where(i => !_storedParts.Contains(_parts.PartOf(i)));
@@ -65,15 +66,27 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
         && (stored.Submission == _submissionId
             || (stored.Revision == seen + 1 && stored.Reporter == submission.Caller.ObjectId && SaysTheSame(stored, sent)));
 
-    /// <summary>The cells whose text is masked, so that only the log can tell whether a row says the same.</summary>
-    public IEnumerable<ReportKey> Masked(IReadOnlyDictionary<ReportKey, StoredCell> cells) => submission.IsDraft
+    /// <summary>The rows that take back an answer where none was ever given.</summary>
+    public IEnumerable<int> NothingToWithdraw(IReadOnlyDictionary<ReportKey, StoredCell> cells) =>
+        Unstored.Where(i => rows[i].IsWithdrawal && !cells.ContainsKey(rows[i].Key));
+
+    /// <summary>
+    /// The cells of which only the log can tell enough: whether a row says the same as what is masked, and what stood there before an answer that is taken
+    /// back.
+    /// </summary>
+    /// <param name="cells">The cells.</param>
+    public IEnumerable<ReportKey> NeedHistory(IReadOnlyDictionary<ReportKey, StoredCell> cells) => submission.IsDraft
         ? []
-        : Unstored.Select(i => cells.GetValueOrDefault(rows[i].Key)).OfType<StoredCell>().Where(c => c.Report.Mask is not null).Select(c => c.Report.Key);
+        : from i in Unstored
+          let current = cells.GetValueOrDefault(rows[i].Key)?.Report
+          where current is { Mask: not null }
+              || (rows[i].IsWithdrawal && current is { IsWithdrawn: false, Revision: > 1 })
+          select current.Key;
 
     /// <summary>Decides for each row not yet stored what it does to the cells as they stand.</summary>
     /// <param name="cells">The cells.</param>
-    /// <param name="originals">What was written in those of <see cref="Masked"/>.</param>
-    public void Decide(IReadOnlyDictionary<ReportKey, StoredCell> cells, IReadOnlyDictionary<ReportKey, Report> originals)
+    /// <param name="histories">What the log holds of those of <see cref="NeedHistory"/>.</param>
+    public void Decide(IReadOnlyDictionary<ReportKey, StoredCell> cells, IReadOnlyDictionary<ReportKey, IReadOnlyList<LoggedRevision>> histories)
     {
         foreach (var i in Unstored)
         {
@@ -84,7 +97,7 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
             }
             else
             {
-                Decide(i, cell, originals.GetValueOrDefault(rows[i].Key) ?? cell?.Report);
+                Decide(i, cell, histories.GetValueOrDefault(rows[i].Key) ?? []);
             }
         }
     }
@@ -141,10 +154,11 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
         };
     }
 
-    private void Decide(int i, StoredCell? cell, Report? written)
+    private void Decide(int i, StoredCell? cell, IReadOnlyList<LoggedRevision> history)
     {
         var row = rows[i];
         var current = cell?.Report;
+        var written = history.Count > 0 ? history[^1].Original : current;
 
         // Stored by this very submission, though the answer of storage was lost: the result decided then still holds.
         if (current?.Submission == _submissionId)
@@ -165,6 +179,7 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
             Key = row.Key,
             Revision = (current?.Revision ?? 0) + 1,
             Answer = row.Answer,
+            Withdrawn = row.IsWithdrawal ? new(current!.Answer.WithoutWords(), check.BeforeIn(row.Key, history)?.WithoutWords(), current.ReportedAt) : null,
             Comment = row.Comment,
             Reason = row.Reason,
             Reporter = submission.Caller.ObjectId,
@@ -172,13 +187,18 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
 
             // Clocks of two instances may differ: the order of revisions is the order of their times all the same.
             ReportedAt = current?.ReportedAt > now ? current.ReportedAt : now,
-            FirstReportedAt = current?.FirstReportedAt ?? now,
+
+            // What was taken back was no answer in time to what is answered now.
+            FirstReportedAt = current is { IsWithdrawn: false } ? current.FirstReportedAt : now,
             Door = submission.Door,
             IsExample = submission.Caller.IsExample,
+            IsHeldBack = row.IsWithdrawal && current!.IsHeldBack,
+            HasHiddenPast = row.IsWithdrawal && current!.HasHiddenPast,
         };
-        _results[i] = new(current is null ? RowResult.Created : RowResult.Corrected, report.Revision);
+        _results[i] = new(current is null ? RowResult.Created : row.IsWithdrawal ? RowResult.Withdrawn : RowResult.Corrected, report.Revision);
         _revisions[i] = new(report, cell?.Version);
         _areAccepted[i] = current is { IsAccepted: true };
+        _areReopened[i] = current is { IsWithdrawn: true };
     }
 
     // Asked whether it is right, a department may well say the same again and why. A check-in's reason is the door's own and says nothing.
@@ -186,6 +206,7 @@ internal sealed class SubmissionProgress(Submission submission, IReadOnlyList<Ch
         current.IsSentBack && submission.Door == Door.Api && row.Reason is not null && row.Reason != written.Reason;
 
     // Why a row isn't applicable is what it says; why an answer was corrected tells of the correction alone.
-    private static bool SaysTheSame(Report current, CheckedRow row) =>
-        current.Answer.SaysTheSameAs(row.Answer) && current.Comment == row.Comment && (!row.Answer.NotApplicable || current.Reason == row.Reason);
+    private static bool SaysTheSame(Report current, CheckedRow row) => row.IsWithdrawal || current.IsWithdrawn
+        ? row.IsWithdrawal && current.IsWithdrawn
+        : current.Answer.SaysTheSameAs(row.Answer) && current.Comment == row.Comment && (!row.Answer.NotApplicable || current.Reason == row.Reason);
 }

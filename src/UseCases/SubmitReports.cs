@@ -43,7 +43,7 @@ public sealed record SubmissionReceipt(Plan Plan, bool DryRun, IReadOnlyList<Row
 
 /// <summary>What happened to one row.</summary>
 /// <param name="Key">The cell.</param>
-/// <param name="Result">Created, corrected, unchanged or drafted.</param>
+/// <param name="Result">Created, corrected, unchanged, drafted or withdrawn.</param>
 /// <param name="Revision">The revision that counts now; for a draft, the one it is based on.</param>
 public sealed record RowReceipt(ReportKey Key, RowResult Result, int Revision);
 
@@ -97,7 +97,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
             return Partly(failure, [.. Enumerable.Range(0, sent.Sum(p => p.Rows.Count))]);
         }
 
-        var progress = new SubmissionProgress(submission, rows, receiptKey, bodyHash, time.GetUtcNow());
+        var progress = new SubmissionProgress(submission, check, rows, receiptKey, bodyHash, time.GetUtcNow());
         try
         {
             return await StoreAsync(key, snapshot, sent, check, progress, cancellationToken);
@@ -169,7 +169,12 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
             return SubmissionCheck.Overtaken(overtaken);
         }
 
-        progress.Decide(cells, await ReadOriginalsAsync(key, progress.Masked(cells), cancellationToken));
+        if (SubmissionCheck.FindNothingToWithdraw(progress.NothingToWithdraw(cells)) is { Count: > 0 } nothing)
+        {
+            return SubmissionCheck.Fail(FailureKind.Invalid, nothing);
+        }
+
+        progress.Decide(cells, await ReadHistoriesAsync(key, progress.NeedHistory(cells), cancellationToken));
         progress.Mark(reports => check.Mark(cells.Values, reports));
         return check.FindMissingReasons(progress.Corrections) is { Count: > 0 } faults ? SubmissionCheck.Fail(FailureKind.Invalid, faults) : null;
     }
@@ -227,17 +232,17 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         }
     }
 
-    // What is masked stands in the log alone. Few are, so each is asked for by itself.
-    private async Task<IReadOnlyDictionary<ReportKey, Report>> ReadOriginalsAsync(
+    // What is masked stands in the log alone, and so does what a withdrawal brings to mind. They are few, so each is asked for by itself.
+    private async Task<IReadOnlyDictionary<ReportKey, IReadOnlyList<LoggedRevision>>> ReadHistoriesAsync(
         PlanKey key, IEnumerable<ReportKey> cells, CancellationToken cancellationToken)
     {
-        var originals = new Dictionary<ReportKey, Report>();
-        foreach (var cell in cells)
+        var histories = new Dictionary<ReportKey, IReadOnlyList<LoggedRevision>>();
+        foreach (var cell in cells.Distinct())
         {
-            originals[cell] = (await reports.ReadHistoryAsync(key, cell, cancellationToken))[^1].Original;
+            histories[cell] = await reports.ReadHistoryAsync(key, cell, cancellationToken);
         }
 
-        return originals;
+        return histories;
     }
 
     // Somebody else's answer may have come between after earlier parts were stored.

@@ -30,6 +30,7 @@ public static class UseCasesExtensions
         .AddSingleton<DeclareNothingMore>()
         .AddSingleton<ReadBurden>()
         .AddSingleton<SubmitReports>()
+        .AddSingleton<ChangeReport>()
         .AddSingleton<ReportPlaces>()
         .AddSingleton<ReadReports>()
         .AddSingleton<ReadHistory>()

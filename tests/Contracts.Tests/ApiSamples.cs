@@ -61,6 +61,7 @@ internal static class ApiSamples
         ReportedAt = null,
         Review = null,
         Mask = null,
+        Withdrawn = new("2021-05", 2, "00000000-0000-4000-8000-000000000101", Reported.AddDays(3), "Gällde en annan enhet."),
         IsExample = false,
     };
 
@@ -80,6 +81,7 @@ internal static class ApiSamples
         Revision = 1,
         ReportedAt = Reported,
         Review = Accepted,
+        Withdrawn = null,
         IsExample = true,
     };
 
@@ -96,6 +98,7 @@ internal static class ApiSamples
         Assessment = null,
         NotApplicable = false,
         IsSuppressed = false,
+        IsWithdrawn = false,
         Comment = null,
         Reason = "Fel rad förra gången.",
         Reporter = "00000000-0000-4000-8000-000000000101",
@@ -108,7 +111,7 @@ internal static class ApiSamples
     };
 
     private static readonly SentAnswerDocument Sent =
-        new("nej", new Dictionary<string, object?> { ["ledtider"] = "ja" }, 3447, 246_214, "atRisk", NotApplicable: false, "Väntar på beslut.", "Nya siffror.");
+        new("nej", new Dictionary<string, object?> { ["ledtider"] = "ja" }, 3447, 246_214, "atRisk", NotApplicable: false, Withdrawn: false, "Väntar på beslut.", "Nya siffror.");
 
     private static readonly AnswerDocument AnsweredByPart = Answered with
     {
@@ -420,6 +423,7 @@ internal static class ApiSamples
             Corrected = 0,
             Unchanged = 0,
             Drafted = 0,
+            Withdrawn = 0,
             Rows = [new(0, "2.2.3.i4", "ubn", "2021-05", "created", 1)],
         },
         ["Api.Problem"] = new ProblemDocument

@@ -27,6 +27,18 @@ internal static class PowerBISamples
         LastModifiedTime = "2021-05-04T08:00:00.0000000Z",
     };
 
+    private static readonly GoalNote BareNote = new()
+    {
+        Id = new("0c1d3a52-0000-5000-8000-000000000004"),
+        ValueTimestamp = "2021-05-31T00:00:00Z",
+        GoalId = GoalId,
+        ScorecardId = ScorecardId,
+        CreatedTime = "2021-05-03T08:00:00.0000000Z",
+        LastModifiedTime = "2021-05-04T08:00:00.0000000Z",
+        Body = "Arbetet börjar i höst.",
+        Content = """{"general":[{"properties":{"paragraphs":[{"textRuns":[{"value":"Arbetet börjar i höst."}]}]}}]}""",
+    };
+
     private static readonly GoalAggregation Aggregation = new()
     {
         Id = "0c1d3a52-0000-5000-8000-000000000005",
@@ -98,6 +110,8 @@ internal static class PowerBISamples
         Status = 0,
         StatusName = "notStarted",
         Note = "Arbetet börjar i höst.",
+        NotesODataContext = "https://example.org/v1.0/myorg/$metadata#notes",
+        Notes = [BareNote],
         IsSuppressed = true,
         IsExample = true,
     };
@@ -155,6 +169,8 @@ internal static class PowerBISamples
         ["PowerBI.Goal.bare"] = BareGoal,
         ["PowerBI.GoalValue"] = Value with { ODataContext = "https://example.org/v1.0/myorg/$metadata#goalValues/$entity" },
         ["PowerBI.GoalValue.bare"] = BareValue,
+        ["PowerBI.GoalNote"] = BareNote with { ODataContext = "https://example.org/v1.0/myorg/$metadata#notes/$entity", ODataType = "#Microsoft.PowerBI.ServiceContracts.Api.GoalNote" },
+        ["PowerBI.GoalValueReceipt"] = new GoalValueReceipt(0, GoalId, "2021-05-31T00:00:00Z", "created", 1),
         ["PowerBI.Datasets"] = new Envelope<Dataset>
         {
             ODataContext = "https://example.org/v1.0/myorg/$metadata#datasets",

@@ -29,6 +29,8 @@ public sealed class Instance : IDisposable
 
     public SubmitReports SubmitReports => _services.GetRequiredService<SubmitReports>();
 
+    public ChangeReport ChangeReport => _services.GetRequiredService<ChangeReport>();
+
     public ReviewReports ReviewReports => _services.GetRequiredService<ReviewReports>();
 
     public MaskComment MaskComment => _services.GetRequiredService<MaskComment>();

@@ -36,6 +36,9 @@ public sealed record ReportDocument
     /// <summary>Whether the answer isn't shown because it counts few people.</summary>
     public required bool IsSuppressed { get; init; }
 
+    /// <summary>Whether this revision takes back the answer before it: it has no value, and another answer is awaited.</summary>
+    public required bool IsWithdrawn { get; init; }
+
     /// <summary>The reporter's comment; null when there is none or it is masked.</summary>
     public required string? Comment { get; init; }
 
@@ -151,10 +154,12 @@ public sealed record DraftDocument
 /// <param name="Denominator">Of how many.</param>
 /// <param name="Assessment">The status sent along.</param>
 /// <param name="NotApplicable">Whether the row is said not to concern the department.</param>
+/// <param name="Withdrawn">Whether the answer that is there is taken back.</param>
 /// <param name="Comment">The comment.</param>
 /// <param name="Reason">The reason.</param>
 public sealed record SentAnswerDocument(
-    object? Value, IReadOnlyDictionary<string, object?>? Parts, double? Numerator, double? Denominator, string? Assessment, bool NotApplicable, string? Comment, string? Reason);
+    object? Value, IReadOnlyDictionary<string, object?>? Parts, double? Numerator, double? Denominator, string? Assessment, bool NotApplicable, bool Withdrawn,
+    string? Comment, string? Reason);
 
 /// <summary>Two versions of one answer: what was sent, and what somebody else stored meanwhile.</summary>
 /// <param name="Pointer">The row, a JSON pointer into the body.</param>

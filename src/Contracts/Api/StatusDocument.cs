@@ -195,6 +195,9 @@ public sealed record AnswerDocument
     /// <summary>Who masked what was written, and why; null when nothing is masked.</summary>
     public required MaskDocument? Mask { get; init; }
 
+    /// <summary>That the department took an answer back and has given none since; null when it hasn't. The status is never better for it.</summary>
+    public required WithdrawalDocument? Withdrawn { get; init; }
+
     /// <summary>Whether it is an example and no real answer.</summary>
     public required bool IsExample { get; init; }
 }

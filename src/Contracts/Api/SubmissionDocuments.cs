@@ -24,6 +24,9 @@ public sealed record SubmissionDocument
     /// <summary>How many were kept as drafts.</summary>
     public required int Drafted { get; init; }
 
+    /// <summary>How many took an answer back.</summary>
+    public required int Withdrawn { get; init; }
+
     /// <summary>The rows.</summary>
     public required IReadOnlyList<SubmittedRowDocument> Rows { get; init; }
 }
@@ -33,6 +36,6 @@ public sealed record SubmissionDocument
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Department">The department.</param>
 /// <param name="Round">The round.</param>
-/// <param name="Result">created, corrected, unchanged or drafted.</param>
+/// <param name="Result">created, corrected, unchanged, drafted or withdrawn.</param>
 /// <param name="Revision">The revision that counts now; for a draft, the one it is based on.</param>
 public sealed record SubmittedRowDocument(int Row, string Indicator, string Department, string Round, string Result, int Revision);

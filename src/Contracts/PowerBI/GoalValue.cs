@@ -46,6 +46,13 @@ public sealed record GoalValue
     /// <summary>Ours: the comment, or the answer in words.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The context URL of the expanded notes.</summary>
+    [JsonPropertyName("notes@odata.context")]
+    public string? NotesODataContext { get; init; }
+
+    /// <summary>The notes, when expanded: one for each department that wrote something.</summary>
+    public IReadOnlyList<GoalNote>? Notes { get; init; }
+
     /// <summary>Ours: present and true where a value is left out because it counts few people.</summary>
     public bool? IsSuppressed { get; init; }
 

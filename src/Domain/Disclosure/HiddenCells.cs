@@ -4,7 +4,10 @@ using Hsvo.Domain.Reports;
 
 namespace Hsvo.Domain.Disclosure;
 
-/// <summary>Finds the cells that aren't shown: those that count few people, and those from which such a count follows.</summary>
+/// <summary>
+/// Finds the cells that aren't shown: those that count few people, and those from which such a count follows. An answer that was taken back is what it
+/// was when it was given: what was shown of it can't be unshown, and what was hidden stays hidden.
+/// </summary>
 internal static class HiddenCells
 {
     /// <summary>Every cell that isn't shown.</summary>
@@ -31,15 +34,15 @@ internal static class HiddenCells
         {
             // What the document says itself everyone has read.
             List<Answer> shown = [.. plan.Figures.Where(f => f.Node == series.Key.Indicator && !f.IsApproximate).Select(f => new Answer { Value = AnswerValue.Of(f.Value) })];
-            foreach (var report in series.OrderBy(c => c.ReportedAt).ThenBy(c => c.Key.Round, StringComparer.Ordinal))
+            foreach (var report in series.OrderBy(c => c.GivenAt).ThenBy(c => c.Key.Round, StringComparer.Ordinal))
             {
-                if (report.IsHeldBack || shown.Any(s => Differences(s, report.Answer).Any(d => IsFew(d, threshold))))
+                if (report.IsHeldBack || shown.Any(s => Differences(s, report.Given).Any(d => IsFew(d, threshold))))
                 {
                     hidden.Add(report.Key);
                 }
                 else if (!IsSmall(plan, report, threshold))
                 {
-                    shown.Add(report.Answer);
+                    shown.Add(report.Given);
                 }
             }
         }
@@ -54,11 +57,14 @@ internal static class HiddenCells
     private static IndicatorSpec? SpecOf(Plan plan, ReportKey key) => plan.Find(key.Indicator)?.Indicator;
 
     // A compound answer is hidden whole: its parts may count the same people, and its comment is of all of them.
-    private static bool IsSmall(Plan plan, Report report, int threshold) => SpecOf(plan, report.Key) switch
+    private static bool IsSmall(Plan plan, Report report, int threshold) =>
+        IsSmall(plan, report.Key, report.Given, threshold) || (report.Withdrawn?.Before is { } before && IsSmall(plan, report.Key, before, threshold));
+
+    private static bool IsSmall(Plan plan, ReportKey key, Answer answer, int threshold) => SpecOf(plan, key) switch
     {
-        { CountsPeople: true, Kind: IndicatorKind.Count } => NumbersOf(report.Answer).Any(n => IsFew(n.Value, threshold)),
-        { Kind: IndicatorKind.Percentage } spec when spec.CountsPeople || NumeratorOf(plan, report.Key) is not null =>
-            report.Answer.Value?.Ratio is { } ratio && (IsFew(ratio.Numerator, threshold) || IsFew(ratio.Remainder, threshold)),
+        { CountsPeople: true, Kind: IndicatorKind.Count } => NumbersOf(answer).Any(n => IsFew(n.Value, threshold)),
+        { Kind: IndicatorKind.Percentage } spec when spec.CountsPeople || NumeratorOf(plan, key) is not null =>
+            answer.Value?.Ratio is { } ratio && (IsFew(ratio.Numerator, threshold) || IsFew(ratio.Remainder, threshold)),
         _ => false,
     };
 
@@ -88,10 +94,10 @@ internal static class HiddenCells
 
     // With the denominator, which people may know, a percentage is its numerator; with the numerator it is the denominator, and so the remainder.
     private static bool IsShareShown(Report share, ReportKey[] counts, Dictionary<ReportKey, Report> shown, int threshold) =>
-        share.Answer.NotApplicable || (counts.Length > 0 && counts.All(key =>
+        share.Given.NotApplicable || (counts.Length > 0 && counts.All(key =>
             shown.TryGetValue(key, out var count)
-            && !(count.HasHiddenPast && share.ReportedAt < count.ReportedAt)
-            && NumbersOf(share.Answer).All(s => NumbersOf(count.Answer).Any(n => n.Part == s.Part && LeastRemainder(n.Value, s.Value) is var r && (r <= 0 || r >= threshold)))));
+            && !(count.HasHiddenPast && share.GivenAt < count.GivenAt)
+            && NumbersOf(share.Given).All(s => NumbersOf(count.Given).Any(n => n.Part == s.Part && LeastRemainder(n.Value, s.Value) is var r && (r <= 0 || r >= threshold)))));
 
     /// <summary>The least that the denominator can be above the numerator; 0 where the share is the whole, or nobody.</summary>
     private static double LeastRemainder(double count, double percent)

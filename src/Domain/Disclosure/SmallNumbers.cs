@@ -29,7 +29,7 @@ public static class SmallNumbers
     /// <param name="plan">The plan.</param>
     /// <param name="report">The answer.</param>
     public static bool IsForgotten(Plan plan, Report report) =>
-        plan.Find(report.Key.Indicator)?.Indicator is not { } spec || (HasNumber(report.Answer) && !report.Answer.Fits(spec));
+        plan.Find(report.Key.Indicator)?.Indicator is not { } spec || AnswersOf(report).Any(a => HasNumber(a) && !a.Fits(spec));
 
     /// <summary>The published edition of a plan's cells.</summary>
     /// <param name="plan">The plan, which says which rows count people.</param>
@@ -60,9 +60,11 @@ public static class SmallNumbers
     /// <param name="now">The published cells of now.</param>
     public static IReadOnlyList<Report> HideToo(Plan plan, IReadOnlyList<Report> earlier, IReadOnlyList<Report> now)
     {
-        var hidden = now.Where(c => c.Answer.IsSuppressed).Select(c => (c.Key, c.Revision)).ToHashSet();
+        // A withdrawal follows right upon what it took back.
+        var hidden = now.Where(c => c.Given.IsSuppressed)
+            .SelectMany(c => c.IsWithdrawn ? [(c.Key, c.Revision), (c.Key, c.Revision - 1)] : new[] { (c.Key, c.Revision) }).ToHashSet();
         return hidden.Count == 0 ? earlier
-            : [.. earlier.Select(c => hidden.Contains((c.Key, c.Revision)) && HasNumber(c.Answer) ? Suppress(plan, c) : c)];
+            : [.. earlier.Select(c => hidden.Contains((c.Key, c.Revision)) && AnswersOf(c).Any(HasNumber) ? Suppress(plan, c) : c)];
     }
 
     /// <summary>
@@ -71,7 +73,7 @@ public static class SmallNumbers
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="cells">The cells as they stand.</param>
-    /// <param name="reports">The new reports, each of another cell.</param>
+    /// <param name="reports">The new reports, each of another cell; a withdrawal keeps the marks of what it takes back.</param>
     /// <param name="threshold">The smallest count of people that is shown, but for zero.</param>
     /// <returns>The new reports in the same order.</returns>
     public static IReadOnlyList<Report> Mark(Plan plan, IReadOnlyList<Report> cells, IReadOnlyList<Report> reports, int threshold)
@@ -83,7 +85,7 @@ public static class SmallNumbers
         var close = HiddenCells.TooCloseIn(plan, [.. cells.Where(c => !replacing.Contains(c.Key)), .. reports], threshold);
         return
         [
-            .. reports.Select(r => r with
+            .. reports.Select(r => r.IsWithdrawn ? r : r with
             {
                 IsHeldBack = close.Contains(r.Key),
                 HasHiddenPast = replaced.TryGetValue(r.Key, out var last)
@@ -94,16 +96,24 @@ public static class SmallNumbers
 
     /// <summary>
     /// A report of a row that counts people, without what it says. Texts may tell the number. An assessment is taken for a number with a target only
-    /// while the target is missed, so there it tells of the number; without a target it is the reporter's own view and stays.
+    /// while the target is missed, so there it tells of the number; without a target it is the reporter's own view and stays. A withdrawal weighs no more
+    /// than what was shown of what it took back.
     /// </summary>
     /// <param name="spec">The row.</param>
     /// <param name="report">The report.</param>
-    public static Report Suppress(IndicatorSpec spec, Report report) => new()
+    public static Report Suppress(IndicatorSpec spec, Report report) => report.Withdrawn is { } withdrawn
+        ? Suppress(report, new()) with { Withdrawn = new(Suppress(spec, withdrawn.Answer), Before: null, withdrawn.ReportedAt) }
+        : Suppress(report, Suppress(spec, report.Answer));
+
+    private static Answer Suppress(IndicatorSpec spec, Answer answer) =>
+        new() { IsSuppressed = true, Assessment = spec.Target is null ? answer.Assessment : null };
+
+    private static Report Suppress(Report report, Answer answer) => new()
     {
         // One by one what may be seen, so that whatever a report gets tomorrow isn't.
         Key = report.Key,
         Revision = report.Revision,
-        Answer = new() { IsSuppressed = true, Assessment = spec.Target is null ? report.Answer.Assessment : null },
+        Answer = answer,
         Reporter = report.Reporter,
         Submission = report.Submission,
         ReportedAt = report.ReportedAt,
@@ -115,6 +125,11 @@ public static class SmallNumbers
 
     private static Report Suppress(Plan plan, Report report) =>
         Suppress(IsForgotten(plan, report) ? Forgotten : plan.Node(report.Key.Indicator).Indicator!, report);
+
+    // What a report says, or took back.
+    private static IEnumerable<Answer> AnswersOf(Report report) => report.Withdrawn is { } withdrawn
+        ? withdrawn.Before is { } before ? [withdrawn.Answer, before] : [withdrawn.Answer]
+        : [report.Answer];
 
     private static bool HasNumber(Answer answer) => answer.Values.Any(v => v.Kind == AnswerValueKind.Number);
 

@@ -36,6 +36,11 @@ public static class AnswerReader
             return null;
         }
 
+        if (sent.IsWithdrawal)
+        {
+            return ReadWithdrawal(sent, errors, before);
+        }
+
         if (sent.NotApplicable)
         {
             return ReadNotApplicable(sent, errors, before);
@@ -72,10 +77,38 @@ public static class AnswerReader
     public static bool ReadDraft(IndicatorSpec spec, SubmittedAnswer sent, bool isFinalRound, DateOnly today, ICollection<FieldError> errors)
     {
         var found = new List<FieldError>();
+        if (sent.IsWithdrawal)
+        {
+            found.Add(new("withdrawn.draft", "withdrawn", "Ett återtagande kan inte vara ett utkast.", "A withdrawal can't be a draft."));
+        }
+
         Read(spec, sent, isFinalRound, today, found);
         found.RemoveAll(e => e.Code is "value.required" or "parts.missing" or "ratio.missing" or "reason.required" || e is { Code: "parts.required", Field: "parts" });
         found.ForEach(errors.Add);
         return found.Count == 0;
+    }
+
+    // It says nothing but why.
+    private static Answer? ReadWithdrawal(SubmittedAnswer sent, ICollection<FieldError> errors, int before)
+    {
+        string?[] others =
+        [
+            sent.Value is null ? null : "value",
+            sent.Parts is null ? null : "parts",
+            sent.Numerator is null ? null : "numerator",
+            sent.Denominator is null ? null : "denominator",
+            sent.Assessment is null ? null : "assessment",
+            sent.NotApplicable ? "notApplicable" : null,
+            sent.Comment is null ? null : "comment",
+        ];
+        foreach (var field in others.OfType<string>())
+        {
+            errors.Add(new("withdrawn.withAnswer", field,
+                "Den som tar tillbaka sitt svar svarar inget annat; bara reason kan följa med.",
+                "Who withdraws an answer gives no other; only reason may come along."));
+        }
+
+        return errors.Count > before ? null : new Answer();
     }
 
     private static Answer? ReadNotApplicable(SubmittedAnswer sent, ICollection<FieldError> errors, int before)

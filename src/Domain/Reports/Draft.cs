@@ -22,8 +22,9 @@ public sealed record Draft
     public bool IsExample { get; init; }
 
     /// <summary>
-    /// Whether the answer that counts took its place: its author has submitted the cell since. Somebody else's answer leaves it, to be compared with.
+    /// Whether the answer that counts took its place: its author has submitted the cell since. Somebody else's answer leaves it, to be compared with; so
+    /// does taking an answer back.
     /// </summary>
     public bool IsRetiredBy(Report? current) =>
-        current is not null && current.Revision > BasedOn && current.ReportedAt >= SavedAt && current.Reporter == Author;
+        current is { IsWithdrawn: false } && current.Revision > BasedOn && current.ReportedAt >= SavedAt && current.Reporter == Author;
 }

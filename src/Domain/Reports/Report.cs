@@ -10,7 +10,7 @@ public readonly record struct ReportKey(string Round, string Indicator, string D
 
 /// <summary>
 /// Rapport: one revision of one answer, as it was given. It is never changed; a correction is a new revision. What was said of it since, its review and
-/// whether its comment is masked, goes with it wherever it counts.
+/// whether its comment is masked, goes with it wherever it counts. Taking an answer back is a revision too.
 /// </summary>
 public sealed record Report
 {
@@ -20,8 +20,12 @@ public sealed record Report
     /// <summary>1 for the first answer, one more with each correction.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>The answer.</summary>
+    /// <summary>The answer; one that says nothing in a withdrawal.</summary>
     public required Answer Answer { get; init; }
+
+    /// <summary>What was taken back, where this revision is a withdrawal; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WithdrawnAnswer? Withdrawn { get; init; }
 
     /// <summary>The reporter's comment, up to 4,000 characters.</summary>
     public string? Comment { get; init; }
@@ -63,6 +67,18 @@ public sealed record Report
 
     /// <summary>Who hid what was written, and why; null when nothing is hidden.</summary>
     public CommentMask? Mask { get; init; }
+
+    /// <summary>Whether the department has taken its answer back, and has given no other.</summary>
+    [JsonIgnore]
+    public bool IsWithdrawn => Withdrawn is not null;
+
+    /// <summary>The last answer that was given, be it taken back since: what was shown of it can't be unshown.</summary>
+    [JsonIgnore]
+    public Answer Given => Withdrawn?.Answer ?? Answer;
+
+    /// <summary>When that was stored, UTC.</summary>
+    [JsonIgnore]
+    public DateTimeOffset GivenAt => Withdrawn?.ReportedAt ?? ReportedAt;
 
     /// <summary>Whether the coordinator asks for another answer.</summary>
     [JsonIgnore]

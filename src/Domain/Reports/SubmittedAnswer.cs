@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hsvo.Domain.Statuses;
 
 namespace Hsvo.Domain.Reports;
@@ -23,6 +24,24 @@ public sealed record SubmittedAnswer
     /// <summary>Whether the row was said not to concern the department.</summary>
     public bool NotApplicable { get; init; }
 
+    /// <summary>Whether the answer that is there is taken back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsWithdrawal { get; init; }
+
+    /// <summary>What an answer that is there would have been sent as, to be changed in part. Why it was corrected isn't part of it.</summary>
+    /// <param name="report">An answer that isn't withdrawn.</param>
+    public static SubmittedAnswer Of(Report report) => new()
+    {
+        Value = report.Answer.Value is { } value ? SubmittedValue.Of(value) : null,
+        Parts = report.Answer.Parts is { Count: > 0 } parts ? parts.ToDictionary(p => p.Part, p => SubmittedValue.Of(p.Value)) : null,
+        Numerator = report.Answer.Value?.Ratio?.Numerator,
+        Denominator = report.Answer.Value?.Ratio?.Denominator,
+        Assessment = report.Answer.Assessment,
+        NotApplicable = report.Answer.NotApplicable,
+        Comment = report.Comment,
+        Reason = report.Answer.NotApplicable ? report.Reason : null,
+    };
+
     /// <summary>The comment, or null.</summary>
     public string? Comment { get; init; }
 
@@ -36,6 +55,14 @@ public sealed record SubmittedAnswer
 /// <param name="Text">A text.</param>
 public readonly record struct SubmittedValue(bool? Bool, double? Number, string? Text)
 {
+    /// <summary>A value as it would have been sent.</summary>
+    public static SubmittedValue Of(AnswerValue value) => value.Kind switch
+    {
+        AnswerValueKind.Yes or AnswerValueKind.No => Of(value.Kind == AnswerValueKind.Yes),
+        AnswerValueKind.Number => Of(value.Number!.Value),
+        _ => Of(value.ToString()),
+    };
+
     /// <summary>A truth value.</summary>
     public static SubmittedValue Of(bool value) => new(value, null, null);
 

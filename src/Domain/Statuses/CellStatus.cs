@@ -10,8 +10,13 @@ public sealed record CellStatus
     /// <summary>Who owes the answer.</summary>
     public required Department Department { get; init; }
 
-    /// <summary>The answer that counts: this round's, else the newest from an earlier round, else null.</summary>
+    /// <summary>The answer that counts: this round's, else the newest from an earlier round, else null; one taken back doesn't.</summary>
     public required Report? Report { get; init; }
+
+    /// <summary>
+    /// The department's withdrawal, while it has given no answer since: what it took back counts as no answer, and weighs in <see cref="Status"/>.
+    /// </summary>
+    public Report? Withdrawn { get; init; }
 
     /// <summary>Whether the answer comes from an earlier round and still counts until a new one comes.</summary>
     public required bool IsCarried { get; init; }
@@ -19,7 +24,7 @@ public sealed record CellStatus
     /// <summary>The line of the table of kinds that applies; null without an applicable answer.</summary>
     public required StatusRule? Rule { get; init; }
 
-    /// <summary>How it goes; null when the answer leaves that open or there is none.</summary>
+    /// <summary>How it goes; null when the answer leaves that open or there is none. Never better than by an answer that was taken back.</summary>
     public required Status? Status { get; init; }
 
     /// <summary>Whether it was reported in this round, and in time: an answer that isn't shown counts like any other.</summary>

@@ -56,7 +56,7 @@ public sealed class PlanStatus
         var answers = cells
             .Where(c => place.TryGetValue(c.Key.Round, out var at) && at <= place[round.Id])
             .GroupBy(c => (c.Key.Indicator, c.Key.Department))
-            .ToDictionary(g => g.Key, g => g.MaxBy(c => place[c.Key.Round])!);
+            .ToDictionary(g => g.Key, g => StandingAnswer.Of(g, c => place[c.Key.Round]));
         var indicators = plan.Indicators
             .Where(n => n.Indicator!.Kind != IndicatorKind.Reference)
             .ToDictionary(n => n.Id, n => OfIndicator(plan, n, dated, answers, today), StringComparer.Ordinal);
@@ -81,19 +81,20 @@ public sealed class PlanStatus
         });
 
     private static NodeStatus OfIndicator(
-        Plan plan, PlanNode node, DatedRound round, Dictionary<(string, string), Report> answers, DateOnly today)
+        Plan plan, PlanNode node, DatedRound round, Dictionary<(string, string), StandingAnswer> answers, DateOnly today)
     {
-        CellStatus[] cells = [.. plan.Owing(node).Select(d => OfCell(plan, node, d, round, answers.GetValueOrDefault((node.Id, d.Id)), today))];
+        CellStatus[] cells = [.. plan.Owing(node).Select(d => OfCell(plan, node, d, round, answers.GetValueOrDefault((node.Id, d.Id), StandingAnswer.None), today))];
         CellStatus[] applicable = [.. cells.Where(c => !c.IsNotApplicable)];
         CellStatus[] answered = [.. applicable.Where(c => c.IsAnswered)];
+        CellStatus[] weighing = [.. applicable.Where(c => c.IsAnswered || c.Status is not null)];
         var isAnswered = applicable.Length > 0 && answered.Length == applicable.Length;
-        var status = RollUp.OfDepartments([.. answered.Select(c => c.Status)], isAnswered);
+        var status = RollUp.OfDepartments([.. weighing.Select(c => c.Status)], isAnswered);
         return new()
         {
             Node = node,
             Level = plan.LevelOf(node),
             Status = status,
-            Rule = RuleOf(status, answered, isAnswered),
+            Rule = RuleOf(status, weighing, isAnswered),
             DecidedBy = status is null ? [] : [node.Id],
             Unanswered = isAnswered || applicable.Length == 0 ? [] : [node.Id],
             Coverage = new(answered.Length, applicable.Length),
@@ -101,37 +102,38 @@ public sealed class PlanStatus
             Distribution = Count(status is { } s ? [s] : Array.Empty<Status>()),
             Cells = cells,
             Agreement = AgreementOf(node.Indicator!, applicable, answered),
-            HasExamples = cells.Any(c => c.Report is { IsExample: true }),
+            HasExamples = cells.Any(c => c.Report is { IsExample: true } || c.Withdrawn is { IsExample: true }),
         };
     }
 
-    private static RollUpRule RuleOf(Status? status, CellStatus[] answered, bool isAnswered) => status switch
+    private static RollUpRule RuleOf(Status? status, CellStatus[] weighing, bool isAnswered) => status switch
     {
         null => RollUpRule.NoStatus,
         Status.Completed => RollUpRule.AllCompleted,
-        Status.OnTrack when !isAnswered || answered.Any(c => c.Status != Status.OnTrack) => RollUpRule.UnderWay,
-        Status.NotStarted when answered.All(c => c.Status == Status.NotStarted) => RollUpRule.AllNotStarted,
+        Status.OnTrack when !isAnswered || weighing.Any(c => c.Status != Status.OnTrack) => RollUpRule.UnderWay,
+        Status.NotStarted when weighing.All(c => c.Status == Status.NotStarted) => RollUpRule.AllNotStarted,
         _ => RollUpRule.Worst,
     };
 
     private static CellStatus OfCell(
-        Plan plan, PlanNode node, Department department, DatedRound round, Report? report, DateOnly today)
+        Plan plan, PlanNode node, Department department, DatedRound round, StandingAnswer standing, DateOnly today)
     {
+        var report = standing.Report;
+        var withdrawn = standing.Withdrawals is [var newest, ..] ? newest : null;
         var isCarried = report is not null && report.Key.Round != round.Round.Id;
-        var rule = report is { Answer.NotApplicable: false }
-            ? StatusRule.For(node.Indicator!, report.Answer, plan.FindRound(report.Key.Round) is { IsFinal: true }, today)
-            : null;
-        var status = rule?.StatusOf(report!.Answer);
-        var reporting = ReportingOf(report, isCarried, status, round.Timeline, today);
+        var isWithdrawnHere = withdrawn is not null && withdrawn.Key.Round == round.Round.Id;
+        var (status, rule) = standing.StatusIn(plan, node.Indicator!, today);
+        var reporting = ReportingOf(report, isCarried, isWithdrawnHere, status, round.Timeline, today);
 
-        // Of what it hasn't answered in this round; what it has answered and is asked again about is awaited all the same.
-        var nothingMore = reporting is ReportingStatus.Due or ReportingStatus.Missing && (report is null || isCarried)
+        // Of what it hasn't answered in this round; what it has answered and is asked again about, or took back, is awaited all the same.
+        var nothingMore = reporting is ReportingStatus.Due or ReportingStatus.Missing && (report is null || isCarried) && !isWithdrawnHere
             ? round.Declarations.FirstOrDefault(d => d.Department == department.Id)
             : null;
         return new()
         {
             Department = department,
             Report = report,
+            Withdrawn = withdrawn,
             IsCarried = isCarried,
             Rule = rule,
             Status = status,
@@ -140,10 +142,11 @@ public sealed class PlanStatus
         };
     }
 
-    private static ReportingStatus ReportingOf(Report? report, bool isCarried, Status? status, RoundTimeline? timeline, DateOnly today)
+    private static ReportingStatus ReportingOf(Report? report, bool isCarried, bool isWithdrawnHere, Status? status, RoundTimeline? timeline, DateOnly today)
     {
-        // Asked for again, whatever it says: it counts on, but says nothing of this round.
+        // Asked for again, whatever it says: it counts on, but says nothing of this round. So is what was taken back.
         var isSentBack = report is { IsSentBack: true };
+        var isAskedAgain = isSentBack || isWithdrawnHere;
         if (report is { Answer.NotApplicable: true } && !isSentBack)
         {
             return ReportingStatus.NotApplicable;
@@ -154,14 +157,14 @@ public sealed class PlanStatus
             return timeline is not null && StockholmTime.DateOf(report.FirstReportedAt) > timeline.Due ? ReportingStatus.Late : ReportingStatus.Reported;
         }
 
-        // What was sent back in this round is awaited at once, however early it came and though the round has no days yet.
-        if (timeline is null && isSentBack && !isCarried)
+        // What was sent back or taken back in this round is awaited at once, however early it came and though the round has no days yet.
+        if (timeline is null && ((isSentBack && !isCarried) || isWithdrawnHere))
         {
             return ReportingStatus.Due;
         }
 
         // What was completed in an earlier round owes nothing more.
-        if ((status == Status.Completed && !isSentBack) || timeline is null || (today < timeline.Opens && (isCarried || !isSentBack)))
+        if ((status == Status.Completed && !isAskedAgain) || timeline is null || (today < timeline.Opens && !isWithdrawnHere && (isCarried || !isSentBack)))
         {
             return ReportingStatus.NotDue;
         }

@@ -11,11 +11,14 @@ internal static class AnswerTexts
     /// <summary>What stands in place of an answer that counts few people.</summary>
     public const string NotShown = "visas inte (få personer)";
 
+    /// <summary>The reason that Power BI's door gives for whoever changes a check-in: it says nothing.</summary>
+    public const string CheckIn = "check-in";
+
     public static string Of(PlanNode indicator, CellStatus cell)
     {
         if (cell.Report is not { } report)
         {
-            return cell.Reporting.Swedish();
+            return cell.Withdrawn is null ? cell.Reporting.Swedish() : Withdrawn(cell);
         }
 
         var said = report.Answer switch
@@ -27,7 +30,17 @@ internal static class AnswerTexts
         var from = cell.IsCarried ? $" (från {SwedishDates.Round(report.Key.Round)})" : "";
         var comment = report.Comment is { } c ? $". {c}" : "";
         var question = cell.IsSentBack ? $". Skickat tillbaka till förvaltningen{(report.Review!.Question is { } q ? $": {WithoutStop(q)}" : "")}" : "";
-        return said + from + comment + question;
+        var withdrawn = cell.Withdrawn is null ? "" : $". {Withdrawn(cell)}";
+        return said + from + comment + question + withdrawn;
+    }
+
+    /// <summary>That an answer was taken back, when and why, and how it weighs on.</summary>
+    public static string Withdrawn(CellStatus cell)
+    {
+        var withdrawn = cell.Withdrawn!;
+        var reason = withdrawn.Reason is { } why and not CheckIn ? $" ({WithoutStop(why)})" : "";
+        var weighs = cell is { Report: null, Status: { } status } ? $"; läget {status.Swedish().ToLowerInvariant()} står kvar tills ett nytt svar kommer" : "";
+        return $"Svaret för {SwedishDates.Round(withdrawn.Key.Round)} är återtaget{reason}{weighs}";
     }
 
     /// <summary>What was answered, without status and comment.</summary>
@@ -35,6 +48,7 @@ internal static class AnswerTexts
     {
         { IsSuppressed: true } => NotShown,
         { NotApplicable: true } => "berör inte",
+        { Value: null, Parts.Count: 0 } => "återtaget",
         { Value: { } value } => WithoutStop(Written(indicator, value)),
 
         // Nobody reads the parts' names for what they have in common.

@@ -30,7 +30,10 @@ internal sealed class GoalValueMapping(WorkspacePlan plan, DateOnly today)
 
         CellStatus[] applicable = [.. cells.Where(c => !c.IsNotApplicable)];
         var owed = node.Cells.Count(c => !c.IsNotApplicable);
-        var status = RollUp.OfDepartments([.. applicable.Select(c => c.Status)], applicable.Length == owed);
+
+        // What was taken back weighs here as it does everywhere.
+        var withdrawn = node.Cells.Where(c => c.Withdrawn?.Key.Round == round.Id && c.Status is not null && !cells.Contains(c));
+        var status = RollUp.OfDepartments([.. applicable.Concat(withdrawn).Select(c => c.Status)], applicable.Length == owed);
         var value = Combined(cells);
         var isSuppressed = cells.Any(c => c.IsSuppressed);
         return new()
@@ -47,7 +50,7 @@ internal sealed class GoalValueMapping(WorkspacePlan plan, DateOnly today)
             IsSuppressed = isSuppressed ? true : null,
             Status = (int?)status,
             StatusName = status?.Name(),
-            Note = cells is [var only] ? NoteOf(only.Report!) : null,
+            Note = cells is [var only] ? GoalNoteMapping.TextOf(only.Report!) : null,
             IsExample = cells.Any(c => c.Report!.IsExample) ? true : null,
         };
     }
@@ -58,7 +61,4 @@ internal sealed class GoalValueMapping(WorkspacePlan plan, DateOnly today)
         AnswerValue?[] values = [.. cells.Where(c => c.IsAnswered).Select(c => c.Report!.Answer.Whole)];
         return values.Length > 0 && values.All(v => v == values[0]) ? values[0] : null;
     }
-
-    // The text of a qualitative answer is Power BI's note (design section 6).
-    private static string? NoteOf(Report report) => report.Answer.Value?.Text ?? report.Comment ?? (report.Answer.NotApplicable ? report.Reason : null);
 }

@@ -34,6 +34,9 @@ internal static class PowerBIIds
     /// <summary>A plan as a push dataset of a workspace.</summary>
     public static Guid Dataset(Guid scorecard) => Version5(scorecard, "dataset");
 
+    /// <summary>What a department wrote in a goal's check-in.</summary>
+    public static Guid Note(Guid scorecard, string node, string round, string department) => Version5(scorecard, $"note/{node}/{round}/{department}");
+
     private static Guid Version5(Guid space, string name)
     {
         var bytes = new byte[16 + Encoding.UTF8.GetByteCount(name)];

@@ -15,7 +15,7 @@ internal static class ReasonTexts
         { Coverage.Owed: 0 } => status.Reporting.ContainsKey(ReportingStatus.NotApplicable)
             ? "Berör ingen av dem som svarar."
             : "Har inga egna rader att svara på.",
-        { Coverage.Answered: 0 } => "Ingen har svarat än.",
+        { Coverage.Answered: 0, Status: null } => status.Cells.Any(c => c.Withdrawn is not null) ? "Svaret är återtaget, och inget nytt har kommit." : "Ingen har svarat än.",
         { Rule: RollUpRule.NoStatus } when status.Cells.Any(c => c.IsSuppressed) => "Svaret visas inte, eftersom det räknar få personer.",
         { Rule: RollUpRule.NoStatus } => "Svaren säger inte hur det går.",
         { Rule: RollUpRule.AllCompleted } => "Alla har svarat, och allt är klart.",
@@ -28,7 +28,13 @@ internal static class ReasonTexts
 
     private static string OfIndicator(NodeStatus status)
     {
-        string[] worst = [.. status.Cells.Where(c => c.Status == status.Status).Select(c => c.Department.Name)];
+        CellStatus[] weighing = [.. status.Cells.Where(c => c.Status == status.Status)];
+        string[] worst = [.. weighing.Select(c => c.Department.Name)];
+        if (weighing.All(c => c.Withdrawn is not null))
+        {
+            return $"Återtaget svar väger tills ett nytt kommer: {Named(worst)}.";
+        }
+
         return worst.Length == status.Coverage.Answered ? $"Så svarar {Named(worst)}." : $"Det sämsta svaret gäller: {Named(worst)}.";
     }
 

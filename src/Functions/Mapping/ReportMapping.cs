@@ -21,6 +21,7 @@ internal static class ReportMapping
         Assessment = report.Answer.Assessment?.Name(),
         NotApplicable = report.Answer.NotApplicable,
         IsSuppressed = report.Answer.IsSuppressed,
+        IsWithdrawn = report.IsWithdrawn,
         Comment = report.Comment,
         Reason = report.Reason,
         Reporter = report.Reporter,
@@ -33,6 +34,9 @@ internal static class ReportMapping
     };
 
     public static ReviewDocument? ToDocument(Review? review) => review is null ? null : new(review.Decision.ToName(), review.Question, review.By, review.At);
+
+    public static WithdrawalDocument? ToWithdrawal(Report? withdrawn) => withdrawn is null ? null
+        : new(withdrawn.Key.Round, withdrawn.Revision, withdrawn.Reporter, withdrawn.ReportedAt, withdrawn.Reason);
 
     public static MaskDocument? ToDocument(CommentMask? mask) => mask is null ? null : new(mask.By, mask.At, mask.Reason);
 
@@ -84,6 +88,7 @@ internal static class ReportMapping
         sent.Denominator,
         sent.Assessment?.Name(),
         sent.NotApplicable,
+        sent.IsWithdrawal,
         sent.Comment,
         sent.Reason);
 

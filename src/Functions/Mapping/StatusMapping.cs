@@ -83,6 +83,7 @@ internal static class StatusMapping
         ReportedAt = cell.Report?.ReportedAt,
         Review = ReportMapping.ToDocument(cell.Report?.Review),
         Mask = ReportMapping.ToDocument(cell.Report?.Mask),
+        Withdrawn = ReportMapping.ToWithdrawal(cell.Withdrawn),
         IsExample = cell.Report?.IsExample ?? false,
     };
 }

@@ -16,6 +16,7 @@ internal static class SubmissionMapping
         Corrected = receipt.Rows.Count(r => r.Result == RowResult.Corrected),
         Unchanged = receipt.Rows.Count(r => r.Result == RowResult.Unchanged),
         Drafted = receipt.Rows.Count(r => r.Result == RowResult.Drafted),
+        Withdrawn = receipt.Rows.Count(r => r.Result == RowResult.Withdrawn),
         Rows =
         [
             .. receipt.Rows.Select((r, i) =>

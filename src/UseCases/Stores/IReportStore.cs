@@ -99,7 +99,7 @@ public sealed record SubmissionPart(IReadOnlyList<NewRevision> Revisions, SentPa
 public sealed record SentPart(string IdempotencyKey, int Part, string BodyHash, IReadOnlyList<SentRow> Rows, DateTimeOffset SentAt);
 
 /// <summary>What happened to one row.</summary>
-/// <param name="Result">Created, corrected, unchanged or drafted.</param>
+/// <param name="Result">Created, corrected, unchanged, drafted or withdrawn.</param>
 /// <param name="Revision">The revision that counts after it.</param>
 public readonly record struct SentRow(RowResult Result, int Revision);
 
@@ -117,6 +117,9 @@ public enum RowResult
 
     /// <summary>Kept as a draft; no answer was touched.</summary>
     Drafted,
+
+    /// <summary>The answer was taken back; the log keeps it.</summary>
+    Withdrawn,
 }
 
 /// <summary>What came of storing a part.</summary>

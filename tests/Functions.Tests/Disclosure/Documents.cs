@@ -155,7 +155,7 @@ internal static class Documents
     }
 
     private static string TextOf(PlanSnapshot snapshot) => string.Join('\n', snapshot.Cells.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal).Select(c =>
-        $"{c.Key} {c.Revision} {c.Answer.IsSuppressed} {c.Answer.Assessment} {string.Join('+', c.Answer.Values)} {c.Answer.Value?.Ratio} {c.Comment} {c.Reason}"));
+        $"{c.Key} {c.Revision} {c.IsWithdrawn} {c.Given.IsSuppressed} {c.Given.Assessment} {string.Join('+', c.Given.Values)} {c.Given.Value?.Ratio} {c.Comment} {c.Reason}"));
 
     private static string Api<T>(T document) => JsonSerializer.Serialize(document, Json.Api);
 

@@ -44,7 +44,10 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
     {
         var route = $"/{FunctionMethods.TriggerOf(function)!.Route}".Replace("{ignored:maxlength(0)?}", "", StringComparison.Ordinal);
         var names = function.GetCustomAttribute<QueryAttribute>()?.Names ?? [];
-        var expand = route.EndsWith("scorecards({scorecardId})", StringComparison.Ordinal) || route.Contains("ByReportId", StringComparison.Ordinal) ? "goals($expand=goalValues,aggregations)" : "goalValues,aggregations";
+        var isScorecard = route.EndsWith("scorecards({scorecardId})", StringComparison.Ordinal) || route.Contains("ByReportId", StringComparison.Ordinal);
+        var expand = isScorecard ? "goals($expand=goalValues,aggregations)"
+            : route.Contains("/goalValues", StringComparison.Ordinal) ? "notes"
+            : "goalValues,aggregations";
         string[] queries = [.. Queries(names, expand)];
         return Values(route).SelectMany(values => queries.Select(q => Name().Replace(route, n => values[n.Groups["name"].Value]) + q)).Distinct();
     }
@@ -161,14 +164,17 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
 
         if (route.Contains("{groupId}", StringComparison.Ordinal))
         {
-            return new[] { null, "amn" }.SelectMany(d => PlanLibrary.Load(Plan).Indicators.Select(i => new Dictionary<string, string>(one)
+            // A date is answered only where there is a value.
+            string[] rows = route.Contains("{timestamp}", StringComparison.Ordinal) ? [Cases, Recipients, Share] : [.. PlanLibrary.Load(Plan).Indicators.Select(i => i.Id)];
+            return new[] { null, "amn" }.SelectMany(d => rows.Select(i => new Dictionary<string, string>(one)
             {
                 ["groupId"] = Group(d),
                 ["scorecardId"] = Scorecard(d),
                 ["reportId"] = $"{PowerBIIds.Report(Guid.Parse(Scorecard(d)))}",
                 ["datasetId"] = Dataset(d),
                 ["refreshId"] = _refresh,
-                ["goalId"] = $"{PowerBIIds.Goal(Guid.Parse(Scorecard(d)), i.Id)}",
+                ["goalId"] = $"{PowerBIIds.Goal(Guid.Parse(Scorecard(d)), i)}",
+                ["timestamp"] = "2023-05-31",
             }));
         }
 

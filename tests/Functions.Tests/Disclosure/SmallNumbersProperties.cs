@@ -40,7 +40,7 @@ public sealed class SmallNumbersProperties
             }
         }
 
-        var last = world.Events.Index().Where(e => world.IsLast(e.Index)).ToList();
+        var last = world.Events.Index().Where(e => !e.Item.IsWithdrawal && world.IsLast(e.Index)).ToList();
         foreach (var one in last.Where(e => e.Item.Indicator == World.Since))
         {
             foreach (var other in last.Where(e => e.Item.Indicator == World.Since && e.Item.Department == one.Item.Department && e.Index > one.Index))
@@ -54,7 +54,7 @@ public sealed class SmallNumbersProperties
 
         // A whole that was shown by a count since corrected is known beside the new one too; that is left as it is.
         foreach (var (at, e) in last.Where(e => e.Item.Indicator == World.People && !world.Rows.PeopleInParts && !world.DenominatorsAreKnown
-            && world.Events.Count(o => o.Cell == e.Item.Cell) == 1))
+            && world.Events.Count(o => o.Cell == e.Item.Cell && !o.IsWithdrawal) == 1))
         {
             var of = (e.Department, e.Round);
             if (IsFew(world.Denominators[of] - e.Counts[0]))
@@ -80,7 +80,7 @@ public sealed class SmallNumbersProperties
     }
 
     private static IEnumerable<World> Runs(World world, int step) =>
-        from series in world.Events.Index().Where(e => e.Item.Indicator == World.Since && world.IsLast(e.Index)).GroupBy(e => e.Item.Department)
+        from series in world.Events.Index().Where(e => e.Item is { Indicator: World.Since, IsWithdrawal: false } && world.IsLast(e.Index)).GroupBy(e => e.Item.Department)
         let ordered = series.OrderBy(e => e.Item.Round, StringComparer.Ordinal).ToArray()
         from first in Enumerable.Range(0, ordered.Length)
         from length in Enumerable.Range(2, Math.Max(0, ordered.Length - first - 1))
@@ -89,7 +89,7 @@ public sealed class SmallNumbersProperties
         select ordered[first..(first + length)].Aggregate(world, (w, e) => w.With(e.Index, part, e.Item.Counts[part] + step));
 
     private static IEnumerable<World> Swapped(World world) =>
-        from cell in world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since).GroupBy(e => e.Item.Cell)
+        from cell in world.Events.Index().Where(e => e.Item is { Indicator: World.People or World.Since, IsWithdrawal: false }).GroupBy(e => e.Item.Cell)
         from part in Enumerable.Range(0, cell.First().Item.Counts.Length)
         let counts = cell.Select(e => e.Item.Counts[part]).Distinct().ToArray()
         from one in counts

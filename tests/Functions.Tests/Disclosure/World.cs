@@ -10,7 +10,7 @@ namespace Hsvo.Functions.Tests.Disclosure;
 
 /// <summary>
 /// How it really is, and what is reported of it in which order: people at one moment, people since a day, a share whose numerator the former is, a share
-/// that no other row counts, and trained staff. Corrections included.
+/// that no other row counts, and trained staff. Corrections and answers taken back included.
 /// </summary>
 /// <param name="Rows">How the plan asks.</param>
 /// <param name="Threshold">The area's threshold.</param>
@@ -46,17 +46,17 @@ internal sealed record World(
     public Plan Plan => Rows.Plan;
 
     /// <summary>Whether each cumulative count grows from round to round, as such counts do.</summary>
-    public bool IsGrowing => Events.Index().Where(e => e.Item.Indicator == Since && IsLast(e.Index)).GroupBy(e => e.Item.Department).All(series =>
+    public bool IsGrowing => Events.Index().Where(e => e.Item is { Indicator: Since, IsWithdrawal: false } && IsLast(e.Index)).GroupBy(e => e.Item.Department).All(series =>
     {
         int[][] counts = [.. series.OrderBy(e => e.Item.Round, StringComparer.Ordinal).Select(e => e.Item.Counts)];
         return counts.Zip(counts.Skip(1)).All(p => p.First.Zip(p.Second).All(c => c.First <= c.Second));
     });
 
     /// <summary>Whether nobody counts fewer than none, or more than there are.</summary>
-    public bool IsPossible => Events.All(e => e.Counts.All(c => c >= 0) && (e.Indicator != People || e.Counts[0] <= Denominators[(e.Department, e.Round)]));
+    public bool IsPossible => Events.All(e => e.Counts.All(c => c >= 0) && (e.Indicator != People || e.IsWithdrawal || e.Counts[0] <= Denominators[(e.Department, e.Round)]));
 
-    /// <summary>Whether a report is the one that counts in its cell when all have come.</summary>
-    public bool IsLast(int at) => Events.Skip(at + 1).All(e => e.Cell != Events[at].Cell);
+    /// <summary>Whether a report is the last one given in its cell, be it taken back.</summary>
+    public bool IsLast(int at) => Events.Skip(at + 1).All(e => e.Cell != Events[at].Cell || e.IsWithdrawal);
 
     /// <summary>The cells as they stand after each report, stored as the app stores them.</summary>
     public IEnumerable<IReadOnlyList<Report>> Stored()
@@ -65,7 +65,14 @@ internal sealed record World(
         for (var i = 0; i < Events.Count; i++)
         {
             var replaced = cells.GetValueOrDefault(Events[i].Cell);
-            if (replaced is null || !replaced.Answer.SaysTheSameAs(AnswerOf(i)))
+            if (Events[i].IsWithdrawal)
+            {
+                if (replaced is { IsWithdrawn: false })
+                {
+                    cells[Events[i].Cell] = SmallNumbers.Mark(Plan, [.. cells.Values], [WithdrawalOf(i, replaced)], Threshold).Single();
+                }
+            }
+            else if (replaced is null || replaced.IsWithdrawn || !replaced.Answer.SaysTheSameAs(AnswerOf(i)))
             {
                 cells[Events[i].Cell] = SmallNumbers.Mark(Plan, [.. cells.Values], [ReportOf(i, replaced)], Threshold).Single();
             }
@@ -90,7 +97,7 @@ internal sealed record World(
     public override string ToString() => $"""
         threshold {Threshold}, denominators {(DenominatorsAreKnown ? "known" : "unknown")}: {string.Join(", ", Denominators)}
         {Rows.People} | {Rows.Since} | {Rows.Share}
-        {string.Join('\n', Events.Select((e, i) => $"{i}: {e.Cell} {string.Join('+', e.Counts)} {string.Join('+', AnswerOf(i).Values)}"))}
+        {string.Join('\n', Events.Select((e, i) => $"{i}: {e.Cell} {(e.IsWithdrawal ? "taken back" : $"{string.Join('+', e.Counts)} {string.Join('+', AnswerOf(i).Values)}")}"))}
         """;
 
     private static Gen<Event> AnEvent(Rows rows, string[] indicators, int departments, int[] begun, int[] more) =>
@@ -99,11 +106,14 @@ internal sealed record World(
         from round in Gen.Choose(0, 2)
         from people in Gen.Choose(0, 14).Two()
         from slip in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(-3, 3)))
+        from isWithdrawal in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         let parts = indicator == People ? (rows.PeopleInParts ? 2 : 1) : indicator == Rate || (indicator == Since && rows.SinceInParts) ? 2 : 1
         let counts = indicator == Since
             ? Enumerable.Range(0, parts).Select(p => Math.Max(0, begun[(department * 2) + p] + more.Skip((department * 4) + (p * 2)).Take(round).Sum() + slip))
             : new[] { people.Item1, people.Item2 }.Take(parts)
-        select new Event(indicator, Departments[department], Rounds[round], [.. counts]);
+        select isWithdrawal
+            ? new Event(indicator, Departments[department], Rounds[round], []) { IsWithdrawal = true }
+            : new Event(indicator, Departments[department], Rounds[round], [.. counts]);
 
     // What is said again is stored once.
     private static Event[] WithoutRepeats(Event[] events) =>
@@ -112,7 +122,7 @@ internal sealed record World(
     private static Dictionary<(string, string), int> DenominatorsOf(Event[] events, int[] above) =>
         Departments.SelectMany(d => Rounds.Select(r => (d, r))).Index().ToDictionary(
             c => c.Item,
-            c => Math.Max(1, events.Where(e => e.Indicator == People && (e.Department, e.Round) == c.Item).Select(e => e.Counts[0]).Prepend(0).Max() + above[c.Index]));
+            c => Math.Max(1, events.Where(e => e is { Indicator: People, IsWithdrawal: false } && (e.Department, e.Round) == c.Item).Select(e => e.Counts[0]).Prepend(0).Max() + above[c.Index]));
 
     private Report ReportOf(int at, Report? replaced)
     {
@@ -123,14 +133,25 @@ internal sealed record World(
             Revision = (replaced?.Revision ?? 0) + 1,
             Answer = AnswerOf(at),
             Comment = $"Det är {string.Join(" och ", AnswerOf(at).Values)}.",
-            Reason = replaced is null ? null : $"Det var {string.Join(" och ", replaced.Answer.Values)}.",
+            Reason = replaced is null ? null : $"Det var {string.Join(" och ", replaced.Given.Values)}.",
             Reporter = "r",
             Submission = $"{at}",
             ReportedAt = time,
-            FirstReportedAt = replaced?.FirstReportedAt ?? time,
+            FirstReportedAt = replaced is { IsWithdrawn: false } ? replaced.FirstReportedAt : time,
             Door = Door.Api,
         };
     }
+
+    private static Report WithdrawalOf(int at, Report replaced) => replaced with
+    {
+        Revision = replaced.Revision + 1,
+        Answer = new(),
+        Withdrawn = new(replaced.Answer, Before: null, replaced.ReportedAt),
+        Comment = null,
+        Reason = $"Det var inte {string.Join(" och ", replaced.Answer.Values)}.",
+        Submission = $"{at}",
+        ReportedAt = TimeOf(at),
+    };
 
     private Answer AnswerOf(int at)
     {
@@ -155,7 +176,7 @@ internal sealed record World(
     private Ratio RatioOf(int at)
     {
         var e = Events[at];
-        var counts = Events.Index().Where(c => c.Item.Indicator == People && (c.Item.Department, c.Item.Round) == (e.Department, e.Round)).ToList();
+        var counts = Events.Index().Where(c => c.Item is { Indicator: People, IsWithdrawal: false } && (c.Item.Department, c.Item.Round) == (e.Department, e.Round)).ToList();
         var count = counts.LastOrDefault(c => c.Index < at).Item ?? counts.FirstOrDefault().Item;
         return new((count ?? e).Counts[0], Math.Max(1, Math.Max(Denominators[(e.Department, e.Round)], (count ?? e).Counts[0])));
     }
@@ -168,6 +189,9 @@ internal sealed record World(
 /// <param name="Counts">The people counted, part by part; of a share without a count beside it, its own; of a rate, those counted and the rest.</param>
 internal sealed record Event(string Indicator, string Department, string Round, int[] Counts)
 {
+    /// <summary>Whether the answer that is there is taken back; it counts nothing then.</summary>
+    public bool IsWithdrawal { get; init; }
+
     public ReportKey Cell => new(Round, Indicator, Department);
 }
 

@@ -88,7 +88,7 @@ internal sealed class RecordingApi : IAsyncDisposable
         FocusAreas = [],
     };
 
-    private static SubmissionDocument Receipt => new() { Plan = Plan.Id, DryRun = false, Draft = false, Created = 1, Corrected = 0, Unchanged = 0, Drafted = 0, Rows = [] };
+    private static SubmissionDocument Receipt => new() { Plan = Plan.Id, DryRun = false, Draft = false, Created = 1, Corrected = 0, Unchanged = 0, Drafted = 0, Withdrawn = 0, Rows = [] };
 
     private async Task<IResult> PutMeetingAsync(HttpRequest request)
     {

@@ -10,8 +10,9 @@ namespace Hsvo.Functions.Http.Api;
 /// <param name="read">Reads it.</param>
 /// <param name="history">Reads its history.</param>
 /// <param name="submit">Takes a new revision in.</param>
+/// <param name="change">Takes it back.</param>
 /// <param name="mask">Hides what was written.</param>
-public sealed class ReportFunctions(ReadReports read, ReadHistory history, SubmitReports submit, MaskComment mask)
+public sealed class ReportFunctions(ReadReports read, ReadHistory history, SubmitReports submit, ChangeReport change, MaskComment mask)
 {
     private const string ReportRoute = "hsvo/v1/plans/{plan}/rounds/{round}/reports/{indicator}/{department}";
     private const string RowPrefix = "/reports/0";
@@ -62,6 +63,38 @@ public sealed class ReportFunctions(ReadReports read, ReadHistory history, Submi
                 ? Answer(request, await read.FindAsync(request.Caller(), plan, new(round, indicator, department), cancellationToken))
                 : FailureResult.Of(OfOneRow(failure));
         }
+    }
+
+    /// <summary>
+    /// <c>DELETE …/reports/{indicator}/{department}</c> with <c>If-Match: "3"</c>: takes the answer back, 204. It stays in the history, another is awaited,
+    /// and until it comes nothing looks better than before. PUT with <c>{"withdrawn": true, "reason"}</c> does the same and says why, which is needed
+    /// once the round is due or the answer accepted.
+    /// </summary>
+    [Function("WithdrawReport")]
+    [Access(Access.Report)]
+    public async Task<IResult> WithdrawAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = ReportRoute)] HttpRequest request,
+        string plan, string round, string indicator, string department, CancellationToken cancellationToken)
+    {
+        if (RevisionTags.Read(request, out var revision) is { } wrong)
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        var withdrawal = new ReportChange(request.Caller(), plan, new(round, indicator, department), revision, Door.Api);
+        if ((await read.FindAsync(request.Caller(), plan, withdrawal.Key, cancellationToken)).Failure is { } missing)
+        {
+            return FailureResult.Of(missing);
+        }
+
+        if (revision is null or 0)
+        {
+            return FailureResult.Of(RevisionTags.Needed, StatusCodes.Status428PreconditionRequired);
+        }
+
+        return (await change.HandleAsync(withdrawal, _ => new SubmittedAnswer { IsWithdrawal = true }, cancellationToken)).Succeeded(out _, out var failure)
+            ? Results.NoContent()
+            : FailureResult.Of(OfOneRow(failure));
     }
 
     /// <summary><c>GET …/reports/{indicator}/{department}/history</c>: every revision with its author, reviews and mask.</summary>

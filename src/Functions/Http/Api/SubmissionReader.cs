@@ -55,6 +55,7 @@ internal static class SubmissionReader
         Denominator = fields.Number("denominator"),
         Assessment = AssessmentReader.Read(fields, "assessment"),
         NotApplicable = fields.Bool("notApplicable") ?? false,
+        IsWithdrawal = fields.Bool("withdrawn") ?? false,
         Comment = fields.Text("comment"),
         Reason = fields.Text("reason"),
     };

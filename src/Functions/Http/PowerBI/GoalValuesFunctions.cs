@@ -1,6 +1,9 @@
 using Hsvo.Contracts.PowerBI;
 using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
 using Hsvo.Functions.Mapping;
+using Hsvo.OData;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,37 +13,71 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <summary>Reports as check-ins (Power BI REST: Goal Values).</summary>
 /// <param name="plans">The plans.</param>
 /// <param name="submit">Takes reports in.</param>
+/// <param name="change">Changes one that is there.</param>
 /// <param name="area">The area served.</param>
 /// <param name="time">The clock.</param>
-public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, AreaOptions area, TimeProvider time)
+public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, ChangeReport change, AreaOptions area, TimeProvider time)
 {
     private const string ListRoute = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})/goals({goalId})/goalValues";
+    private const string ValueRoute = ListRoute + "({timestamp})";
 
     private readonly Workspaces _workspaces = new(area, plans);
 
-    /// <summary><c>GET …/goals({goalId})/goalValues</c>.</summary>
+    /// <summary><c>GET …/goals({goalId})/goalValues?$expand=notes</c>.</summary>
     [Function("GetGoalValues")]
     [Access(Access.Read)]
+    [Query(ExpandQuery.Name, ExpandQuery.Unsigned, AsOfQuery.Name)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ListRoute)] HttpRequest request, string groupId, string scorecardId, string goalId,
         CancellationToken cancellationToken)
     {
-        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var goal, out var failure))
+        if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        if (!ExpandQuery.Read(request, ScorecardModel.GoalValue).Succeeded(out var expansion, out var failure)
+            || !(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), asOf, cancellationToken)).Succeeded(out var goal, out failure))
         {
             return FailureResult.Of(failure);
         }
 
+        var values = ValuesOf(goal);
         return Results.Json(
             new Envelope<GoalValue>
             {
-                ODataContext = ContextOf(request, goal, ""),
-                Value = goal.Node.Indicator is null ? [] : new GoalValueMapping(goal.Plan, time.Today()).Of(goal.Node),
+                ODataContext = GoalContexts.Values(request, goal, ""),
+                Value = [.. goal.Plan.Snapshot.Plan.Rounds.Select(r => values?.Of(goal.Node, r) is { } value ? Expanded(request, goal, r, value, expansion) : null).OfType<GoalValue>()],
             },
             Json.PowerBI);
     }
 
+    /// <summary><c>GET …/goalValues({timestamp})?$expand=notes</c>; in a department's workspace the ETag is the report's revision, which a change may name.</summary>
+    [Function("GetGoalValue")]
+    [Access(Access.Read)]
+    [Query(ExpandQuery.Name, ExpandQuery.Unsigned, AsOfQuery.Name)]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ValueRoute)] HttpRequest request,
+        string groupId, string scorecardId, string goalId, string timestamp, CancellationToken cancellationToken)
+    {
+        if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        if (!ExpandQuery.Read(request, ScorecardModel.GoalValue).Succeeded(out var expansion, out var failure)
+            || !(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), asOf, cancellationToken)).Succeeded(out var goal, out failure)
+            || !GoalDates.Find(goal.Plan.Snapshot.Plan, timestamp).Succeeded(out var round, out failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        return Answer(request, new(goal, round), expansion);
+    }
+
     /// <summary>
-    /// <c>POST …/goals({goalId})/goalValues</c>: a check-in is a report; one on a date that has one is a new revision. 200, as Power BI answers.
+    /// <c>POST …/goals({goalId})/goalValues</c>: a check-in is a report; one on a date that has one is a new revision. 200, as Power BI answers. 412 when
+    /// it says which revision it saw, and another is stored.
     /// </summary>
     [Function("PostGoalValue")]
     [Access(Access.Report)]
@@ -48,43 +85,127 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, A
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ListRoute)] HttpRequest request, string groupId, string scorecardId, string goalId,
         CancellationToken cancellationToken)
     {
-        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var goal, out var failure)
-            || !(await CheckInReader.ReadAsync(request, goal, await RightWorkspaceAsync(request, cancellationToken), cancellationToken))
-                .Succeeded(out var checkIn, out failure)
-            || !(await submit.HandleAsync(checkIn.Submission, cancellationToken)).Succeeded(out _, out failure))
-        {
-            return FailureResult.Of(InThisShape(failure));
-        }
-
-        // Read again: the answer shows what is stored now.
-        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var stored, out failure))
+        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var goal, out var failure))
         {
             return FailureResult.Of(failure);
         }
 
+        if (await Writable.RefuseAsync(request, _workspaces, goal, cancellationToken) is { } refused)
+        {
+            return FailureResult.Of(refused);
+        }
+
+        if (!(await CheckInReader.ReadAsync(request, goal, cancellationToken)).Succeeded(out var checkIn, out failure)
+            || !(await submit.HandleAsync(checkIn.Submission, cancellationToken)).Succeeded(out _, out failure))
+        {
+            return FailureResult.Of(CheckInReader.InThisShape(failure));
+        }
+
+        return await AnswerStoredAsync(request, groupId, scorecardId, goalId, checkIn.Round, cancellationToken);
+    }
+
+    /// <summary>
+    /// <c>PATCH …/goalValues({timestamp})</c>: what is sent is changed, the rest stays; a new revision. Somebody else's change that comes between is kept,
+    /// or with If-Match answered 412.
+    /// </summary>
+    [Function("PatchGoalValue")]
+    [Access(Access.Report)]
+    public async Task<IResult> PatchAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = ValueRoute)] HttpRequest request,
+        string groupId, string scorecardId, string goalId, string timestamp, CancellationToken cancellationToken)
+    {
+        if (!(await _workspaces.FindWritableAsync(request, groupId, scorecardId, goalId, timestamp, cancellationToken)).Succeeded(out var found, out var failure)
+            || !(await CheckInReader.ReadPatchAsync(request, found.Goal, cancellationToken)).Succeeded(out var patch, out failure)
+            || !(await GoalValueChange.ApplyAsync(request, change, found, r => patch.Change(r), cancellationToken)).Succeeded(out _, out failure))
+        {
+            return FailureResult.Of(CheckInReader.InThisShape(failure));
+        }
+
+        return await AnswerStoredAsync(request, groupId, scorecardId, goalId, found.Round, cancellationToken);
+    }
+
+    /// <summary>
+    /// <c>DELETE …/goalValues({timestamp})</c>: takes the report back. It stays in the history, another answer is awaited, and until it comes nothing looks
+    /// better than before. 204.
+    /// </summary>
+    [Function("DeleteGoalValue")]
+    [Access(Access.Report)]
+    public async Task<IResult> DeleteAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = ValueRoute)] HttpRequest request,
+        string groupId, string scorecardId, string goalId, string timestamp, CancellationToken cancellationToken) =>
+        (await _workspaces.FindWritableAsync(request, groupId, scorecardId, goalId, timestamp, cancellationToken)).Succeeded(out var found, out var failure)
+            && (await GoalValueChange.ApplyAsync(
+                request, change, found, _ => new SubmittedAnswer { IsWithdrawal = true, Reason = CheckInReader.Reason }, cancellationToken)).Succeeded(out _, out failure)
+            ? Results.NoContent()
+            : FailureResult.Of(CheckInReader.InThisShape(failure));
+
+    /// <summary>
+    /// <c>POST …/scorecards({scorecardId})/goalValues</c> with <c>{"value":[{"goalId","timestamp","value",…}]}</c>: up to 1,000 check-ins at once, all or
+    /// nothing, with what happened to each. Ours: Power BI takes one at a time.
+    /// </summary>
+    [Function("PostGoalValues")]
+    [Access(Access.Report)]
+    public async Task<IResult> PostManyAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})/goalValues")] HttpRequest request,
+        string groupId, string scorecardId, CancellationToken cancellationToken)
+    {
+        if (!(await _workspaces.FindPlanAsync(groupId, scorecardId, request.Caller(), cancellationToken)).Succeeded(out var plan, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        if (await Writable.RefuseAsync(request, _workspaces, plan.Workspace, cancellationToken) is { } refused)
+        {
+            return FailureResult.Of(refused);
+        }
+
+        if (!(await CheckInReader.ReadManyAsync(request, plan, cancellationToken)).Succeeded(out var submission, out failure)
+            || !(await submit.HandleAsync(submission, cancellationToken)).Succeeded(out var receipt, out failure))
+        {
+            return FailureResult.Of(CheckInReader.InThisShape(failure, CheckInReader.List));
+        }
+
         return Results.Json(
-            new GoalValueMapping(stored.Plan, time.Today()).Of(stored.Node, checkIn.Round)! with { ODataContext = ContextOf(request, stored, "/$entity") },
+            new Envelope<GoalValueReceipt>
+            {
+                ODataContext = PowerBIContext.Of(request, plan.Workspace.Id, $"scorecards({plan.ScorecardId})/goalValues"),
+                Value = [.. receipt.Rows.Select((r, i) => GoalNoteMapping.ToReceipt(plan, r, i))],
+            },
             Json.PowerBI);
     }
 
-    private static Fault PartsHaveAnotherDoor { get; } = new("parts.required", "value",
-        "Raden är sammansatt: här kan bara 1 (ja för alla delar) lämnas; svara per del med POST /hsvo/v1/reports.",
-        "The row is compound: here only 1 (yes for all parts) can be given; answer by part with POST /hsvo/v1/reports.");
+    // Read again: the answer shows what is stored now.
+    private async Task<IResult> AnswerStoredAsync(
+        HttpRequest request, string groupId, string scorecardId, string goalId, Round round, CancellationToken cancellationToken) =>
+        (await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var stored, out var failure)
+            ? Answer(request, new(stored, round), Expansion.None)
+            : FailureResult.Of(failure);
 
-    private static string ContextOf(HttpRequest request, WorkspaceNode goal, string rest) => PowerBIContext.Of(
-        request,
-        goal.Plan.Workspace.Id,
-        $"scorecards({goal.Plan.ScorecardId})/goals({PowerBIIds.Goal(goal.Plan.ScorecardId, goal.Node.Id)})/goalValues{rest}");
-
-    private async Task<string?> RightWorkspaceAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        request.Caller().Department is { } own
-            ? (await _workspaces.ListAsync(cancellationToken)).FirstOrDefault(w => w.Department == own) is { } right ? $"{right.Name} ({right.Id})" : null
-            : null;
-
-    // Power BI knows no 422, and its body is the check-in itself rather than a list of rows.
-    private static Failure InThisShape(Failure failure) => failure with
+    private IResult Answer(HttpRequest request, WorkspaceRound at, Expansion expansion)
     {
-        Kind = failure.Kind == FailureKind.Invalid ? FailureKind.Malformed : failure.Kind,
-        Faults = [.. failure.Faults.Select(f => f.Code == "parts.required" ? PartsHaveAnotherDoor : f with { Pointer = CheckInReader.FieldOf(f.Pointer) })],
-    };
+        if (ValuesOf(at.Goal)?.Of(at.Goal.Node, at.Round) is not { } value)
+        {
+            return FailureResult.Of(GoalValueChange.NoValue);
+        }
+
+        if (at is { Report: { } report, Goal.Plan.Snapshot.AsOf: null })
+        {
+            RevisionTags.Set(request.HttpContext.Response, report.Revision);
+        }
+
+        return Results.Json(
+            Expanded(request, at.Goal, at.Round, value, expansion) with { ODataContext = GoalContexts.Values(request, at.Goal, "/$entity") }, Json.PowerBI);
+    }
+
+    private GoalValue Expanded(HttpRequest request, WorkspaceNode goal, Round round, GoalValue value, Expansion expansion) => expansion.Of("notes") is null
+        ? value
+        : value with
+        {
+            NotesODataContext = GoalContexts.Notes(request, goal, round, ""),
+            Notes = new GoalNoteMapping(goal.Plan, Today(goal)).Of(goal.Node, round),
+        };
+
+    private GoalValueMapping? ValuesOf(WorkspaceNode goal) => goal.Node.Indicator is { Kind: not IndicatorKind.Reference } ? new(goal.Plan, Today(goal)) : null;
+
+    private DateOnly Today(WorkspaceNode goal) => StockholmTime.DateOf(goal.Plan.Snapshot.AsOf ?? time.GetUtcNow());
 }

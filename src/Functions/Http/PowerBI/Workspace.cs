@@ -1,4 +1,5 @@
 using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 
@@ -33,3 +34,15 @@ internal sealed record WorkspacePlan(Workspace Workspace, PlanSnapshot Snapshot)
 /// <param name="Plan">The plan in its workspace.</param>
 /// <param name="Node">The node.</param>
 internal sealed record WorkspaceNode(WorkspacePlan Plan, PlanNode Node);
+
+/// <summary>A round of a goal in a workspace: what a check-in's date names.</summary>
+/// <param name="Goal">The goal.</param>
+/// <param name="Round">The round.</param>
+internal sealed record WorkspaceRound(WorkspaceNode Goal, Round Round)
+{
+    /// <summary>The cell, in a department's workspace; in the samråd's no report has it.</summary>
+    public ReportKey Key => new(Round.Id, Goal.Node.Id, Goal.Plan.Workspace.Department ?? "");
+
+    /// <summary>The report, in a department's workspace; null for none.</summary>
+    public Report? Report => Goal.Plan.Snapshot.Cells.FirstOrDefault(c => c.Key == Key);
+}

@@ -33,7 +33,8 @@ internal static class IndicatorsSection
     public static Cell AnswersOf(NodeStatus node)
     {
         List<Line> lines = [.. AnswerGroups.Of(node.Cells, c => AnswerTexts.Of(node.Node, c)).Select(g => Line.Of([Span.Strong($"{g.Names}: "), g.Said, .. g.Mark]))];
-        string[] silent = [.. node.Cells.Where(c => c.Report is null && c.Reporting is ReportingStatus.Due or ReportingStatus.Missing).Select(c => c.Department.Name)];
+        lines.AddRange(node.Cells.Where(c => c is { Report: null, Withdrawn: not null }).Select(c => Line.Of(Span.Strong($"{c.Department.Name}: "), AnswerTexts.Withdrawn(c))));
+        string[] silent = [.. node.Cells.Where(c => c is { Report: null, Withdrawn: null } && c.Reporting is ReportingStatus.Due or ReportingStatus.Missing).Select(c => c.Department.Name)];
         if (silent.Length > 0)
         {
             lines.Add(Line.Of(new Span($"Har inte svarat: {Words.Listed(silent)}", Look.Muted)));

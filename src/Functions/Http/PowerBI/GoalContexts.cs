@@ -1,0 +1,20 @@
+using Hsvo.Domain.Plans;
+using Hsvo.Functions.Mapping;
+using Microsoft.AspNetCore.Http;
+
+namespace Hsvo.Functions.Http.PowerBI;
+
+/// <summary>The context URLs of what stands under a goal.</summary>
+internal static class GoalContexts
+{
+    /// <summary>A goal's own part of a context.</summary>
+    public static string Goal(HttpRequest request, WorkspaceNode goal, string rest) => PowerBIContext.Of(
+        request, goal.Plan.Workspace.Id, $"scorecards({goal.Plan.ScorecardId})/goals({PowerBIIds.Goal(goal.Plan.ScorecardId, goal.Node.Id)}){rest}");
+
+    /// <summary>Of its check-ins.</summary>
+    public static string Values(HttpRequest request, WorkspaceNode goal, string rest) => Goal(request, goal, $"/goalValues{rest}");
+
+    /// <summary>Of a check-in's notes: the time stands encoded, as Power BI writes it.</summary>
+    public static string Notes(HttpRequest request, WorkspaceNode goal, Round round, string rest) =>
+        Values(request, goal, $"({Uri.EscapeDataString(PowerBITimes.Day(round.Ends))})/notes{rest}");
+}
