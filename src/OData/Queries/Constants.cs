@@ -9,7 +9,7 @@ namespace Hsvo.OData;
 /// <summary>Literals as values of the types that rows have.</summary>
 internal static class Constants
 {
-    public static Expression Of(ConstantNode node)
+    public static ConstantExpression Of(ConstantNode node)
     {
         var value = node.Value switch
         {

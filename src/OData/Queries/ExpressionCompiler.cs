@@ -123,7 +123,7 @@ internal sealed class ExpressionCompiler
         }
 
         var left = OrNull(Value(node.Left));
-        return Comparing.IsAmong(left, [.. among.Collection.Select(c => Constants.Of(c, left.Type))]);
+        return Comparing.IsAmong(left, [.. among.Collection.Select(c => InLists.ValueOf(c, left.Type))]);
     }
 
     private Expression Property(SingleValuePropertyAccessNode access)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.OData.UriParser;
 
 namespace Hsvo.OData;
@@ -30,16 +31,15 @@ internal static class RequiredValues
         switch (Plain(node))
         {
             case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Equal } equal:
-                return PropertyOf(equal.Left) is { } left && ValueOf(equal.Right) is { } right ? (left, [right])
-                    : PropertyOf(equal.Right) is { } name && ValueOf(equal.Left) is { } value ? (name, [value])
-                    : null;
+                return Equal(equal.Left, equal.Right) ?? Equal(equal.Right, equal.Left);
             case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Or } or:
                 return Alternatives(or.Left) is var (one, some) && Alternatives(or.Right) is var (other, more) && one == other
                     ? (one, [.. some.Union(more)])
                     : null;
-            case InNode { Right: CollectionConstantNode among } within when PropertyOf(within.Left) is { } property:
-                object?[] values = [.. among.Collection.Select(c => ValueOf(c))];
-                return values.Any(v => v is null) ? null : (property, values!);
+            case InNode { Right: CollectionConstantNode among } within when Plain(within.Left) is SingleValuePropertyAccessNode access && PropertyOf(access) is { } property
+                && EdmTypes.TypeOf(access.TypeReference) is { } type:
+                object?[] values = [.. among.Collection.Select(c => InLists.ValueOf(c, type))];
+                return values.Contains(null) ? null : (property, values!);
             default:
                 return null;
         }
@@ -48,8 +48,12 @@ internal static class RequiredValues
     private static string? PropertyOf(QueryNode node) =>
         Plain(node) is SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode } access ? access.Property.Name : null;
 
-    private static object? ValueOf(QueryNode node) =>
-        Plain(node) is ConstantNode { Value: { } value, TypeReference: { } type } && EdmTypes.TypeOf(type) is { } known ? Constants.Of(value, known) : null;
+    // A number of another type than the property's isn't one of its values as it is.
+    private static (string Property, IReadOnlyCollection<object> Values)? Equal(QueryNode left, QueryNode right) =>
+        PropertyOf(left) is { } property && Plain(left) is SingleValueNode { TypeReference: { } type } && EdmTypes.TypeOf(type) is { } wanted
+        && Plain(right) is ConstantNode { Value: not null } constant && Constants.Of(constant) is ConstantExpression { Value: { } value } && wanted.IsInstanceOfType(value)
+            ? (property, [value])
+            : null;
 
     private static QueryNode Plain(QueryNode node) => node is ConvertNode convert ? Plain(convert.Source) : node;
 }
