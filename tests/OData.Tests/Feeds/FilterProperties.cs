@@ -19,7 +19,7 @@ public sealed class FilterProperties
             var found = Asking.Read(SmallFeed.Books, new KeyValuePair<string, string>("$filter", filter.Text)).Apply(library.Books).Rows;
 
             Assert.True(Ids(library.Books.Where(b => filter.Of(b) is true)) == Ids(found), $"{filter.Text}\n{Ids(library.Books.Where(b => filter.Of(b) is true))}\n{Ids(found)}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(800));
     }
 
     [Fact]
