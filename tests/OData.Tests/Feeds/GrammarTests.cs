@@ -1,0 +1,352 @@
+namespace Hsvo.OData.Tests.Feeds;
+
+/// <summary>What the grammar allows (OData ABNF Construction Rules and Test Cases 4.01), case by case: answered, refused as malformed with the place, or not supported.</summary>
+public sealed class GrammarTests
+{
+    private static readonly Shelf Window = new(1, "Vård", 2);
+
+    private static readonly Book[] Books =
+    [
+        new("a")
+        {
+            Title = "Åre", Author = "O'Neil", Pages = 1, Sold = 5, Weight = 1.1, Price = 1.1m, InStock = true, Published = new(2021, 1, 31),
+            Changed = new(2021, 1, 1, 10, 20, 30, TimeSpan.Zero), Isbn = Guid.Empty, Genre = Genre.Poetry, Shelf = Window,
+        },
+        new("b") { Sold = 6 },
+    ];
+
+    static GrammarTests() => Window.Books.Add(Books[0]);
+
+    [Theory]
+    [InlineData("Title eq 'Åre'", "a")]
+    [InlineData("'Åre' eq Title", "a")]
+    [InlineData("(Title) eq ('Åre')", "a")]
+    [InlineData("Author eq 'O''Neil'", "a")]
+    [InlineData("Title eq null", "b")]
+    [InlineData("null eq Title", "b")]
+    [InlineData("Title ne null", "a")]
+    [InlineData("Title ne 'x'", "a b")]
+    [InlineData("null eq null", "a b")]
+    [InlineData("Title gt null", "")]
+    [InlineData("not (Title gt null)", "a b")]
+    [InlineData("Title ge 'Z'", "a")]
+    [InlineData("Pages eq 1", "a")]
+    [InlineData("Pages eq 1.0", "a")]
+    [InlineData("Pages lt 1.5", "a")]
+    [InlineData("Pages eq 99999999999", "")]
+    [InlineData("Sold gt 5", "b")]
+    [InlineData("Weight eq 1.1", "a")]
+    [InlineData("Weight lt INF", "a")]
+    [InlineData("Weight gt -INF", "a")]
+    [InlineData("Weight eq NaN", "")]
+    [InlineData("Weight gt 1e-3", "a")]
+    [InlineData("Price eq 1.1", "a")]
+    [InlineData("Price gt 1", "a")]
+    [InlineData("InStock", "a")]
+    [InlineData("not InStock", "")]
+    [InlineData("InStock eq true", "a")]
+    [InlineData("InStock ne true", "b")]
+    [InlineData("InStock eq null", "b")]
+    [InlineData("not (InStock eq true)", "b")]
+    [InlineData("InStock or true", "a b")]
+    [InlineData("InStock and true", "a")]
+    [InlineData("not (InStock and true)", "")]
+    [InlineData("null", "")]
+    [InlineData("not null", "")]
+    [InlineData("true", "a b")]
+    [InlineData("false", "")]
+    [InlineData("Published eq 2021-01-31", "a")]
+    [InlineData("Published lt 2021-02-01", "a")]
+    [InlineData("year(Published) eq 2021 and month(Published) eq 1 and day(Published) eq 31", "a")]
+    [InlineData("Changed eq 2021-01-01T10:20:30Z", "a")]
+    [InlineData("Changed eq 2021-01-01T11:20:30+01:00", "a")]
+    [InlineData("Changed ge 2021-01-01", "a")]
+    [InlineData("hour(Changed) eq 10 and minute(Changed) eq 20 and second(Changed) eq 30", "a")]
+    [InlineData("date(Changed) eq 2021-01-01", "a")]
+    [InlineData("time(Changed) lt 10:20:31", "a")]
+    [InlineData("Changed add duration'P1D' gt 2021-01-02T10:20:29Z", "a")]
+    [InlineData("Published sub duration'P1D' eq 2021-01-30", "a")]
+    [InlineData("Isbn eq 00000000-0000-0000-0000-000000000000", "a")]
+    [InlineData("Genre eq Library.Genre'Poetry'", "a")]
+    [InlineData("Genre eq 'Poetry'", "a")]
+    [InlineData("Genre gt Library.Genre'Novel'", "a")]
+    [InlineData("contains(Title,'r')", "a")]
+    [InlineData("contains(tolower(Title),'år')", "a")]
+    [InlineData("startswith(Title,'Å')", "a")]
+    [InlineData("endswith(Title,'e') eq true", "a")]
+    [InlineData("not startswith(Title,'x')", "a")]
+    [InlineData("startswith(Title,'Å') ne true", "b")]
+    [InlineData("toupper(Title) eq 'ÅRE'", "a")]
+    [InlineData("length(Title) eq 3", "a")]
+    [InlineData("indexof(Title,'x') eq -1", "a")]
+    [InlineData("substring(Title,1) eq 're'", "a")]
+    [InlineData("substring(Title,1,1) eq 'r'", "a")]
+    [InlineData("substring(Title,7) eq ''", "a")]
+    [InlineData("trim(concat(Title,' ')) eq 'Åre'", "a")]
+    [InlineData("concat(concat(Title,', '),Author) eq 'Åre, O''Neil'", "a")]
+    [InlineData("contains(Title,null)", "")]
+    [InlineData("tolower(null) eq null", "a b")]
+    [InlineData("round(Weight) eq 1 and floor(Weight) eq 1 and ceiling(Weight) eq 2", "a")]
+    [InlineData("Pages add 1 mul 2 eq 3", "a")]
+    [InlineData("(Pages add 1) mul 2 eq 4", "a")]
+    [InlineData("Pages sub 2 eq -1", "a")]
+    [InlineData("-Pages eq -1", "a")]
+    [InlineData("Sold div 2 eq 2", "a")]
+    [InlineData("Sold mod 2 eq 1", "a")]
+    [InlineData("Pages div 0 eq 1", "")]
+    [InlineData("Pages mod 0 eq null", "a b")]
+    [InlineData("Pages in (1,2)", "a")]
+    [InlineData("Title in ('Åre','x')", "a")]
+    [InlineData("Title in (null)", "b")]
+    [InlineData("Title in ('','a\\b','a\"b',null)", "b")]
+    [InlineData("Published in (2021-01-31,2021-02-01)", "a")]
+    [InlineData("Changed in (2021-01-01T10:20:30Z)", "a")]
+    [InlineData("Id in ('a','b','c','d','e','f')", "a b")]
+    [InlineData("Shelf/Name eq 'Vård'", "a")]
+    [InlineData("Shelf/Name eq null", "b")]
+    [InlineData("Shelf eq null", "b")]
+    [InlineData("Shelf ne null", "a")]
+    [InlineData("$it/Title eq 'Åre'", "a")]
+    [InlineData("Pages eq 1 and Title eq 'x' or Sold eq 6", "b")]
+    [InlineData("Pages eq 1 and (Title eq 'x' or Sold eq 5)", "a")]
+    public void A_filter_is_answered(string filter, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Asking.Read(SmallFeed.Books, new KeyValuePair<string, string>("$filter", filter)).Apply(Books).Rows.Select(b => b.Id)));
+
+    [Theory]
+    [InlineData("Books/any()", "1")]
+    [InlineData("not Books/any()", "2")]
+    [InlineData("Books/any(b:b/Pages eq 1)", "1")]
+    [InlineData("Books/all(b:b/Pages eq 1)", "1 2")]
+    [InlineData("Books/any(b:b/Shelf/Floor eq 2 and Name eq 'Vård')", "1")]
+    [InlineData("Books/$count gt 0", "1")]
+    public void A_filter_looks_at_many_rows(string filter, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Asking.Read(SmallFeed.Shelves, new KeyValuePair<string, string>("$filter", filter)).Apply([Window, new(2, "Tom", null)]).Rows.Select(s => s.Id)));
+
+    [Theory]
+    [InlineData("åre", "a")]
+    [InlineData("ÅRE", "a")]
+    [InlineData("\"O'Neil\"", "a")]
+    [InlineData("NOT åre", "b")]
+    [InlineData("åre AND neil", "a")]
+    [InlineData("åre neil", "a")]
+    [InlineData("åre AND x", "")]
+    [InlineData("x OR neil", "a")]
+    [InlineData("(x OR åre) AND NOT y", "a")]
+    [InlineData("vård", "")]
+    public void A_search_looks_in_the_texts_that_are_searchable(string search, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Asking.Read(SmallFeed.Books, new KeyValuePair<string, string>("$search", search)).Apply(Books).Rows.Select(b => b.Id)));
+
+    [Theory]
+    [InlineData("$orderby=Title", "b a")]
+    [InlineData("$orderby=Title asc", "b a")]
+    [InlineData("$orderby=Title desc", "a b")]
+    [InlineData("$orderby=Shelf/Name desc,Title", "a b")]
+    [InlineData("$orderby=length(Title)", "b a")]
+    [InlineData("$orderby=contains(Title,'r') desc", "a b")]
+    [InlineData("$orderby=Sold mul -1", "b a")]
+    [InlineData("$top=1", "a")]
+    [InlineData("$top=0", "")]
+    [InlineData("$skip=1", "b")]
+    [InlineData("$skip=5", "")]
+    [InlineData("$skip=9223372036854775807", "")]
+    [InlineData("$top=9223372036854775807", "a b")]
+    [InlineData("$count=false", "a b")]
+    [InlineData("$select=Id, Title", "a b")]
+    [InlineData("$select=*", "a b")]
+    [InlineData("$select=Id,Id", "a b")]
+    [InlineData("$select=Shelf&$expand=Shelf", "a b")]
+    [InlineData("$expand=Shelf($select=Id,Name)", "a b")]
+    [InlineData("$expand=Shelf( $select = Id )", "a b")]
+    [InlineData("$format=json", "a b")]
+    [InlineData("$format=application/json;odata.metadata=none", "a b")]
+    public void Other_options_are_answered(string options, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Asking.Read(SmallFeed.Books, Asking.Options(options)).Apply(Books).Rows.Select(b => b.Id)));
+
+    [Theory]
+    [InlineData("$filter", "Titel eq 'x'", 0)]
+    [InlineData("$filter", "Pages eq 1 and Titel eq 'x'", 15)]
+    [InlineData("$filter", "Shelf/Foo eq 1", 6)]
+    [InlineData("$filter", "Title/Length eq 1", 6)]
+    [InlineData("$filter", "Title eq", 8)]
+    [InlineData("$filter", "Title eq 'x' and", 16)]
+    [InlineData("$filter", "Title eq 'x", 11)]
+    [InlineData("$filter", "Title eq \"x\"", 9)]
+    [InlineData("$filter", "Title EQ 'x'", 8)]
+    [InlineData("$filter", "Title eq 'x')", 13)]
+    [InlineData("$filter", "(Title eq 'x'", 13)]
+    [InlineData("$filter", "Title eq 1", 6)]
+    [InlineData("$filter", "Pages eq 'x'", 6)]
+    [InlineData("$filter", "Pages", 0)]
+    [InlineData("$filter", "'x'", 0)]
+    [InlineData("$filter", "Published eq 2021-13-01", 20)]
+    [InlineData("$filter", "Published in (2021-01-01,2021-02-01) and", 40)]
+    [InlineData("$filter", "Changed eq 2021-01-01T10:00:00", 11)]
+    [InlineData("$filter", "Pages in (1,x)", 0)]
+    [InlineData("$filter", "Pages in ()", 0)]
+    [InlineData("$filter", "year(Title) eq 1", 0)]
+    [InlineData("$filter", "foo(Title) eq 1", 0)]
+    [InlineData("$filter", "substringof('x',Title)", 0)]
+    [InlineData("$filter", "Genre eq Library.Genre'Foo'", 9)]
+    [InlineData("$filter", "Title%20eq", 5)]
+    [InlineData("$filter", "   ", 0)]
+    [InlineData("$orderby", "Foo", 0)]
+    [InlineData("$orderby", "Title, Foo", 7)]
+    [InlineData("$orderby", "Title ascending", 15)]
+    [InlineData("$orderby", "Title,", 0)]
+    [InlineData("$orderby", "Shelf", 0)]
+    [InlineData("$select", "Foo", 0)]
+    [InlineData("$select", "Id,,Title", 3)]
+    [InlineData("$select", "Id Title", 0)]
+    [InlineData("$expand", "Foo", 0)]
+    [InlineData("$expand", "Title", 0)]
+    [InlineData("$expand", "Shelf,Shelf", 0)]
+    [InlineData("$expand", "Shelf($select=Foo)", 14)]
+    [InlineData("$expand", "Shelf($select=Id;$select=Name)", 6)]
+    [InlineData("$expand", "Shelf($foo=1)", 5)]
+    [InlineData("$expand", "Shelf(", 0)]
+    [InlineData("$search", "a AND", 5)]
+    [InlineData("$search", "a*", 1)]
+    [InlineData("$top", "-1", 0)]
+    [InlineData("$top", "1.5", 0)]
+    [InlineData("$top", "99999999999999999999", 0)]
+    [InlineData("$skip", "x", 0)]
+    [InlineData("$count", "TRUE", 0)]
+    [InlineData("$foo", "1", null)]
+    [InlineData("$Filter", "true", null)]
+    [InlineData("filter", "true", null)]
+    [InlineData("", "x", null)]
+    public void What_is_malformed_is_refused_with_its_place(string option, string text, int? position)
+    {
+        Assert.False(QueryOptions.TryParse(SmallFeed.Books, [new(option, text)], QuerySettings.Collection, out var query, out var error));
+        Assert.Null(query);
+        Assert.Equal((QueryErrorKind.Malformed, option, position), (error.Kind, error.Option, error.Position));
+    }
+
+    [Theory]
+    [InlineData("$apply", "aggregate(Pages with max as x)", "$apply")]
+    [InlineData("$compute", "Pages add 1 as x", "$compute")]
+    [InlineData("$deltatoken", "x", "$deltatoken")]
+    [InlineData("$index", "1", "$index")]
+    [InlineData("@p", "1", "@p")]
+    [InlineData("$filter", "Pages eq @p", "parameter aliases")]
+    [InlineData("$filter", "now() gt Changed", "now")]
+    [InlineData("$filter", "cast(Pages,Edm.String) eq '1'", "cast")]
+    [InlineData("$filter", "isof('Edm.String')", "isof")]
+    [InlineData("$filter", "Pages divby 2 eq 1", "divby")]
+    [InlineData("$filter", "matchesPattern(Title,'x')", "matchesPattern")]
+    [InlineData("$filter", "totaloffsetminutes(Changed) eq 0", "totaloffsetminutes")]
+    [InlineData("$filter", "Changed sub Changed eq duration'PT0S'", "sub")]
+    [InlineData("$filter", "Shelf/Books/any()", "any and all in more than one level")]
+    [InlineData("$filter", "$root/Books('a')/Title eq 'x'", "$root")]
+    [InlineData("$filter", "Shelf eq Shelf", "comparing rows")]
+    [InlineData("$expand", "Shelf($expand=Books)", "more levels")]
+    [InlineData("$expand", "Shelf/$ref", "$ref")]
+    [InlineData("$expand", "Shelf/$count", "$count")]
+    [InlineData("$expand", "Shelf($levels=2)", "$levels")]
+    [InlineData("$expand", "Shelf($top=1)", "one row")]
+    [InlineData("$expand", "*,Shelf", "*")]
+    [InlineData("$format", "atom", "atom")]
+    [InlineData("$format", "application/json;odata.metadata=full", "odata.metadata=full")]
+    public void What_is_not_supported_is_named(string option, string text, string named)
+    {
+        Assert.False(QueryOptions.TryParse(SmallFeed.Books, [new(option, text)], QuerySettings.Collection, out _, out var error));
+        Assert.Equal((QueryErrorKind.NotSupported, option), (error.Kind, error.Option));
+        Assert.Contains(named, error.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_option_that_stands_twice_is_refused()
+    {
+        Assert.False(QueryOptions.TryParse(SmallFeed.Books, Asking.Options("$top=1&$top=2"), QuerySettings.Collection, out _, out var error));
+        Assert.Equal((QueryErrorKind.Malformed, "$top"), (error.Kind, error.Option));
+    }
+
+    [Fact]
+    public void An_option_of_the_route_is_let_through_and_part_of_the_next_link()
+    {
+        var settings = new QuerySettings { Custom = new HashSet<string> { "asOf" } };
+
+        Assert.True(QueryOptions.TryParse(SmallFeed.Books, Asking.Options("asOf=2021-05-31"), settings, out var query, out _));
+        Assert.Contains(
+            "https://host/odata/Books?asOf=2021-05-31&$skiptoken=", Asking.Json(Asking.Page(query, SmallFeed.Books.Rows(Books), 1)).GetProperty("@odata.nextLink").GetString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_route_does_not_offer_is_not_supported_there()
+    {
+        var settings = new QuerySettings { Offered = new HashSet<string> { "$filter" } };
+
+        Assert.True(QueryOptions.TryParse(SmallFeed.Books, Asking.Options("$filter=true"), settings, out _, out _));
+        Assert.False(QueryOptions.TryParse(SmallFeed.Books, Asking.Options("$top=1"), settings, out _, out var error));
+        Assert.Equal(QueryErrorKind.NotSupported, error.Kind);
+    }
+
+    [Theory]
+    [InlineData("$filter=true", QueryTarget.Entity, false)]
+    [InlineData("$top=1", QueryTarget.Entity, false)]
+    [InlineData("$select=Id", QueryTarget.Entity, true)]
+    [InlineData("$expand=Shelf", QueryTarget.Entity, true)]
+    [InlineData("$filter=true", QueryTarget.Count, true)]
+    [InlineData("$search=x", QueryTarget.Count, true)]
+    [InlineData("$top=1", QueryTarget.Count, false)]
+    [InlineData("$select=Id", QueryTarget.Count, false)]
+    public void What_is_asked_for_decides_its_options(string options, QueryTarget target, bool expected)
+    {
+        var settings = target == QueryTarget.Entity ? QuerySettings.Entity : QuerySettings.Count;
+
+        Assert.Equal(expected, QueryOptions.TryParse(SmallFeed.Books, Asking.Options(options), settings, out _, out var error));
+        Assert.Equal(expected ? null : QueryErrorKind.Malformed, error?.Kind);
+    }
+
+    [Theory]
+    [InlineData("Books", QueryTarget.Collection, null)]
+    [InlineData("Books/", QueryTarget.Collection, null)]
+    [InlineData("Books('a')", QueryTarget.Entity, "a")]
+    [InlineData("Books(Id='a')", QueryTarget.Entity, "a")]
+    [InlineData("Books('O''Neil')", QueryTarget.Entity, "O'Neil")]
+    [InlineData("Shelves(1)", QueryTarget.Entity, "1")]
+    [InlineData("Loans(BookId='a',Number=1)", QueryTarget.Entity, "a 1")]
+    [InlineData("Loans(Number=1,BookId='a')", QueryTarget.Entity, "a 1")]
+    [InlineData("Books/$count", QueryTarget.Count, null)]
+    public void A_path_is_read(string path, QueryTarget target, string? key)
+    {
+        Assert.True(FeedPath.TryParse(SmallFeed.Model, path, out var found, out var error), error?.English);
+        Assert.Equal((target, key), (found.Target, found.Key is { } values ? string.Join(' ', values) : null));
+    }
+
+    [Theory]
+    [InlineData("Foo", QueryErrorKind.NotFound)]
+    [InlineData("books", QueryErrorKind.NotFound)]
+    [InlineData("Books/a", QueryErrorKind.Malformed)]
+    [InlineData("Books(1)", QueryErrorKind.Malformed)]
+    [InlineData("Books('a", QueryErrorKind.Malformed)]
+    [InlineData("Books(Foo='a')", QueryErrorKind.Malformed)]
+    [InlineData("Shelves('a')", QueryErrorKind.Malformed)]
+    [InlineData("Loans('a')", QueryErrorKind.Malformed)]
+    [InlineData("Loans(BookId='a')", QueryErrorKind.Malformed)]
+    [InlineData("Books('a')/Title", QueryErrorKind.NotSupported)]
+    [InlineData("Books('a')/Shelf", QueryErrorKind.NotSupported)]
+    [InlineData("Books/$ref", QueryErrorKind.NotSupported)]
+    [InlineData("$batch", QueryErrorKind.NotSupported)]
+    public void Another_path_is_refused(string path, QueryErrorKind kind)
+    {
+        Assert.False(FeedPath.TryParse(SmallFeed.Model, path, out _, out var error));
+        Assert.Equal(kind, error.Kind);
+    }
+
+    [Fact]
+    public void A_row_is_found_by_its_whole_key()
+    {
+        var rows = SmallFeed.Loans.Rows([new("b", 2, "x", null), new("a", 1, "y", null), new("b", 1, "z", null)]);
+
+        Assert.True(rows.TryFind(["b", 1], out var found));
+        Assert.Equal("z", found.Borrower);
+        Assert.False(rows.Contains(["b", 3]));
+        Assert.False(rows.Contains(["a", 2]));
+    }
+
+    [Fact]
+    public void Two_rows_with_one_key_are_no_set() =>
+        Assert.Throws<ArgumentException>(() => SmallFeed.Books.Rows([new("a"), new("b"), new("a")]));
+}
