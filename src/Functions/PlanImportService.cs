@@ -14,10 +14,11 @@ namespace Hsvo.Functions;
 /// </summary>
 /// <param name="import">Imports a plan.</param>
 /// <param name="importProposals">Imports the documents' proposals.</param>
+/// <param name="runs">What the clock runs from now on.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what was decided.</param>
 internal sealed partial class PlanImportService(
-    ImportBuiltInPlan import, ImportBuiltInProposals importProposals, TimeProvider time, ILogger<PlanImportService> logger) : BackgroundService
+    ImportBuiltInPlan import, ImportBuiltInProposals importProposals, TimerRuns runs, TimeProvider time, ILogger<PlanImportService> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -65,6 +66,7 @@ internal sealed partial class PlanImportService(
                 LogProposals(proposals);
             }
 
+            await runs.AwaitAllAsync(cancellationToken);
             await import.KeepDoneAsync(PlanLibrary.Build, cancellationToken);
             return true;
         }

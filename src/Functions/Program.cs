@@ -1,4 +1,5 @@
 using Hsvo.Functions;
+using Hsvo.Functions.Health;
 using Hsvo.Functions.Http;
 using Hsvo.Functions.Http.OData;
 using Hsvo.Functions.Http.Operations;
@@ -22,7 +23,8 @@ builder.Services
     .AddAccess(builder.Configuration)
     .AddFeedAnswers()
     .AddODataFeed()
-    .AddPages();
+    .AddPages()
+    .AddHealth();
 builder.Services.AddSingleton(PublicAddress.Read(builder.Configuration));
 builder.Services.AddPlanImport();
 

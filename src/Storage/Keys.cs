@@ -70,6 +70,9 @@ internal static class Keys
     public static string Permit(LateChangePermit permit) =>
         Join("permit", permit.Plan, permit.Round, permit.Department, Ticks(permit.GrantedAt));
 
+    /// <summary>When a timer last ran.</summary>
+    public static string Run(string timer) => Join("run", timer);
+
     /// <summary>A plan in the list of its area's plans.</summary>
     public static string Plan(string id) => Join("plan", id);
 

@@ -117,6 +117,11 @@ internal static class Rows
 
     public static string ReadBuiltIn(TableEntity row) => row.GetString("Build") ?? throw Keys.Unknown(row.RowKey);
 
+    public static TableEntity Run(string area, string timer, DateTimeOffset at) => new(Keys.Partition(area), Keys.Run(timer)) { ["Timer"] = timer, ["At"] = at };
+
+    public static (string Timer, DateTimeOffset At) ReadRun(TableEntity row) =>
+        row.GetString("Timer") is { } timer && row.RowKey == Keys.Run(timer) && row.GetDateTimeOffset("At") is { } at ? (timer, at) : throw Keys.Unknown(row.RowKey);
+
     public static TableEntity Listed(PlanKey plan) => new(Keys.Partition(plan.Area), Keys.Plan(plan.Plan));
 
     public static TableEntity Newest(Plan plan, string import) => new(Keys.Partition(plan.Key), Keys.Newest)

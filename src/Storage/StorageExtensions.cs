@@ -28,7 +28,8 @@ public static class StorageExtensions
             .AddSingleton<IPlanStore, TablePlanStore>()
             .AddSingleton<IProposalStore, TableProposalStore>()
             .AddSingleton<IMeetingStore, TableMeetingStore>()
-            .AddSingleton<IPaperStore, BlobPaperStore>();
+            .AddSingleton<IPaperStore, BlobPaperStore>()
+            .AddSingleton<IRunStore, TableRunStore>();
     }
 
     private static (TableServiceClient Tables, BlobServiceClient Blobs) Connect(IConfigurationSection setting)

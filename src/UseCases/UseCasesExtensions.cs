@@ -40,6 +40,7 @@ public static class UseCasesExtensions
         .AddSingleton<MaskComment>()
         .AddSingleton<RebuildCells>()
         .AddSingleton<ForgetLeftovers>()
+        .AddSingleton<TimerRuns>()
         .AddSingleton<CompileMeetingPapers>()
         .AddSingleton<SummarizeMeeting>()
         .AddSingleton<ReadSummary>();

@@ -333,6 +333,12 @@ internal static class ApiSamples
         ["Api.Declarations"] = new DeclarationList([Declared]),
         ["Api.Configuration"] = new ConfigurationDocument(3, "00000000-0000-4000-8000-000000000002", Reported, Settings),
         ["Api.ConfigurationVersions"] = new ConfigurationVersions([new(0, SetBy: null, SetAt: null, Settings with { Responsibilities = [] })]),
+        ["Api.Health"] = new HealthDocument(
+            "degraded",
+            [
+                new("storage", "healthy", Message: null),
+                new("meetings", "degraded", new("Det ordinarie samrådet i januari 2022 har inget datum än.", "The ordinary meeting of January 2022 has no date yet.")),
+            ]),
         ["Api.Burden"] = new BurdenDocument(
             Plan,
             ResponsibilityIsAssumed: true,

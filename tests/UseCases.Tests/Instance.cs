@@ -43,6 +43,8 @@ public sealed class Instance : IDisposable
 
     public ReadDrafts ReadDrafts => _services.GetRequiredService<ReadDrafts>();
 
+    public TimerRuns TimerRuns => _services.GetRequiredService<TimerRuns>();
+
     public ReadPlans ReadPlans => _services.GetRequiredService<ReadPlans>();
 
     public PlanFeeds Feeds => _services.GetRequiredService<PlanFeeds>();

@@ -24,6 +24,9 @@ public enum Access
     /// <summary>Any role; everyone when the setting OpenStatusPage is true.</summary>
     Page,
 
+    /// <summary>Everyone, signed in or not: what the API says of itself.</summary>
+    Open,
+
     /// <summary>Everyone, signed in or not: answers that tell nothing but what addresses there are. What a catch-all hands on is by its function's rule.</summary>
     CatchAll,
 }

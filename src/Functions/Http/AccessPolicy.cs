@@ -11,7 +11,7 @@ internal sealed class AccessPolicy(bool openStatusPage)
 
     /// <summary>Whether a function answers callers who aren't signed in.</summary>
     public bool IsOpen(string function) =>
-        IsCatchAll(function) || (openStatusPage && RuleOf(function) == Access.Page);
+        RuleOf(function) is Access.CatchAll or Access.Open || (openStatusPage && RuleOf(function) == Access.Page);
 
     /// <summary>Whether a function answers every path that no other one does.</summary>
     public static bool IsCatchAll(string function) => RuleOf(function) == Access.CatchAll;

@@ -6,14 +6,16 @@ namespace Hsvo.Functions.Timers;
 
 /// <summary>Runs the daily forgetting of old receipts and of drafts that became answers.</summary>
 /// <param name="forget">The use case.</param>
+/// <param name="runs">Keeps that it ran.</param>
 /// <param name="logger">Says how many.</param>
-public sealed partial class ForgetLeftoversTimer(ForgetLeftovers forget, ILogger<ForgetLeftoversTimer> logger)
+public sealed partial class ForgetLeftoversTimer(ForgetLeftovers forget, TimerRuns runs, ILogger<ForgetLeftoversTimer> logger)
 {
     /// <summary>Every night at half past two, UTC.</summary>
     [Function("ForgetLeftovers")]
     public async Task RunAsync([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         var forgotten = await forget.HandleAsync(cancellationToken);
+        await runs.KeepAsync(ScheduledWork.Leftovers, cancellationToken);
         LogForgotten(forgotten.Receipts, forgotten.Drafts);
     }
 

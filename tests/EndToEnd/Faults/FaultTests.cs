@@ -1,3 +1,4 @@
+using System.Net;
 using Hsvo.LocalHost.Azurite;
 using Hsvo.TestKit;
 using Xunit.Abstractions;
@@ -74,6 +75,7 @@ public sealed class FaultTests(ITestOutputHelper output) : IAsyncLifetime
         await UntilAsync(() => _systems.Acknowledged.Count > 500, posting);
         await _azurite.DisposeAsync();
         await UntilAsync(() => _systems.Unavailable > away, posting);
+        var (live, ready) = (await HealthAsync(app, "live"), await HealthAsync(app, "ready"));
         _azurite = await StartStorageAsync();
         proxy.Redirect(_azurite.ConnectionString);
         await posting;
@@ -83,6 +85,7 @@ public sealed class FaultTests(ITestOutputHelper output) : IAsyncLifetime
         stored.AssertHold(_systems, output);
         await stored.AssertShownByAsync(app);
         Assert.True(_systems.Acknowledged.Count >= 2_000);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (live, ready, await HealthAsync(app, "ready")));
     }
 
     [Fact]
@@ -146,6 +149,13 @@ public sealed class FaultTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         Assert.True(holds(), "The systems were done before the fault struck.");
+    }
+
+    private static async Task<HttpStatusCode> HealthAsync(LocalApp app, string what)
+    {
+        using var probe = app.Client();
+        using var answer = await probe.GetAsync(new Uri($"health/{what}", UriKind.Relative));
+        return answer.StatusCode;
     }
 
     private Task<AzuriteProcess> StartStorageAsync() =>

@@ -25,6 +25,8 @@ public sealed class AccessTests(RunningApp app)
     [
         //                                                                                             nobody reader reporter coordinator auditor
         ("StatusPage", "GET", "/",                                                                     [200, 200, 200, 200, 200]),
+        ("GetLive", "GET", "/health/live",                                                             [200, 200, 200, 200, 200]),
+        ("GetReady", "GET", "/health/ready",                                                           [200, 200, 200, 200, 200]),
         ("ListPlans", "GET", "/hsvo/v1/plans",                                                         [401, 200, 200, 200, 200]),
         ("GetPlan", "GET", "/hsvo/v1/plans/hsvo-2021",                                                 [401, 200, 200, 200, 200]),
         ("GetLoadingReport", "GET", "/hsvo/v1/plans/hsvo-2021/loading-report",                         [401, 200, 200, 200, 200]),
