@@ -29,8 +29,12 @@ internal static class StorageErrors
         },
         cancellationToken);
 
-    /// <summary>Somebody else was there first, or changed it meanwhile. No other 409 says so: a container that is being deleted, for one.</summary>
-    public static bool IsConflict(RequestFailedException e) => e.Status == 412 || e is { Status: 409, ErrorCode: "EntityAlreadyExists" or "BlobAlreadyExists" };
+    /// <summary>
+    /// Somebody else was there first, or changed it meanwhile. No other 409 says so: a container that is being deleted, for one. A blob that a policy keeps
+    /// from being changed is one that is there.
+    /// </summary>
+    public static bool IsConflict(RequestFailedException e) =>
+        e.Status == 412 || e is { Status: 409, ErrorCode: "EntityAlreadyExists" or "BlobAlreadyExists" or "BlobImmutableDueToPolicy" };
 
     /// <summary>Somebody else removed it meanwhile.</summary>
     public static bool IsGone(RequestFailedException e) => e is { Status: 404, ErrorCode: "ResourceNotFound" };

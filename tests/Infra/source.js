@@ -19,15 +19,11 @@ export function sourceOf(files, buildProperties) {
     files,
     timers: new Set(matches(all, /\[Function\("([^"]+)"\)\]\s*public[^;{]*\[TimerTrigger\(/g)),
     messages: matches(all, /\[LoggerMessage\([^"]*((?:"(?:[^"\\]|\\.)*"\s*\+?\s*)+)/g).map(joined),
-    announced,
     containers: new Set(matches(all, /GetBlobContainerClient\("([^"]+)"\)/g)),
     roles: matches(all.match(/public enum Role\s*\{([^}]*)\}/)?.[1] ?? '', /^\s*(\w+),$/gm),
     runtime: buildProperties.match(/<TargetFramework>net([\d.]+)<\/TargetFramework>/)?.[1],
   };
 }
-
-// Texts that an alert waits for and that the app is still to log.
-const announced = ['No samråd is dated'];
 
 // Settings that the platform or a package reads, with where that is said. The rest must be read by the app's own code.
 const others = {
