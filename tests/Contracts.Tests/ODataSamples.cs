@@ -194,6 +194,7 @@ internal static class ODataSamples
             IsLate = false,
             NotApplicable = false,
             IsSuppressed = false,
+            IsWithdrawn = false,
             Comment = "Fler är anmälda.",
             Reason = "Nya siffror",
             IsMasked = false,

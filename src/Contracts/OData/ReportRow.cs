@@ -105,6 +105,10 @@ public sealed record ReportRow
     [Description("Sant där svaret inte visas, eftersom det räknar få personer.")]
     public required bool IsSuppressed { get; init; }
 
+    /// <summary>Whether the revision takes an answer back, and says nothing itself.</summary>
+    [Description("Sant där revisionen tar tillbaka svaret före den; den har inget värde, och ett nytt svar väntas.")]
+    public required bool IsWithdrawn { get; init; }
+
     /// <summary>The comment.</summary>
     [Description("Kommentar.")]
     public string? Comment { get; init; }

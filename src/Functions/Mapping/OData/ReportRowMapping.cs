@@ -54,6 +54,7 @@ internal sealed class ReportRowMapping
             IsLate = round?.Timeline is { } days ? StockholmTime.DateOf(report.FirstReportedAt) > days.Due : null,
             NotApplicable = answer.NotApplicable,
             IsSuppressed = answer.IsSuppressed,
+            IsWithdrawn = report.IsWithdrawn,
             Comment = report.Comment,
             Reason = report.Reason,
             IsMasked = report.Mask is not null,
@@ -67,7 +68,7 @@ internal sealed class ReportRowMapping
 
     // As the roll-up judges it: in the round it was given in.
     private StatusRule? RuleOf(PlanNode? node, Report report, DatedRound? round) =>
-        report.Answer.NotApplicable || node?.Indicator is not { Kind: not IndicatorKind.Reference } spec
+        report.IsWithdrawn || report.Answer.NotApplicable || node?.Indicator is not { Kind: not IndicatorKind.Reference } spec
             ? null
             : StatusRule.For(spec, report.Answer, round is { Round.IsFinal: true }, _today);
 
