@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hsvo.Domain.Areas;
+using Hsvo.Domain.Disclosure;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Stores;
@@ -71,7 +72,7 @@ public sealed class PastPlans(IPlanStore plans, IMeetingStore meetings, IReportS
     private async Task<Plan> FindPlanAsync(Plan current, int version, CancellationToken cancellationToken) =>
         version == current.Version || await plans.FindAsync(current.Key, version, cancellationToken) is not { } plan
             ? current
-            : Marked(plan, current);
+            : SmallNumbers.MarkedBy(plan, current);
 
     // A version whose time wasn't kept counts as always there: the first of others has its time.
     private static Failure Before(string plan, PlanVersion first)
@@ -82,24 +83,4 @@ public sealed class PastPlans(IPlanStore plans, IMeetingStore meetings, IReportS
             Faults = [new("asOf.before", "asOf", $"Välj en tid från {since}.", $"Choose a time from {since}.")],
         };
     }
-
-    // Which numbers are of people, be it by being a share of them, holds as it does now; of a row that has no number now nobody knows, so it holds too.
-    private static Plan Marked(Plan then, Plan now) => then with
-    {
-        Nodes =
-        [
-            .. then.Nodes.Select(n => n.Indicator is { IsNumber: true } spec && now.Find(n.Id)?.Indicator is var row
-                ? n with
-                {
-                    Indicator = spec with
-                    {
-                        CountsPeople = spec.CountsPeople || row is not { IsNumber: true, CountsPeople: false },
-                        Fraction = IsOfPeople(then, spec.Fraction) || !IsOfPeople(now, row?.Fraction) ? spec.Fraction : row!.Fraction,
-                    },
-                }
-                : n),
-        ],
-    };
-
-    private static bool IsOfPeople(Plan plan, Fraction? fraction) => fraction?.CountedBy is { } count && plan.Find(count) is { Indicator.CountsPeople: true };
 }

@@ -52,7 +52,7 @@ public sealed class ReadReports(ReadPlans plans, ReportPlaces places, TimeProvid
         snapshot,
         [
             .. snapshot.Cells.Where(c => changedSince is null || c.ChangedAt >= changedSince || snapshot.Plan.Imported?.At >= changedSince
-                || (snapshot.Plan.Find(c.Key.Indicator) is { } row && SmallNumbers.MayHide(snapshot.Plan, row))),
+                || c.Given.IsSuppressed || c.Counted is not null || (snapshot.Plan.Find(c.Key.Indicator) is { } row && SmallNumbers.MayHide(snapshot.Plan, row))),
         ],
         snapshot.ReadAt - Overlap);
 

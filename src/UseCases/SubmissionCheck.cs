@@ -16,6 +16,9 @@ internal sealed record CheckedRow(ReportKey Key, Answer Answer, string? Comment,
     /// <summary>What was sent, with its texts tidied: what a draft keeps.</summary>
     public SubmittedAnswer Sent { get; init; } = new();
 
+    /// <summary>What the row asks for.</summary>
+    public IndicatorSpec? Asked { get; init; }
+
     /// <summary>The revision that the sender saw, 0 for none; null when it doesn't say.</summary>
     public int? Seen { get; init; }
 
@@ -85,7 +88,7 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool
     /// <param name="key">The cell.</param>
     /// <param name="history">Its revisions, that answer the newest.</param>
     public Answer? BeforeIn(ReportKey key, IReadOnlyList<LoggedRevision> history) =>
-        history is [.., { Original: var before }, _] && _plan.Find(key.Indicator) is { } row && !SmallNumbers.MayHide(_plan, row)
+        history is [.., { Original: { Counted: null } before }, _] && _plan.Find(key.Indicator) is { } row && !SmallNumbers.MayHide(_plan, row)
             ? StandingAnswer.WorstOf(_plan, before, today)
             : null;
 
@@ -160,7 +163,7 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool
         var sent = row.Answer with { Comment = Tidy(row.Answer.Comment), Reason = Tidy(row.Answer.Reason) };
         return answer is null || department is null
             ? null
-            : new(new(round.Id, indicator.Id, department.Id), answer, sent.Comment, sent.Reason) { Sent = sent, Seen = row.Revision };
+            : new(new(round.Id, indicator.Id, department.Id), answer, sent.Comment, sent.Reason) { Sent = sent, Asked = indicator.Indicator, Seen = row.Revision };
     }
 
     private PlanNode? ReadIndicator(SubmittedRow row, List<FieldError> errors)

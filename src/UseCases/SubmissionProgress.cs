@@ -194,6 +194,7 @@ internal sealed class SubmissionProgress(Submission submission, SubmissionCheck 
             IsExample = submission.Caller.IsExample,
             IsHeldBack = row.IsWithdrawal && current!.IsHeldBack,
             HasHiddenPast = row.IsWithdrawal && current!.HasHiddenPast,
+            Counted = row.IsWithdrawal ? current!.Counted : null,
         };
         _results[i] = new(current is null ? RowResult.Created : row.IsWithdrawal ? RowResult.Withdrawn : RowResult.Corrected, report.Revision);
         _revisions[i] = new(report, cell?.Version);
@@ -206,7 +207,9 @@ internal sealed class SubmissionProgress(Submission submission, SubmissionCheck 
         current.IsSentBack && submission.Door == Door.Api && row.Reason is not null && row.Reason != written.Reason;
 
     // Why a row isn't applicable is what it says; why an answer was corrected tells of the correction alone.
+    // And a number that was a count says something else where a percentage is asked for now.
     private static bool SaysTheSame(Report current, CheckedRow row) => row.IsWithdrawal || current.IsWithdrawn
         ? row.IsWithdrawal && current.IsWithdrawn
-        : current.Answer.SaysTheSameAs(row.Answer) && current.Comment == row.Comment && (!row.Answer.NotApplicable || current.Reason == row.Reason);
+        : (row.Asked is null || !current.IsOfAnotherKindThan(row.Asked)) && current.Answer.SaysTheSameAs(row.Answer) && current.Comment == row.Comment
+            && (!row.Answer.NotApplicable || current.Reason == row.Reason);
 }

@@ -2,6 +2,7 @@ using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.TestKit;
 using Hsvo.TestKit.Builders;
+using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases.Tests;
 
@@ -50,6 +51,37 @@ public sealed class ForgottenRowsTests(AzuriteFixture azurite) : StorageTest(azu
 
         var after = (await HistoryAsync(Reader)).Revisions;
         Assert.Equal([(null, null), (AnswerValue.Yes, null)], after.Select(r => (r.Shown.Answer.Value, r.Shown.Reason)));
+    }
+
+    public static TheoryData<IndicatorKind> LaterKinds => [IndicatorKind.Count, IndicatorKind.Percentage, IndicatorKind.Amount];
+
+    [Theory]
+    [MemberData(nameof(LaterKinds))]
+    public async Task A_small_count_is_told_nowhere_when_a_version_of_the_plan_says_it_counts_no_people(IndicatorKind kind)
+    {
+        await ImportAsync(People);
+        await SubmitAsync(App, Submission([Number(0, 3)]));
+        await ImportAsync(Specs.Of(kind));
+
+        var list = (await App.ReadReports.ListAsync(LargePlan.Id, Time.GetUtcNow(), default)).Value!.Reports;
+        var status = (await App.ReadStatus.HandleAsync(LargePlan.Id, "2021-05", default)).Value!.Status[LargePlan.Indicator(0)].Cells[0];
+
+        Assert.All([.. list, status.Report!, Assert.Single((await HistoryAsync(Reader)).Revisions).Shown], r => Assert.Equal((true, null), (r.Answer.IsSuppressed, r.Answer.Value)));
+        var own = (await App.ReadPlans.FindPlainAsync(LargePlan.Id, default)).Value!;
+        Assert.Equal(kind == IndicatorKind.Count ? "number.noTarget" : "answer.outdated", own.StatusIn(own.Plan.Rounds[0], new(2021, 5, 4))[LargePlan.Indicator(0)].Cells[0].Rule!.Code);
+    }
+
+    [Fact]
+    public async Task The_same_number_is_another_answer_when_it_is_a_percentage_and_no_count_any_longer()
+    {
+        await ImportAsync(People);
+        await SubmitAsync(App, Submission([Number(0, 30)]));
+        Assert.Equal(RowResult.Unchanged, (await SubmitAsync(App, Submission([Number(0, 30)]))).Rows[0].Result);
+        await ImportAsync(Specs.Percentage);
+
+        Assert.Equal(RowResult.Corrected, (await SubmitAsync(App, Submission([Number(0, 30)]))).Rows[0].Result);
+
+        Assert.Equal((30, 2), Assert.Single((await App.ReadReports.ListAsync(LargePlan.Id, null, default)).Value!.Reports) is var r ? (r.Answer.Value!.Number, r.Revision) : default);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static class HiddenCells
     public static HashSet<ReportKey> TooCloseIn(Plan plan, IReadOnlyList<Report> cells, int threshold)
     {
         var hidden = new HashSet<ReportKey>();
-        foreach (var series in cells.Where(c => SpecOf(plan, c.Key) is { CountsPeople: true, Measurement.Kind: MeasurementKind.Cumulative })
+        foreach (var series in cells.Where(c => SpecOf(plan, c) is { CountsPeople: true, Measurement.Kind: MeasurementKind.Cumulative })
             .GroupBy(c => (c.Key.Indicator, c.Key.Department)))
         {
             // What the document says itself everyone has read.
@@ -54,16 +54,25 @@ internal static class HiddenCells
     public static ILookup<ReportKey, ReportKey> SharesByCount(Plan plan, IReadOnlyList<Report> cells) =>
         Shares(plan, cells).SelectMany(s => s.Counts, (s, count) => (count, share: s.Share.Key)).ToLookup(p => p.count, p => p.share);
 
-    private static IndicatorSpec? SpecOf(Plan plan, ReportKey key) => plan.Find(key.Indicator)?.Indicator;
+    // As the plan has the row now, and had it when the report was stored: what either hides isn't shown.
+    private static IndicatorSpec? SpecOf(Plan plan, Report report) => (plan.Find(report.Key.Indicator)?.Indicator, report.Counted) switch
+    {
+        ({ } spec, { } counted) => spec with
+        {
+            CountsPeople = spec.CountsPeople || counted.IsPeople,
+            Measurement = counted.IsCumulative ? new(MeasurementKind.Cumulative) : spec.Measurement,
+        },
+        var (spec, _) => spec,
+    };
 
     // A compound answer is hidden whole: its parts may count the same people, and its comment is of all of them.
     private static bool IsSmall(Plan plan, Report report, int threshold) =>
-        IsSmall(plan, report.Key, report.Given, threshold) || (report.Withdrawn?.Before is { } before && IsSmall(plan, report.Key, before, threshold));
+        IsSmall(plan, report, report.Given, threshold) || (report.Withdrawn?.Before is { } before && IsSmall(plan, report, before, threshold));
 
-    private static bool IsSmall(Plan plan, ReportKey key, Answer answer, int threshold) => SpecOf(plan, key) switch
+    private static bool IsSmall(Plan plan, Report report, Answer answer, int threshold) => SpecOf(plan, report) switch
     {
         { CountsPeople: true, Kind: IndicatorKind.Count } => NumbersOf(answer).Any(n => IsFew(n.Value, threshold)),
-        { Kind: IndicatorKind.Percentage } spec when spec.CountsPeople || NumeratorOf(plan, key) is not null =>
+        { Kind: IndicatorKind.Percentage } spec when spec.CountsPeople || NumeratorsOf(plan, report).Any() =>
             answer.Value?.Ratio is { } ratio && (IsFew(ratio.Numerator, threshold) || IsFew(ratio.Remainder, threshold)),
         _ => false,
     };
@@ -75,14 +84,29 @@ internal static class HiddenCells
     {
         var counting = cells.ToLookup(c => (c.Key.Round, c.Key.Indicator), c => c.Key.Department);
         return from share in cells
-               let numerator = NumeratorOf(plan, share.Key)
-               where numerator is not null
+               from numerator in NumeratorsOf(plan, share)
                select (share, Numerators(plan, share.Key, numerator, counting[(share.Key.Round, numerator)]));
     }
 
-    // The row that counts the people a percentage is of. An earlier version of the plan may lack it, and then nobody has counted.
-    private static string? NumeratorOf(Plan plan, ReportKey share) =>
-        SpecOf(plan, share) is { Kind: IndicatorKind.Percentage, Fraction.CountedBy: { } count } && plan.Find(count)?.Indicator is null or { CountsPeople: true } ? count : null;
+    // The row that counts the people a percentage is of, and the one that did when it was stored. A version of the plan may lack it: then nobody counts.
+    private static IEnumerable<string> NumeratorsOf(Plan plan, Report share)
+    {
+        if (SpecOf(plan, share) is not { Kind: IndicatorKind.Percentage } spec)
+        {
+            yield break;
+        }
+
+        var now = spec.Fraction?.CountedBy is { } count && plan.Find(count)?.Indicator is null or { CountsPeople: true } ? spec.Fraction!.CountedBy : null;
+        if (now is not null)
+        {
+            yield return now;
+        }
+
+        if (share.Counted?.CountedBy is { } then && then != now)
+        {
+            yield return then;
+        }
+    }
 
     // The same department's count; else that of whoever counts. And that of those who counted before who counts was settled otherwise: the share may be of it.
     private static ReportKey[] Numerators(Plan plan, ReportKey share, string numerator, IEnumerable<string> counted)

@@ -20,7 +20,7 @@ public static class SmallNumbers
 
     /// <summary>Whether what everyone may see of a row hangs on how many people were counted: it counts them, or is a share of those who were.</summary>
     public static bool MayHide(Plan plan, PlanNode row) => row.Indicator is { } spec
-        && (spec.CountsPeople || (spec.Fraction?.CountedBy is { } count && plan.Find(count) is { Indicator.CountsPeople: true }));
+        && (spec.CountsPeople || IsOfPeople(plan, spec.Fraction));
 
     /// <summary>
     /// Whether the plan says no longer what an answer counted: it has no such row, or one that asks for something else than the number given. A later
@@ -29,7 +29,7 @@ public static class SmallNumbers
     /// <param name="plan">The plan.</param>
     /// <param name="report">The answer.</param>
     public static bool IsForgotten(Plan plan, Report report) =>
-        plan.Find(report.Key.Indicator)?.Indicator is not { } spec || AnswersOf(report).Any(a => HasNumber(a) && !a.Fits(spec));
+        plan.Find(report.Key.Indicator)?.Indicator is not { } spec || AnswersOf(report).Any(a => a.HasNumber && (!a.Fits(spec) || report.IsOfAnotherKindThan(spec)));
 
     /// <summary>The published edition of a plan's cells.</summary>
     /// <param name="plan">The plan, which says which rows count people.</param>
@@ -49,7 +49,30 @@ public static class SmallNumbers
     /// <param name="plan">The plan.</param>
     /// <param name="revision">The revision.</param>
     public static Report PublishAlone(Plan plan, Report revision) =>
-        IsForgotten(plan, revision) || MayHide(plan, plan.Node(revision.Key.Indicator)) ? Suppress(plan, revision) : WithoutTrace(revision);
+        IsForgotten(plan, revision) || revision.Counted is not null || MayHide(plan, plan.Node(revision.Key.Indicator)) ? Suppress(plan, revision) : WithoutTrace(revision);
+
+    /// <summary>
+    /// A plan of an earlier time with the marks of now: which numbers are of people, be it by being a share of them, holds as it does now. Of a row that
+    /// has no number now nobody knows, so it holds too.
+    /// </summary>
+    /// <param name="then">The plan as it was.</param>
+    /// <param name="now">The plan as it stands.</param>
+    public static Plan MarkedBy(Plan then, Plan now) => then with
+    {
+        Nodes =
+        [
+            .. then.Nodes.Select(n => n.Indicator is { IsNumber: true } spec && now.Find(n.Id)?.Indicator is var row
+                ? n with
+                {
+                    Indicator = spec with
+                    {
+                        CountsPeople = spec.CountsPeople || row is not { IsNumber: true, CountsPeople: false },
+                        Fraction = IsOfPeople(then, spec.Fraction) || !IsOfPeople(now, row?.Fraction) ? spec.Fraction : row!.Fraction,
+                    },
+                }
+                : n),
+        ],
+    };
 
     /// <summary>
     /// The published cells of an earlier time without the revisions that are hidden now. An answer without a number counted nobody: it is hidden now only
@@ -64,12 +87,12 @@ public static class SmallNumbers
         var hidden = now.Where(c => c.Given.IsSuppressed)
             .SelectMany(c => c.IsWithdrawn ? [(c.Key, c.Revision), (c.Key, c.Revision - 1)] : new[] { (c.Key, c.Revision) }).ToHashSet();
         return hidden.Count == 0 ? earlier
-            : [.. earlier.Select(c => hidden.Contains((c.Key, c.Revision)) && AnswersOf(c).Any(HasNumber) ? Suppress(plan, c) : c)];
+            : [.. earlier.Select(c => hidden.Contains((c.Key, c.Revision)) && AnswersOf(c).Any(a => a.HasNumber) ? Suppress(plan, c) : c)];
     }
 
     /// <summary>
     /// Marks reports that are about to be stored with what later editions can't know by the cells alone: that a number would have told, beside one
-    /// shown already, how few people came between; and that something of the cell was hidden before.
+    /// shown already, how few people came between; that something of the cell was hidden before; and what the number was when it was stored.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="cells">The cells as they stand.</param>
@@ -82,10 +105,11 @@ public static class SmallNumbers
         var before = HiddenCells.In(plan, cells, threshold);
         var shares = HiddenCells.SharesByCount(plan, cells);
         var replacing = reports.Select(r => r.Key).ToHashSet();
-        var close = HiddenCells.TooCloseIn(plan, [.. cells.Where(c => !replacing.Contains(c.Key)), .. reports], threshold);
+        Report[] marked = [.. reports.Select(r => r.IsWithdrawn ? r : r with { Counted = Counted.Of(plan, cells, r) })];
+        var close = HiddenCells.TooCloseIn(plan, [.. cells.Where(c => !replacing.Contains(c.Key)), .. marked], threshold);
         return
         [
-            .. reports.Select(r => r.IsWithdrawn ? r : r with
+            .. marked.Select(r => r.IsWithdrawn ? r : r with
             {
                 IsHeldBack = close.Contains(r.Key),
                 HasHiddenPast = replaced.TryGetValue(r.Key, out var last)
@@ -102,11 +126,11 @@ public static class SmallNumbers
     /// <param name="spec">The row.</param>
     /// <param name="report">The report.</param>
     public static Report Suppress(IndicatorSpec spec, Report report) => report.Withdrawn is { } withdrawn
-        ? Suppress(report, new()) with { Withdrawn = new(Suppress(spec, withdrawn.Answer), Before: null, withdrawn.ReportedAt) }
-        : Suppress(report, Suppress(spec, report.Answer));
+        ? Suppress(report, new()) with { Withdrawn = new(Suppress(spec, report, withdrawn.Answer), Before: null, withdrawn.ReportedAt) }
+        : Suppress(report, Suppress(spec, report, report.Answer));
 
-    private static Answer Suppress(IndicatorSpec spec, Answer answer) =>
-        new() { IsSuppressed = true, Assessment = spec.Target is null ? answer.Assessment : null };
+    private static Answer Suppress(IndicatorSpec spec, Report report, Answer answer) =>
+        new() { IsSuppressed = true, Assessment = spec.Target is null && report.Counted is not { HadTarget: true } ? answer.Assessment : null };
 
     private static Report Suppress(Report report, Answer answer) => new()
     {
@@ -126,12 +150,12 @@ public static class SmallNumbers
     private static Report Suppress(Plan plan, Report report) =>
         Suppress(IsForgotten(plan, report) ? Forgotten : plan.Node(report.Key.Indicator).Indicator!, report);
 
+    private static bool IsOfPeople(Plan plan, Fraction? fraction) => fraction?.CountedBy is { } count && plan.Find(count) is { Indicator.CountsPeople: true };
+
     // What a report says, or took back.
     private static IEnumerable<Answer> AnswersOf(Report report) => report.Withdrawn is { } withdrawn
         ? withdrawn.Before is { } before ? [withdrawn.Answer, before] : [withdrawn.Answer]
         : [report.Answer];
-
-    private static bool HasNumber(Answer answer) => answer.Values.Any(v => v.Kind == AnswerValueKind.Number);
 
     // "Det var 3, inte 12": why a number was corrected may tell the one that wasn't shown, whatever the row asks for now.
     private static Report WithoutTrace(Report report) => report is { HasHiddenPast: true, Answer.NotApplicable: false, Reason: not null } ? report with { Reason = null } : report;

@@ -87,7 +87,7 @@ public sealed record Misfit(ReportKey Key, MisfitKind Kind)
             null => MisfitKind.RowRemoved,
             { Indicator: null or { Kind: IndicatorKind.Reference } } => MisfitKind.RowNotAnswered,
             _ when plan.FindDepartment(cell.Key.Department) is null => MisfitKind.DepartmentRemoved,
-            { Indicator: { } spec } when !cell.Answer.NotApplicable && !cell.Answer.Fits(spec) => MisfitKind.OtherAnswer,
+            { Indicator: { } spec } when !cell.Answer.NotApplicable && !cell.Fits(spec) => MisfitKind.OtherAnswer,
             { } row when plan.Owing(row).All(d => d.Id != cell.Key.Department) => MisfitKind.NotOwed,
             _ => null,
         };

@@ -27,6 +27,10 @@ public sealed record Answer
     [JsonIgnore]
     public IEnumerable<AnswerValue> Values => Value is null ? Parts.Select(p => p.Value) : [Value];
 
+    /// <summary>Whether a number is given.</summary>
+    [JsonIgnore]
+    public bool HasNumber => Values.Any(v => v.Kind == AnswerValueKind.Number);
+
     /// <summary>
     /// The row's one value: of a compound ja/nej row it is ja when each part is; a compound row of numbers has none, since its parts may count the
     /// same people and are never summed.

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hsvo.Domain.Plans;
 
 namespace Hsvo.Domain.Reports;
 
@@ -62,6 +63,10 @@ public sealed record Report
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasHiddenPast { get; init; }
 
+    /// <summary>What its number of people was when it was stored; null for other answers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Counted? Counted { get; init; }
+
     /// <summary>The newest review of this revision, or null.</summary>
     public Review? Review { get; init; }
 
@@ -91,6 +96,12 @@ public sealed record Report
     /// <summary>Whether somebody wrote something in it that a mask would hide.</summary>
     [JsonIgnore]
     public bool HasText => Comment is not null || Reason is not null || Review?.Question is not null || Answer.Values.Any(v => v.Kind == AnswerValueKind.Text);
+
+    /// <summary>Whether it answers an indicator as the plan has it now. A count isn't a percentage, though both are numbers.</summary>
+    public bool Fits(IndicatorSpec spec) => Answer.Fits(spec) && !IsOfAnotherKindThan(spec);
+
+    /// <summary>Whether its number was a count where a percentage is asked for now, or the like.</summary>
+    public bool IsOfAnotherKindThan(IndicatorSpec spec) => Counted is { } counted && counted.Kind != spec.Kind;
 
     /// <summary>When it was last changed in any way that shows, UTC.</summary>
     [JsonIgnore]

@@ -172,7 +172,7 @@ public sealed class PlanStatus
         return today <= timeline.Due ? ReportingStatus.Due : ReportingStatus.Missing;
     }
 
-    // Numbers aren't compared: each department counts its own.
+    // Numbers aren't compared: each department counts its own. Of what isn't shown nobody is to know whether it says the same.
     private static Agreement? AgreementOf(IndicatorSpec spec, CellStatus[] applicable, CellStatus[] answered)
     {
         if (answered.Length == 0 || applicable.Length < 2 || spec.IsNumber || spec.Kind == IndicatorKind.Qualitative)
@@ -180,14 +180,15 @@ public sealed class PlanStatus
             return null;
         }
 
-        if (answered.Any(c => !c.Report!.Answer.SaysTheSameAs(answered[0].Report!.Answer)))
+        Answer[] shown = [.. answered.Where(c => !c.IsSuppressed).Select(c => c.Report!.Answer)];
+        if (shown.Any(a => !a.SaysTheSameAs(shown[0])))
         {
             return Agreement.Differ;
         }
 
         var owing = applicable.Select(c => c.Department.Principal).Where(IsOneOfTheTwo).Distinct();
         var heard = answered.Select(c => c.Department.Principal);
-        return owing.Except(heard).Any() ? Agreement.OnePrincipalMissing : answered.Length > 1 ? Agreement.Agree : null;
+        return owing.Except(heard).Any() ? Agreement.OnePrincipalMissing : answered.Length > 1 && shown.Length == answered.Length ? Agreement.Agree : null;
     }
 
     private static bool IsOneOfTheTwo(Principal principal) => principal is Principal.Kommun or Principal.Region;

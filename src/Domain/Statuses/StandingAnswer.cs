@@ -62,7 +62,9 @@ public sealed record StandingAnswer(Report? Report, IReadOnlyList<Report> Withdr
 
     private static (Status? Status, StatusRule? Rule) By(Plan plan, IndicatorSpec spec, Report report, Answer answer, DateOnly today)
     {
-        var rule = answer.NotApplicable ? null : StatusRule.For(spec, answer, plan.FindRound(report.Key.Round) is { IsFinal: true }, today);
+        var rule = answer.NotApplicable ? null
+            : report.IsOfAnotherKindThan(spec) && !answer.IsSuppressed ? StatusRule.Outdated
+            : StatusRule.For(spec, answer, plan.FindRound(report.Key.Round) is { IsFinal: true }, today);
         return (rule?.StatusOf(answer), rule);
     }
 

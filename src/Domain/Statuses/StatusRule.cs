@@ -18,6 +18,9 @@ public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Stat
     // Words can also say that something is finished, or else a goal with such a row could never be completed.
     private static readonly Status[] AssessableInWords = [.. Assessable, Status.Completed];
 
+    /// <summary>An answer to an earlier version of its row says nothing of how it goes.</summary>
+    public static StatusRule Outdated { get; } = new("answer.outdated", [], null, "Svaret gavs på en tidigare version av raden.");
+
     /// <summary>Whether the value alone decides the status.</summary>
     public bool IsFixed => Allowed is [var only] && only == Otherwise;
 
@@ -37,7 +40,7 @@ public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Stat
     public static StatusRule For(IndicatorSpec spec, Answer answer, bool isFinalRound, DateOnly today) => spec.Kind switch
     {
         _ when answer.IsSuppressed => Assessed("suppressed", Assessable, "Visas inte, eftersom svaret räknar få personer."),
-        _ when !answer.Fits(spec) => new("answer.outdated", [], null, "Svaret gavs på en tidigare version av raden."),
+        _ when !answer.Fits(spec) => Outdated,
         IndicatorKind.Deliverable when IsYes(answer) => Fixed("deliverable.yes", Status.Completed, "Ja: färdigt."),
         IndicatorKind.Deliverable when isFinalRound => Fixed("deliverable.no.final", Status.Overdue, "Nej i planens sista omgång."),
         IndicatorKind.Deliverable => Assessed("deliverable.no", Assessable, "Nej, ännu inte färdigt."),

@@ -34,7 +34,7 @@ public sealed record FigureSeries(PlanNode Indicator, IndicatorPart? Part, Depar
             return new(report.Key.Round, null, report.IsExample);
         }
 
-        if (report is null || !report.Answer.Fits(spec))
+        if (report is null || !report.Fits(spec))
         {
             return null;
         }

@@ -278,6 +278,61 @@ public sealed class SmallNumbersTests
         Assert.Equal((AnswerValue.Yes, null), (SmallNumbers.Publish(plan, [marked], Threshold)[0].Answer.Value, SmallNumbers.Publish(plan, [marked], Threshold)[0].Reason));
     }
 
+    public static TheoryData<IndicatorKind, bool> LaterRows => new() { { IndicatorKind.Count, false }, { IndicatorKind.Percentage, false }, { IndicatorKind.Percentage, true }, { IndicatorKind.Amount, false } };
+
+    [Theory]
+    [MemberData(nameof(LaterRows))]
+    public void A_later_version_of_the_plan_shows_no_small_count_by_calling_it_something_else(IndicatorKind kind, bool isMarked)
+    {
+        var report = Stored(People.AtLeast(10), Said("2021-05", 3, day: 1) with { Answer = new() { Value = AnswerValue.Of(3), Assessment = Status.AtRisk } });
+
+        var later = PlanOf(Specs.Of(kind) with { CountsPeople = isMarked });
+
+        Assert.Equal(new Answer { IsSuppressed = true }, SmallNumbers.Publish(later, [report], Threshold)[0].Answer);
+        Assert.True(SmallNumbers.PublishAlone(later, report).Answer.IsSuppressed);
+    }
+
+    [Fact]
+    public void A_number_that_was_no_count_of_people_when_it_was_stored_is_what_the_plan_says_now()
+    {
+        Assert.False(SmallNumbers.Publish(PlanOf(Specs.Percentage), [Stored(Specs.Count, Said("2021-05", 3, day: 1))], Threshold)[0].Answer.IsSuppressed);
+        Assert.True(SmallNumbers.Publish(PlanOf(People), [Stored(Specs.Count, Said("2021-05", 3, day: 1))], Threshold)[0].Answer.IsSuppressed);
+    }
+
+    [Fact]
+    public void A_large_count_is_shown_when_its_row_is_unmarked_and_not_as_a_percentage()
+    {
+        var report = Stored(People, Said("2021-05", 30, day: 1));
+
+        Assert.Equal(30, SmallNumbers.Publish(PlanOf(Specs.Count), [report], Threshold)[0].Answer.Value!.Number);
+        Assert.True(SmallNumbers.Publish(PlanOf(Specs.Percentage), [report], Threshold)[0].Answer.IsSuppressed);
+    }
+
+    [Fact]
+    public void A_growing_count_that_few_came_to_is_not_shown_by_calling_it_one_of_a_moment_and_its_next_number_grows_on()
+    {
+        var before = PlanOf(Since);
+        var may = SmallNumbers.Mark(before, [], [Said("2021-05", 20, day: 1)], Threshold).Single();
+        var october = SmallNumbers.Mark(before, [may], [Said("2021-10", 23, day: 2)], Threshold).Single();
+        var later = PlanOf(Specs.Count with { Measurement = new(MeasurementKind.PointInTime) });
+
+        var january = SmallNumbers.Mark(later, [may, october], [Said("2022-01", 22, day: 3)], Threshold).Single();
+
+        Assert.Equal([20, null, null], Values(SmallNumbers.Publish(later, [may, october, january], Threshold)));
+    }
+
+    [Fact]
+    public void A_share_stays_tied_to_the_count_that_was_hidden_beside_it_when_the_plan_ties_them_no_longer()
+    {
+        var tied = PlanBuilder.APlan().WithIndicator("i1", People).WithIndicator("i2", ShareOf("i1")).Build();
+        var later = PlanBuilder.APlan().WithIndicator("i1", People).WithIndicator("i2", Specs.Percentage).Build();
+        var count = SmallNumbers.Mark(tied, [], [Said("2021-05", 3, day: 1)], Threshold).Single();
+        var before = SmallNumbers.Mark(tied, [count], [Said("2021-05", 0.3, day: 2, "i2")], Threshold).Single();
+        var after = SmallNumbers.Mark(later, [count], [Said("2021-05", 0.3, day: 2, "i2")], Threshold).Single();
+
+        Assert.All([before, after], share => Assert.True(SmallNumbers.Publish(later, [count, share], Threshold)[1].Answer.IsSuppressed));
+    }
+
     [Fact]
     public void An_answer_without_a_number_is_shown_though_its_row_asks_for_another()
     {
@@ -332,6 +387,8 @@ public sealed class SmallNumbersTests
 
     private static Report Said(string round, double number, int day, string indicator = "i1") =>
         AReport(indicator, "aln").In(round).Saying(AnswerValue.Of(number)).At(new(2021, 5, day, 8, 0, 0, TimeSpan.Zero));
+
+    private static Report Stored(IndicatorSpec spec, Report report) => SmallNumbers.Mark(PlanOf(spec), [], [report], Threshold).Single();
 
     private static Report SaidOf(double numerator, double denominator, string indicator = "i1") => AReport(indicator, "aln")
         .Saying(new Answer { Value = AnswerValue.Of(100 * numerator / denominator) with { Ratio = new(numerator, denominator) } });

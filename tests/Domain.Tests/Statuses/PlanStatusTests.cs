@@ -370,6 +370,28 @@ public sealed class PlanStatusTests
         Assert.Equal((null, null), (status["i1"].Agreement, status["i2"].Agreement));
     }
 
+    // The row asked for a number before, and what was answered then isn't shown.
+    [Theory]
+    [InlineData("hidden", "hidden", "-", null)]
+    [InlineData("hidden", "ja", "-", null)]
+    [InlineData("hidden", "-", "-", Agreement.OnePrincipalMissing)]
+    [InlineData("ja", "hidden", "nej", Agreement.Differ)]
+    public void Answers_that_are_not_shown_are_not_said_to_agree(string aln, string vs, string nvs, Agreement? agreement)
+    {
+        var plan = APlan()
+            .WithDepartment("aln", Principal.Kommun).WithDepartment("vs", Principal.Region).WithDepartment("nvs", Principal.Joint)
+            .WithIndicator("i1", IndicatorKind.Deliverable).Build();
+        (string Department, string Says)[] answers = [("aln", aln), ("vs", vs), ("nvs", nvs)];
+        Report[] reports =
+        [
+            .. answers.Where(a => a.Says != "-").Select(a => a.Says == "hidden"
+                ? AReport("i1", a.Department).Saying(new Answer { IsSuppressed = true }).Build()
+                : Answering(a.Department, a.Says)),
+        ];
+
+        Assert.Equal(agreement, PlanStatus.Compute(plan, plan.Rounds[0], meeting: null, reports, Today)["i1"].Agreement);
+    }
+
     [Fact]
     public void A_row_of_one_department_agrees_with_nobody()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Hsvo.Domain.Areas;
+using Hsvo.Domain.Disclosure;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Summaries;
@@ -33,25 +34,42 @@ internal static class Documents
     private static readonly Expansion Everything = new(new Dictionary<string, Expansion> { ["goalValues"] = Expansion.None, ["aggregations"] = Expansion.None });
 
     /// <summary>What the published cells say after each report: enough to tell two worlds apart, and quick.</summary>
-    public static IReadOnlyList<string> Cells(World world) => [.. world.Stored().Select(stored => TextOf(SnapshotOf(world, stored).Published))];
+    public static IReadOnlyList<string> Cells(World world) => [.. world.Steps().Select(step => TextOf(SnapshotOf(world, step).Published))];
 
     /// <summary>Every document after each report, as of every time before it, with each answer's history.</summary>
     public static IReadOnlyList<string> All(World world)
     {
-        PlanSnapshot[] snapshots = [.. world.Stored().Select(stored => SnapshotOf(world, stored))];
-        LoggedRevision[] log =
-        [
-            .. snapshots.SelectMany(s => s.Cells).DistinctBy(r => (r.Key, r.Revision)).OrderBy(r => r.ReportedAt).Select(r => new LoggedRevision(r, [], null)),
-        ];
+        Step[] steps = [.. world.Steps()];
+        PlanSnapshot[] snapshots = [.. steps.Select(step => SnapshotOf(world, step))];
         return
         [
-            .. snapshots.SelectMany((s, at) => Now(s.Published, at)), .. Earlier(world, snapshots, log), .. Papers(snapshots), .. Histories(world, log),
-            .. Facts(snapshots, log),
+            .. snapshots.Zip(steps).SelectMany(s => Now(s.First.Published, s.Second.At)), .. Earlier(world, steps, snapshots, from: 0), .. Papers(snapshots),
+            .. Histories(world, LogOf(steps)), .. Facts(snapshots, LogOf(steps)),
         ];
     }
 
+    /// <summary>Every document that can still be fetched when all have come.</summary>
+    public static IReadOnlyList<string> Late(World world)
+    {
+        Step[] steps = [.. world.Steps()];
+        PlanSnapshot[] snapshots = [.. steps.Select(step => SnapshotOf(world, step))];
+        return [.. Now(snapshots[^1].Published, steps[^1].At), .. Earlier(world, steps, snapshots, from: steps.Length - 1), .. Histories(world, LogOf(steps)), .. Facts(snapshots, LogOf(steps))];
+    }
+
+    /// <summary>The answers as they can still be fetched when all have come, of any time: quicker.</summary>
+    public static IReadOnlyList<string> LateCells(World world)
+    {
+        Step[] steps = [.. world.Steps()];
+        var last = SnapshotOf(world, steps[^1]);
+        return [.. steps.Select((_, at) => TextOf(Then(world, steps, at, last).PublishedBy(last))), TextOf(last.Published), .. Histories(world, LogOf(steps))];
+    }
+
+    /// <summary>The cells that aren't shown when all have come.</summary>
+    public static IReadOnlySet<ReportKey> HiddenInTheEnd(World world) =>
+        SnapshotOf(world, world.Steps().Last()).Published.Cells.Where(c => c.Given.IsSuppressed).Select(c => c.Key).ToHashSet();
+
     /// <summary>The status of each round, the missing list, the burden, the answers one by one, and the scorecards in every workspace.</summary>
-    private static IEnumerable<string> Now(PlanSnapshot snapshot, int at)
+    private static IEnumerable<string> Now(PlanSnapshot snapshot, DateTimeOffset at)
     {
         var today = Time.Today();
         foreach (var text in StatusesOf(snapshot, today))
@@ -60,7 +78,7 @@ internal static class Documents
         }
 
         yield return Api(ReportMapping.ToDocument(ReadReports.In(snapshot, changedSince: null)));
-        yield return Api(ReportMapping.ToDocument(ReadReports.In(snapshot, World.TimeOf(at))));
+        yield return Api(ReportMapping.ToDocument(ReadReports.In(snapshot, at)));
         foreach (var department in snapshot.Plan.Departments.Select(d => d.Id).Prepend(null))
         {
             var workspace = new Workspace(PowerBIIds.Group(snapshot.Plan.Area, department), department ?? "Samråd", department);
@@ -93,22 +111,32 @@ internal static class Documents
     }
 
     // Asked after each report of every time before it; when all have come, in every document.
-    private static IEnumerable<string> Earlier(World world, PlanSnapshot[] snapshots, LoggedRevision[] log)
+    private static IEnumerable<string> Earlier(World world, Step[] steps, PlanSnapshot[] snapshots, int from)
     {
         for (var at = 0; at < snapshots.Length; at++)
         {
-            var then = SnapshotOf(world, LoggedRevision.CellsAt(log, World.TimeOf(at)), World.TimeOf(at));
-            foreach (var now in snapshots[at..])
+            foreach (var now in snapshots[Math.Max(at, from)..])
             {
-                yield return TextOf(then.PublishedBy(now));
+                yield return TextOf(Then(world, steps, at, now).PublishedBy(now));
             }
 
-            foreach (var text in StatusesOf(then.PublishedBy(snapshots[^1]), StockholmTime.DateOf(World.TimeOf(at))))
+            foreach (var text in StatusesOf(Then(world, steps, at, snapshots[^1]).PublishedBy(snapshots[^1]), StockholmTime.DateOf(steps[at].At)))
             {
                 yield return text;
             }
         }
     }
+
+    // As PastPlans builds it.
+    private static PlanSnapshot Then(World world, Step[] steps, int at, PlanSnapshot now)
+    {
+        var (plan, time) = (steps[at].Plan, steps[at].At);
+        var marked = ReferenceEquals(plan, now.AsImported) ? plan : SmallNumbers.MarkedBy(plan, now.AsImported);
+        return SnapshotOf(world, new(marked, LoggedRevision.CellsAt(LogOf(steps), time), time), time);
+    }
+
+    private static LoggedRevision[] LogOf(Step[] steps) =>
+        [.. steps.SelectMany(s => s.Cells).DistinctBy(r => (r.Key, r.Revision)).OrderBy(r => r.ReportedAt).Select(r => new LoggedRevision(r, [], null))];
 
     // The paper for the last meeting, which tells what changed since the one before it was sealed, when half of the reports had come.
     private static IEnumerable<string> Papers(PlanSnapshot[] snapshots)
@@ -140,7 +168,7 @@ internal static class Documents
 
     // When all have come: each history only grew until then.
     private static IEnumerable<string> Histories(World world, LoggedRevision[] log) => log.GroupBy(r => r.Original.Key)
-        .Select(cell => Api(ReportMapping.ToDocument(ReadHistory.In(world.Plan, Reader, cell.Key, [.. cell]))));
+        .Select(cell => Api(ReportMapping.ToDocument(ReadHistory.In(world.LastPlan, Reader, cell.Key, [.. cell]))));
 
     // The feed's facts hold each history, and what its revisions say of the status.
     private static IEnumerable<string> Facts(PlanSnapshot[] snapshots, LoggedRevision[] log)
@@ -159,11 +187,11 @@ internal static class Documents
 
     private static string Api<T>(T document) => JsonSerializer.Serialize(document, Json.Api);
 
-    private static PlanSnapshot SnapshotOf(World world, IReadOnlyList<Report> stored, DateTimeOffset? asOf = null)
+    private static PlanSnapshot SnapshotOf(World world, Step step, DateTimeOffset? asOf = null)
     {
         var days = new DateOnly[] { new(2021, 5, 20), new(2021, 10, 20), new(2022, 1, 20) };
-        var meetings = world.Plan.Rounds.Zip(days, (round, day) => round.On(day));
+        var meetings = step.Plan.Rounds.Zip(days, (round, day) => round.On(day));
         var area = AreaRecord.Empty with { Meetings = [.. meetings], Configuration = new() { Settings = new() { SmallNumberThreshold = world.Threshold } } };
-        return new(world.Plan, area, stored, "stamp") { ReadAt = Time.GetUtcNow(), AsOf = asOf };
+        return new(step.Plan, area, step.Cells, "stamp") { ReadAt = Time.GetUtcNow(), AsOf = asOf };
     }
 }

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Hsvo.Domain.Plans;
 
 namespace Hsvo.Functions.Tests.Disclosure;
 
@@ -11,19 +12,36 @@ public sealed class SmallNumbersProperties
 {
     [Fact]
     public void For_each_small_count_there_is_another_world_with_the_same_documents_and_another_count() =>
-        Prop.ForAll(World.Any.ToArbitrary(), world => CanNotTell(world, Documents.All)).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+        Prop.ForAll(World.Any.ToArbitrary(), world => CanNotTell(world, Facts(world), Documents.Cells, Documents.All)).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
 
     // Quicker, and so for many more worlds.
     [Fact]
     public void For_each_small_count_there_is_another_world_with_the_same_answers_after_each_report_and_another_count() =>
-        Prop.ForAll(World.Any.ToArbitrary(), world => CanNotTell(world, Documents.Cells)).Check(Config.QuickThrowOnFailure.WithMaxTest(800));
+        Prop.ForAll(World.Any.ToArbitrary(), world => CanNotTell(world, Facts(world), Documents.Cells, Documents.Cells)).Check(Config.QuickThrowOnFailure.WithMaxTest(800));
 
-    private static Property CanNotTell(World world, Func<World, IReadOnlyList<string>> documents)
+    // A new version takes marks away, asks for another kind of number, or drops a row. Whoever looked before and looks again can't tell.
+    [Fact]
+    public void No_later_version_of_the_plan_tells_a_small_count_that_was_hidden_when_it_was_stored() =>
+        Prop.ForAll(World.OfAPlanThatForgets.ToArbitrary(), world => CanNotTell(world, Facts(world), Documents.Cells, Documents.Cells))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(250));
+
+    [Fact]
+    public void No_document_of_a_later_version_tells_it_either() =>
+        Prop.ForAll(World.OfAPlanThatForgets.ToArbitrary(), world => CanNotTell(world, Facts(world), Documents.Cells, Documents.All))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+
+    // A new version marks what was shown before, or lacks its row: whoever looks from then on can't tell, of whatever time they ask.
+    [Fact]
+    public void What_is_hidden_now_is_told_by_no_document_that_can_still_be_fetched() =>
+        Prop.ForAll(World.OfAPlanThatLearns.ToArbitrary(), world => CanNotTell(world, HiddenInTheEnd(world), Documents.LateCells, Documents.Late))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+
+    private static Property CanNotTell(World world, IEnumerable<Fact> facts, Func<World, IReadOnlyList<string>> quick, Func<World, IReadOnlyList<string>> documents)
     {
-        var (cells, all) = (new Lazy<IReadOnlyList<string>>(() => Documents.Cells(world)), new Lazy<IReadOnlyList<string>>(() => documents(world)));
+        var (cells, all) = (new Lazy<IReadOnlyList<string>>(() => quick(world)), new Lazy<IReadOnlyList<string>>(() => documents(world)));
         var others = Others(world).Select(other => (World: other, LooksTheSame: new Lazy<bool>(
-            () => Documents.Cells(other).SequenceEqual(cells.Value) && documents(other).SequenceEqual(all.Value)))).ToList();
-        var told = Facts(world).FirstOrDefault(fact => !others.Any(other => fact.In(other.World) != fact.In(world) && other.LooksTheSame.Value));
+            () => quick(other).SequenceEqual(cells.Value) && documents(other).SequenceEqual(all.Value)))).ToList();
+        var told = facts.FirstOrDefault(fact => !others.Any(other => fact.In(other.World) != fact.In(world) && other.LooksTheSame.Value));
         return (told is null).Label(told?.Name ?? "");
     }
 
@@ -32,7 +50,8 @@ public sealed class SmallNumbersProperties
     {
         bool IsFew(int count) => Math.Abs(count) is > 0 and var n && n < world.Threshold;
 
-        foreach (var (at, e) in world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since or World.Rate))
+        foreach (var (at, e) in world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since or World.Rate
+            && world.AskedAt(e.Index) is { CountsPeople: true } spec && (spec.Kind == IndicatorKind.Count) == (e.Item.Indicator != World.Rate) && !world.IsToldByAShare(e.Index, world.PlanAt(e.Index))))
         {
             foreach (var part in Enumerable.Range(0, e.Counts.Length).Where(p => IsFew(e.Counts[p])))
             {
@@ -41,9 +60,10 @@ public sealed class SmallNumbersProperties
         }
 
         var last = world.Events.Index().Where(e => !e.Item.IsWithdrawal && world.IsLast(e.Index)).ToList();
-        foreach (var one in last.Where(e => e.Item.Indicator == World.Since))
+        bool Grows(int at) => world.Events[at].Indicator == World.Since && world.AskedAt(at) is { CountsPeople: true, Measurement.Kind: MeasurementKind.Cumulative };
+        foreach (var one in last.Where(e => Grows(e.Index)))
         {
-            foreach (var other in last.Where(e => e.Item.Indicator == World.Since && e.Item.Department == one.Item.Department && e.Index > one.Index))
+            foreach (var other in last.Where(e => Grows(e.Index) && e.Item.Department == one.Item.Department && e.Index > one.Index))
             {
                 foreach (var part in Enumerable.Range(0, one.Item.Counts.Length).Where(p => IsFew(one.Item.Counts[p] - other.Item.Counts[p])))
                 {
@@ -53,7 +73,7 @@ public sealed class SmallNumbersProperties
         }
 
         // A whole that was shown by a count since corrected is known beside the new one too; that is left as it is.
-        foreach (var (at, e) in last.Where(e => e.Item.Indicator == World.People && !world.Rows.PeopleInParts && !world.DenominatorsAreKnown
+        foreach (var (at, e) in last.Where(e => e.Item.Indicator == World.People && world.Next is null && !world.Rows.PeopleInParts && !world.DenominatorsAreKnown
             && world.Events.Count(o => o.Cell == e.Item.Cell && !o.IsWithdrawal) == 1))
         {
             var of = (e.Department, e.Round);
@@ -64,7 +84,18 @@ public sealed class SmallNumbersProperties
         }
     }
 
-    // Worlds that differ in one number, in a run of a growing one, or in which of two numbers a cell had first.
+    // What the cells that are hidden in the end were given as, be it few or many.
+    private static IEnumerable<Fact> HiddenInTheEnd(World world)
+    {
+        var hidden = Documents.HiddenInTheEnd(world);
+        return from e in world.Events.Index()
+               where e.Item is { Indicator: World.People or World.Since or World.Rate, IsWithdrawal: false } && world.IsLast(e.Index) && world.AskedAt(e.Index) is not null && hidden.Contains(e.Item.Cell)
+                   && !world.IsToldByAShare(e.Index, world.LastPlan)
+               from part in Enumerable.Range(0, e.Item.Counts.Length)
+               select new Fact($"the hidden number {part} of report {e.Index}", w => w.Events[e.Index].Counts[part]);
+    }
+
+    // Worlds that differ in one number, be it said once or again, in a run of a growing one, or in which of two numbers a cell had first.
     private static IEnumerable<World> Others(World world)
     {
         var steps = Enumerable.Range(-world.Threshold, (2 * world.Threshold) + 1).Where(s => s != 0);
@@ -74,7 +105,7 @@ public sealed class SmallNumbersProperties
                 .SelectMany(e => Enumerable.Range(0, e.Item.Counts.Length).Select(p => world.With(e.Index, p, e.Item.Counts[p] + step)));
             var wholes = world.DenominatorsAreKnown ? [] : world.Denominators.Keys.Select(k =>
                 world with { Denominators = world.Denominators.ToDictionary(d => d.Key, d => d.Key == k ? d.Value + step : d.Value) });
-            return counts.Concat(wholes).Concat(Runs(world, step));
+            return counts.Concat(wholes).Concat(Runs(world, step)).Concat(Again(world, step));
         });
         return others.Concat(Swapped(world)).Where(o => o.IsPossible && (o.IsGrowing || !world.IsGrowing));
     }
@@ -88,8 +119,15 @@ public sealed class SmallNumbersProperties
         from part in Enumerable.Range(0, ordered[0].Item.Counts.Length)
         select ordered[first..(first + length)].Aggregate(world, (w, e) => w.With(e.Index, part, e.Item.Counts[part] + step));
 
+    // What was said twice was so both times.
+    private static IEnumerable<World> Again(World world, int step) =>
+        from cell in world.Events.Index().Where(e => e.Item is { Indicator: World.People or World.Since or World.Rate, IsWithdrawal: false }).GroupBy(e => e.Item.Cell)
+        from part in Enumerable.Range(0, cell.First().Item.Counts.Length)
+        from same in cell.GroupBy(e => e.Item.Counts[part]).Where(g => g.Count() > 1)
+        select same.Aggregate(world, (w, e) => w.With(e.Index, part, same.Key + step));
+
     private static IEnumerable<World> Swapped(World world) =>
-        from cell in world.Events.Index().Where(e => e.Item is { Indicator: World.People or World.Since, IsWithdrawal: false }).GroupBy(e => e.Item.Cell)
+        from cell in world.Events.Index().Where(e => e.Item is { Indicator: World.People or World.Since or World.Rate, IsWithdrawal: false }).GroupBy(e => e.Item.Cell)
         from part in Enumerable.Range(0, cell.First().Item.Counts.Length)
         let counts = cell.Select(e => e.Item.Counts[part]).Distinct().ToArray()
         from one in counts

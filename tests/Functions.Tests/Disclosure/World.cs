@@ -30,8 +30,31 @@ internal sealed record World(
     private static readonly string[] Rounds = ["2021-05", "2021-10", "2022-01"];
     private static readonly DateTimeOffset Begins = new(2021, 5, 3, 8, 0, 0, TimeSpan.Zero);
 
-    public static readonly Gen<World> Any =
+    public static readonly Gen<World> Any = Rows.Any.SelectMany(AWorld);
+
+    /// <summary>The plan gets a version that hides less, or asks for something else.</summary>
+    public static readonly Gen<World> OfAPlanThatForgets =
+        from world in Any
+        from marks in Marks.Any
+        from at in Gen.Choose(1, world.Events.Count)
+        select world with { Next = new(at, world.Rows.As(marks)) };
+
+    /// <summary>The plan gets a version that hides all there is to hide, or lacks the row.</summary>
+    public static readonly Gen<World> OfAPlanThatLearns =
         from rows in Rows.Any
+        from marks in Marks.Any
+        from world in AWorld(rows.As(marks))
+        from areGone in Gen.Elements(true, false)
+        from at in Gen.Choose(1, world.Events.Count)
+        select world with { Next = new(at, rows.As(areGone ? Marks.All with { PeopleAre = null, ShareIsTied = false } : Marks.All)) };
+
+    /// <summary>The plan's next version, and before which report it comes.</summary>
+    public NextVersion? Next { get; init; }
+
+    /// <summary>The plan as it stands in the end.</summary>
+    public Plan LastPlan => Next?.Rows.Plan ?? Rows.Plan;
+
+    private static Gen<World> AWorld(Rows rows) =>
         from threshold in Gen.Elements(3, 4, 5, 7, 10)
         from begun in Gen.Choose(0, 12).Four()
         from more in Gen.Choose(0, 5).ArrayOf(8)
@@ -43,7 +66,8 @@ internal sealed record World(
         from above in (areKnown ? Gen.Elements(40, 1000) : Gen.Elements(0, 1, 2, 3, 6, 40, 1000)).ArrayOf(Departments.Length * Rounds.Length)
         select new World(rows, threshold, WithoutRepeats(events), DenominatorsOf(events, above), areKnown);
 
-    public Plan Plan => Rows.Plan;
+    /// <summary>How the plan asked when a report came.</summary>
+    public IndicatorSpec? AskedAt(int at) => PlanAt(at).Find(Events[at].Indicator)?.Indicator;
 
     /// <summary>Whether each cumulative count grows from round to round, as such counts do.</summary>
     public bool IsGrowing => Events.Index().Where(e => e.Item is { Indicator: Since, IsWithdrawal: false } && IsLast(e.Index)).GroupBy(e => e.Item.Department).All(series =>
@@ -58,26 +82,38 @@ internal sealed record World(
     /// <summary>Whether a report is the last one given in its cell, be it taken back.</summary>
     public bool IsLast(int at) => Events.Skip(at + 1).All(e => e.Cell != Events[at].Cell || e.IsWithdrawal);
 
-    /// <summary>The cells as they stand after each report, stored as the app stores them.</summary>
-    public IEnumerable<IReadOnlyList<Report>> Stored()
+    /// <summary>Whether a plan that ties no share to the count leaves it to be told by one.</summary>
+    /// <param name="at">The report of the count.</param>
+    /// <param name="plan">The plan.</param>
+    public bool IsToldByAShare(int at, Plan plan) => Events[at].Indicator == People && plan.Node(Share).Indicator!.Fraction!.CountedBy is null
+        && Events.Any(e => e.Indicator == Share && (e.Department, e.Round) == (Events[at].Department, Events[at].Round));
+
+    /// <summary>How the plan stood when a report came.</summary>
+    public Plan PlanAt(int at) => Next is { } next && at >= next.At ? next.Rows.Plan : Rows.Plan;
+
+    /// <summary>The cells as they stand after each report, and each new version of the plan, stored as the app stores them.</summary>
+    public IEnumerable<Step> Steps()
     {
         var cells = new Dictionary<ReportKey, Report>();
         for (var i = 0; i < Events.Count; i++)
         {
-            var replaced = cells.GetValueOrDefault(Events[i].Cell);
-            if (Events[i].IsWithdrawal)
+            if (Next?.At == i)
             {
-                if (replaced is { IsWithdrawn: false })
-                {
-                    cells[Events[i].Cell] = SmallNumbers.Mark(Plan, [.. cells.Values], [WithdrawalOf(i, replaced)], Threshold).Single();
-                }
-            }
-            else if (replaced is null || replaced.IsWithdrawn || !replaced.Answer.SaysTheSameAs(AnswerOf(i)))
-            {
-                cells[Events[i].Cell] = SmallNumbers.Mark(Plan, [.. cells.Values], [ReportOf(i, replaced)], Threshold).Single();
+                yield return new(Next.Rows.Plan, [.. cells.Values], TimeOf(i).AddMinutes(-30));
             }
 
-            yield return [.. cells.Values];
+            var replaced = cells.GetValueOrDefault(Events[i].Cell);
+            if (AskedAt(i) is { } spec && NewOf(i, replaced, spec) is { } report)
+            {
+                cells[Events[i].Cell] = SmallNumbers.Mark(PlanAt(i), [.. cells.Values], [report], Threshold).Single();
+            }
+
+            yield return new(PlanAt(i), [.. cells.Values], TimeOf(i));
+        }
+
+        if (Next?.At == Events.Count)
+        {
+            yield return new(Next.Rows.Plan, [.. cells.Values], TimeOf(Events.Count).AddMinutes(-30));
         }
     }
 
@@ -96,8 +132,8 @@ internal sealed record World(
     /// <summary>Shown by FsCheck when a property fails.</summary>
     public override string ToString() => $"""
         threshold {Threshold}, denominators {(DenominatorsAreKnown ? "known" : "unknown")}: {string.Join(", ", Denominators)}
-        {Rows.People} | {Rows.Since} | {Rows.Share}
-        {string.Join('\n', Events.Select((e, i) => $"{i}: {e.Cell} {(e.IsWithdrawal ? "taken back" : $"{string.Join('+', e.Counts)} {string.Join('+', AnswerOf(i).Values)}")}"))}
+        {Rows.People} | {Rows.Since} | {Rows.Share} | {Rows.Marks} | before {Next?.At}: {Next?.Rows.Marks}
+        {string.Join('\n', Events.Select((e, i) => $"{i}: {e.Cell} {(e.IsWithdrawal ? "taken back" : $"{string.Join('+', e.Counts)} {(AskedAt(i) is null ? "" : string.Join('+', AnswerOf(i).Values))}")}"))}
         """;
 
     private static Gen<Event> AnEvent(Rows rows, string[] indicators, int departments, int[] begun, int[] more) =>
@@ -123,6 +159,11 @@ internal sealed record World(
         Departments.SelectMany(d => Rounds.Select(r => (d, r))).Index().ToDictionary(
             c => c.Item,
             c => Math.Max(1, events.Where(e => e is { Indicator: People, IsWithdrawal: false } && (e.Department, e.Round) == c.Item).Select(e => e.Counts[0]).Prepend(0).Max() + above[c.Index]));
+
+    // What is said again, or taken back when nothing is there, is stored as nothing.
+    private Report? NewOf(int at, Report? replaced, IndicatorSpec asked) => Events[at].IsWithdrawal
+        ? replaced is { IsWithdrawn: false } ? WithdrawalOf(at, replaced) : null
+        : replaced is null || replaced.IsWithdrawn || replaced.IsOfAnotherKindThan(asked) || !replaced.Answer.SaysTheSameAs(AnswerOf(at)) ? ReportOf(at, replaced) : null;
 
     private Report ReportOf(int at, Report? replaced)
     {
@@ -156,7 +197,7 @@ internal sealed record World(
     private Answer AnswerOf(int at)
     {
         var e = Events[at];
-        var spec = Plan.Node(e.Indicator).Indicator!;
+        var spec = AskedAt(at)!;
         var answer = e switch
         {
             { Indicator: Share } => new Answer { Value = Percent(RatioOf(at), Rows.ShareSaysOfWhat) },
@@ -166,7 +207,7 @@ internal sealed record World(
         };
 
         // As it is accepted: with a target, only while that is missed.
-        var rule = StatusRule.For(spec, answer, Plan.FindRound(e.Round)!.IsFinal, new(2021, 6, 1));
+        var rule = StatusRule.For(spec, answer, PlanAt(at).FindRound(e.Round)!.IsFinal, new(2021, 6, 1));
         return rule.IsFixed ? answer : answer with { Assessment = Status.AtRisk };
     }
 
@@ -195,8 +236,38 @@ internal sealed record Event(string Indicator, string Department, string Round, 
     public ReportKey Cell => new(Round, Indicator, Department);
 }
 
+/// <summary>What stands at one time.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Cells">The cells.</param>
+/// <param name="At">When it came to stand so.</param>
+internal sealed record Step(Plan Plan, IReadOnlyList<Report> Cells, DateTimeOffset At);
+
+/// <summary>A new version of the plan.</summary>
+/// <param name="At">The report before which it comes.</param>
+/// <param name="Rows">How it asks.</param>
+internal sealed record NextVersion(int At, Rows Rows);
+
+/// <summary>What a version of the plan says that its numbers are.</summary>
+/// <param name="PeopleAre">What the row that counts people asks for; null when there is no such row.</param>
+/// <param name="PeopleAreMarked">Whether it says that they are people.</param>
+/// <param name="SinceIsMarked">Whether the growing count says that they are people.</param>
+/// <param name="SinceIsCumulative">Whether it says that it grows.</param>
+/// <param name="ShareIsTied">Whether the share says which row counts its numerator.</param>
+/// <param name="SharesAreMarked">Whether the shares say that they are of people.</param>
+/// <param name="HasTargets">Whether rows have the targets they have.</param>
+internal sealed record Marks(
+    IndicatorKind? PeopleAre, bool PeopleAreMarked, bool SinceIsMarked, bool SinceIsCumulative, bool ShareIsTied, bool SharesAreMarked, bool HasTargets)
+{
+    public static readonly Marks All = new(IndicatorKind.Count, true, true, true, true, true, true);
+
+    public static readonly Gen<Marks> Any =
+        from people in Gen.Elements<IndicatorKind?>(IndicatorKind.Count, IndicatorKind.Count, IndicatorKind.Percentage, IndicatorKind.Amount, null)
+        from flags in Gen.Elements(true, false).ArrayOf(6)
+        select new Marks(people, flags[0] && people is IndicatorKind.Count or IndicatorKind.Percentage, flags[1], flags[2], flags[3] && people == IndicatorKind.Count, flags[4], flags[5]);
+}
+
 /// <summary>How the plan asks.</summary>
-internal sealed record Rows(bool PeopleInParts, bool SinceInParts, bool ShareSaysOfWhat, Target? People, Target? Since, Target? Share)
+internal sealed record Rows(bool PeopleInParts, bool SinceInParts, bool ShareSaysOfWhat, Target? People, Target? Since, Target? Share, Marks Marks)
 {
     private static readonly Gen<Target?> ATarget =
         from direction in Gen.Elements(TargetDirection.AtLeast, TargetDirection.AtMost)
@@ -210,23 +281,40 @@ internal sealed record Rows(bool PeopleInParts, bool SinceInParts, bool ShareSay
         from people in ATarget
         from since in ATarget
         from share in ATarget
-        select new Rows(inParts.Item1, inParts.Item2, saysOfWhat, people, since, share);
+        select new Rows(inParts.Item1, inParts.Item2, saysOfWhat, people, since, share, Marks.All);
 
-    public Plan Plan { get; } = Build(PeopleInParts, SinceInParts, People, Since, Share);
+    public Plan Plan { get; } = Build(PeopleInParts, SinceInParts, Marks.HasTargets ? (People, Since, Share) : default, Marks);
 
-    private static Plan Build(bool peopleInParts, bool sinceInParts, Target? people, Target? since, Target? share)
+    /// <summary>The same rows with other marks.</summary>
+    public Rows As(Marks marks) => new(PeopleInParts, SinceInParts, ShareSaysOfWhat, People, Since, Share, marks);
+
+    private static Plan Build(bool peopleInParts, bool sinceInParts, (Target? People, Target? Since, Target? Share) targets, Marks marks)
     {
-        var count = Specs.Count with { CountsPeople = true };
-        return PlanBuilder.APlan()
-            .WithIndicator(World.People, InParts(peopleInParts, count with { Target = people }))
-            .WithIndicator(World.Since, InParts(sinceInParts, count with { Target = since, Measurement = new(MeasurementKind.Cumulative, new(2021, 1, 1)) }))
+        var plan = PlanBuilder.APlan();
+        if (marks.PeopleAre is { } kind)
+        {
+            plan.WithIndicator(World.People, InParts(peopleInParts, Specs.Of(kind) with { CountsPeople = marks.PeopleAreMarked, Target = targets.People }));
+        }
+
+        return plan
+            .WithIndicator(World.Since, InParts(sinceInParts, Specs.Count with
+            {
+                CountsPeople = marks.SinceIsMarked,
+                Target = targets.Since,
+                Measurement = marks.SinceIsCumulative ? new(MeasurementKind.Cumulative, new(2021, 1, 1)) : new(MeasurementKind.PointInTime),
+            }))
             .UnderGoal("1.2")
-            .WithIndicator(World.Share, Specs.Percentage with { CountsPeople = true, Target = share, Fraction = new("personer", "befolkningen", World.People) })
-            .WithIndicator(World.Rate, Specs.Percentage with { CountsPeople = true })
+            .WithIndicator(World.Share, Specs.Percentage with
+            {
+                CountsPeople = marks.SharesAreMarked,
+                Target = targets.Share,
+                Fraction = new("personer", "befolkningen", marks.ShareIsTied ? World.People : null),
+            })
+            .WithIndicator(World.Rate, Specs.Percentage with { CountsPeople = marks.SharesAreMarked })
             .WithIndicator(World.Staff, Specs.Count)
             .Build() with
         {
-            DerivedFigures = share is null ? [] : [new("above", Domain.Figures.DerivedFigureFormula.PersonsAboveTarget, "1.2", "Över målet", World.People, World.Share)],
+            DerivedFigures = targets.Share is null || !marks.ShareIsTied ? [] : [new("above", Domain.Figures.DerivedFigureFormula.PersonsAboveTarget, "1.2", "Över målet", World.People, World.Share)],
         };
     }
 
