@@ -292,6 +292,8 @@ internal static class ApiSamples
                 Kind = "group",
                 Text = "Unga som varken arbetar eller studerar",
                 Motivation = "De är fler än förra året.",
+                Proposer = "board",
+                EnteredByOffice = true,
                 Department = "amn",
                 DepartmentName = "Arbetsmarknadsförvaltningen",
                 Board = "Arbetsmarknadsnämnden",
@@ -402,7 +404,7 @@ internal static class ApiSamples
             Proposals = new(
                 2022,
                 [
-                    new("amn-2022.1", "group", "Nyanlända med psykisk ohälsa", "Arbetsmarknadsförvaltningen", "Arbetsmarknadsnämnden", "Många väntar länge på stöd.",
+                    new("amn-2022.1", "group", "Nyanlända med psykisk ohälsa", "board", EnteredByOffice: true, "Arbetsmarknadsförvaltningen", "Arbetsmarknadsnämnden", "Många väntar länge på stöd.",
                         new("Förslag till prioriterade målgrupper", "AMN-2021-0001", null, "nyanlända med psykisk ohälsa"), IsExample: true),
                 ]),
             PlanToAdopt = new(

@@ -28,6 +28,19 @@ public sealed class ProposalsTests(OfficeApp app) : IClassFixture<OfficeApp>
     }
 
     [Fact]
+    public async Task The_office_enters_a_boards_proposal_and_the_list_says_so()
+    {
+        using var made = await app.Coordinator.PostAsJsonAsync(Path, new { year = 2097, kind = "area", text = "Samverkan kring unga", board = "amn" });
+        using var refused = await app.ReporterOf("amn").PostAsJsonAsync(Path, new { year = 2097, kind = "area", text = "Samverkan kring unga", board = "amn" });
+
+        var proposal = await made.JsonAsync(HttpStatusCode.Created);
+        Assert.Equal(("board", true, "Arbetsmarknadsnämnden", "amn"),
+            (proposal.Text("proposer"), proposal["enteredByOffice"]!.GetValue<bool>(), proposal.Text("board"), proposal.Text("department")));
+        Assert.Equal("proposal.otherDepartment", (await refused.JsonAsync(HttpStatusCode.Forbidden)).Text("code"));
+        Assert.Equal([proposal.Text("id")], await IdsAsync("?year=2097"));
+    }
+
+    [Fact]
     public async Task The_three_groups_of_the_board_for_2019_are_given_with_their_quotes_registry_number_and_day()
     {
         var proposals = (await app.Reader.JsonAsync($"{Path}?year=2019"))["proposals"]!.AsArray().Select(p => p!).ToList();

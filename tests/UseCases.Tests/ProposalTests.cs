@@ -1,3 +1,4 @@
+using Hsvo.Domain.Plans;
 using Hsvo.Domain.Proposals;
 using Hsvo.Plans;
 using Hsvo.TestKit;
@@ -109,6 +110,68 @@ public sealed class ProposalTests(AzuriteFixture azurite) : StorageTest(azurite)
     }
 
     [Fact]
+    public async Task The_office_enters_what_another_unit_or_a_board_proposes_and_it_says_who_and_that_the_office_did()
+    {
+        await ImportWithBoardAsync();
+
+        var units = (await App.MakeProposal.HandleAsync(Coordinator, Draft with { Department = LargePlan.Department }, null, default)).Value!.Proposal;
+        var boards = (await App.MakeProposal.HandleAsync(Coordinator, Draft with { Board = "nn" }, null, default)).Value!.Proposal;
+        var own = (await App.MakeProposal.HandleAsync(Reporter(), Draft with { Department = LargePlan.Department }, null, default)).Value!.Proposal;
+
+        Assert.Equal([(false, true), (true, true), (false, false)], new[] { units, boards, own }.Select(p => (p.IsOfBoard, p.IsEnteredByOffice)));
+        Assert.All([units, boards, own], p => Assert.Equal((LargePlan.Department, "Norra nämnden"), (p.Department, p.Board)));
+        Assert.Equal("nvs", boards.ProposedBy);
+        Assert.Equivalent(new[] { units, boards, own }.OrderBy(p => p.Id), (await App.ReadProposals.ListAsync(2022, default)).OrderBy(p => p.Id));
+    }
+
+    [Fact]
+    public async Task A_board_and_its_unit_may_propose_the_same_under_one_key_and_neither_is_taken_for_the_other()
+    {
+        await ImportWithBoardAsync();
+        await App.MakeProposal.HandleAsync(Coordinator, Draft with { Board = "nn" }, "k", default);
+
+        Assert.False((await App.MakeProposal.HandleAsync(Coordinator, Draft with { Board = "nn" }, "k", default)).Value!.IsNew);
+        Assert.Equal("idempotency.mismatch", (await App.MakeProposal.HandleAsync(Coordinator, Draft with { Department = LargePlan.Department }, "k", default)).Failure!.Code);
+    }
+
+    [Theory]
+    [InlineData("ostra", null, "department.unknown /department")]
+    [InlineData(null, "on", "board.unknown /board")]
+    [InlineData(null, "No id_", "board.unknown /board")]
+    [InlineData("norra", "nn", "proposer.one /board")]
+    public async Task Whom_the_plans_do_not_know_nobody_enters_a_proposal_for(string? department, string? board, string expected)
+    {
+        await ImportWithBoardAsync();
+
+        var failure = (await App.MakeProposal.HandleAsync(Coordinator, Draft with { Department = department, Board = board }, null, default)).Failure!;
+
+        Assert.Equal((FailureKind.Invalid, expected), (failure.Kind, string.Join(", ", failure.Faults.Select(f => $"{f.Code} {f.Pointer}"))));
+        Assert.Empty(await App.ReadProposals.ListAsync(null, default));
+    }
+
+    [Theory]
+    [InlineData(LargePlan.OtherDepartment, null)]
+    [InlineData(null, "nn")]
+    public async Task A_unit_enters_nothing_for_others_nor_for_its_board(string? department, string? board)
+    {
+        await ImportWithBoardAsync();
+
+        var failure = (await App.MakeProposal.HandleAsync(Reporter(), Draft with { Department = department, Board = board }, null, default)).Failure!;
+
+        Assert.Equal((FailureKind.Forbidden, "proposal.otherDepartment"), (failure.Kind, failure.Code));
+    }
+
+    [Fact]
+    public async Task A_boards_proposal_is_taken_back_by_the_office_and_not_by_its_unit()
+    {
+        await ImportWithBoardAsync();
+        var id = (await App.MakeProposal.HandleAsync(Coordinator, Draft with { Board = "nn" }, null, default)).Value!.Proposal.Id;
+
+        Assert.Equal(FailureKind.Forbidden, (await App.WithdrawProposal.HandleAsync(Reporter(), id, default)).Failure!.Kind);
+        Assert.Null((await App.WithdrawProposal.HandleAsync(Coordinator, id, default)).Failure);
+    }
+
+    [Fact]
     public async Task A_proposal_that_is_taken_back_stays_in_the_list_and_stands_no_longer()
     {
         await ImportAsync(1);
@@ -170,6 +233,18 @@ public sealed class ProposalTests(AzuriteFixture azurite) : StorageTest(azurite)
         await Start().ImportBuiltInProposals.ImportMissingAsync(documents, default);
 
         Assert.Equal(2, (await App.ReadProposals.ListStandingAsync(2019, default)).Count);
+    }
+
+    private async Task ImportWithBoardAsync()
+    {
+        var plan = LargePlan.Create(Area, 1);
+        Assert.True(await App.Plans.TryImportAsync(
+            plan with
+            {
+                Boards = [new("nn", "Norra nämnden", "NN", Principal.Kommun, "Norra nämnden")],
+                Departments = [.. plan.Departments.Select(d => d.Id == LargePlan.Department ? d with { Board = "nn" } : d)],
+            },
+            default));
     }
 
     private async Task<ProposalReceipt> MakeAsync(ProposalDraft draft, string? key = null)

@@ -22,13 +22,19 @@ public sealed record ProposalDocument
     /// <summary>Why, or null.</summary>
     public required string? Motivation { get; init; }
 
-    /// <summary>The unit that proposes it.</summary>
+    /// <summary>Who proposes it: unit or board.</summary>
+    public required string Proposer { get; init; }
+
+    /// <summary>Whether the coordinating office entered it for them.</summary>
+    public required bool EnteredByOffice { get; init; }
+
+    /// <summary>The unit; the board's own where the board proposes.</summary>
     public required string Department { get; init; }
 
     /// <summary>The unit's name.</summary>
     public required string DepartmentName { get; init; }
 
-    /// <summary>The board it is put to, or null.</summary>
+    /// <summary>The board that proposes it, or that it is put to; null where none is named.</summary>
     public required string? Board { get; init; }
 
     /// <summary>The day it was proposed.</summary>

@@ -34,13 +34,15 @@ public sealed record ProposalsForYearDocument(int Year, IReadOnlyList<SummaryPro
 /// <param name="Id">Its id.</param>
 /// <param name="Kind">group or area.</param>
 /// <param name="Text">What is proposed.</param>
-/// <param name="DepartmentName">Who proposes it.</param>
-/// <param name="Board">The board it is put to, or null.</param>
+/// <param name="Proposer">Who proposes it: unit or board.</param>
+/// <param name="EnteredByOffice">Whether the coordinating office entered it for them.</param>
+/// <param name="DepartmentName">The unit; the board's own where the board proposes.</param>
+/// <param name="Board">The board that proposes it, or that it is put to; null where none is named.</param>
 /// <param name="Motivation">Why, in the proposer's words, or null.</param>
 /// <param name="Source">The document it stands in; null for one that was sent in.</param>
 /// <param name="IsExample">Whether it is an example and no real proposal.</param>
 public sealed record SummaryProposalDocument(
-    string Id, string Kind, string Text, string DepartmentName, string? Board, string? Motivation, ProposalSourceDocument? Source, bool IsExample);
+    string Id, string Kind, string Text, string Proposer, bool EnteredByOffice, string DepartmentName, string? Board, string? Motivation, ProposalSourceDocument? Source, bool IsExample);
 
 /// <summary>The plan that a meeting is to adopt.</summary>
 /// <param name="Year">The year it is for.</param>

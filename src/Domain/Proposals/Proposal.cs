@@ -3,7 +3,7 @@ using Hsvo.Domain.Plans;
 namespace Hsvo.Domain.Proposals;
 
 /// <summary>
-/// Förslag: an area or a group that a unit or its board wants prioritised in a coming year. It is no part of any plan until one is adopted with it.
+/// Förslag: an area or a group that a unit or a board wants prioritised in a coming year. It is no part of any plan until one is adopted with it.
 /// </summary>
 public sealed record Proposal
 {
@@ -37,8 +37,14 @@ public sealed record Proposal
     /// <summary>The unit's name, "Arbetsmarknadsförvaltningen".</summary>
     public required string DepartmentName { get; init; }
 
-    /// <summary>The board that it is put to, "Arbetsmarknadsnämnden"; null where none is named.</summary>
+    /// <summary>The board that it is put to, or whose own it is, "Arbetsmarknadsnämnden"; null where none is named.</summary>
     public string? Board { get; init; }
+
+    /// <summary>Whether the board itself proposes it, and not its unit to it.</summary>
+    public bool IsOfBoard { get; init; }
+
+    /// <summary>Whether the coordinating office entered it for who proposes it.</summary>
+    public bool IsEnteredByOffice { get; init; }
 
     /// <summary>The day it was proposed.</summary>
     public required DateOnly ProposedAt { get; init; }

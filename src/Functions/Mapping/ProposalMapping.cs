@@ -15,6 +15,8 @@ internal static class ProposalMapping
         Kind = proposal.Kind.ToName(),
         Text = proposal.Text,
         Motivation = proposal.Motivation,
+        Proposer = ProposerOf(proposal),
+        EnteredByOffice = proposal.IsEnteredByOffice,
         Department = proposal.Department,
         DepartmentName = proposal.DepartmentName,
         Board = proposal.Board,
@@ -24,6 +26,8 @@ internal static class ProposalMapping
         WithdrawnAt = proposal.Withdrawn?.At,
         IsExample = proposal.IsExample,
     };
+
+    public static string ProposerOf(Proposal proposal) => proposal.IsOfBoard ? "board" : "unit";
 
     public static ProposalSourceDocument? SourceOf(Proposal proposal) =>
         proposal.Source is { } source ? new(source.Document, source.Diarienummer, source.Sha256, proposal.Quote) : null;

@@ -57,7 +57,8 @@ internal static class SummaryMapping
     };
 
     private static SummaryProposalDocument ToDocument(Proposal proposal) => new(
-        proposal.Id, proposal.Kind.ToName(), proposal.Text, proposal.DepartmentName, proposal.Board, proposal.Motivation, ProposalMapping.SourceOf(proposal), proposal.IsExample);
+        proposal.Id, proposal.Kind.ToName(), proposal.Text, ProposalMapping.ProposerOf(proposal), proposal.IsEnteredByOffice, proposal.DepartmentName, proposal.Board,
+        proposal.Motivation, ProposalMapping.SourceOf(proposal), proposal.IsExample);
 
     private static CorrectionDocument ToDocument(PlanFollowUp plan, Correction correction)
     {

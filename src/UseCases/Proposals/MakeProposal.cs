@@ -8,19 +8,29 @@ using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases.Proposals;
 
-/// <summary>What a unit proposes.</summary>
+/// <summary>What a unit or a board proposes.</summary>
 /// <param name="Year">The year it is for.</param>
 /// <param name="Kind">An area or a group.</param>
 /// <param name="Text">What is to be prioritised.</param>
 /// <param name="Motivation">Why; null for nothing.</param>
-public sealed record ProposalDraft(int Year, ProposalKind Kind, string Text, string? Motivation);
+public sealed record ProposalDraft(int Year, ProposalKind Kind, string Text, string? Motivation)
+{
+    /// <summary>The unit that proposes, by its id in the plans; null for the caller's own.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>The board that proposes, by its id in the plans; null where a unit does.</summary>
+    public string? Board { get; init; }
+}
 
 /// <summary>What came of a proposal.</summary>
 /// <param name="Proposal">The proposal as it is kept.</param>
 /// <param name="IsNew">False for a re-send of one that is there.</param>
 public sealed record ProposalReceipt(Proposal Proposal, bool IsNew);
 
-/// <summary>A unit proposes an area or a group for a coming year, always for itself.</summary>
+/// <summary>
+/// A unit proposes an area or a group for a coming year, always for itself. The coordinating office enters what other units, and boards, have proposed to
+/// it: a board reports nothing itself.
+/// </summary>
 /// <param name="area">The area served.</param>
 /// <param name="proposals">The proposals.</param>
 /// <param name="plans">The plans, which know the units.</param>
@@ -40,10 +50,9 @@ public sealed class MakeProposal(AreaOptions area, IProposalStore proposals, Rea
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<Outcome<ProposalReceipt>> HandleAsync(Caller caller, ProposalDraft draft, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        if (await FindUnitAsync(caller, cancellationToken) is not { } unit)
+        if (!(await FindProposerAsync(caller, draft, cancellationToken)).Succeeded(out var proposer, out var refused))
         {
-            return new Failure(FailureKind.Forbidden, "department.none",
-                "Du är inte kopplad till någon förvaltning i planerna och kan därför inte föreslå något.", "You speak for no department of the plans, and so can't propose anything.");
+            return refused;
         }
 
         if (FaultsOf(draft) is { Count: > 0 } faults)
@@ -53,15 +62,17 @@ public sealed class MakeProposal(AreaOptions area, IProposalStore proposals, Rea
 
         var proposal = new Proposal
         {
-            Id = IdOf(unit.Department, idempotencyKey is null ? Guid.NewGuid().ToString("N") : $"{caller.ObjectId}\n{idempotencyKey}"),
+            Id = IdOf(proposer.Unit, idempotencyKey is null ? Guid.NewGuid().ToString("N") : $"{caller.ObjectId}\n{idempotencyKey}"),
             Area = area.Area,
             Year = draft.Year,
             Kind = draft.Kind,
             Text = draft.Text.Trim(),
             Motivation = string.IsNullOrWhiteSpace(draft.Motivation) ? null : draft.Motivation.Trim(),
-            Department = unit.Department.Id,
-            DepartmentName = unit.Department.Name,
-            Board = unit.Board,
+            Department = proposer.Unit.Id,
+            DepartmentName = proposer.Unit.Name,
+            Board = proposer.Board,
+            IsOfBoard = draft.Board is not null,
+            IsEnteredByOffice = draft.Board is not null || proposer.Unit.Id != caller.Department,
             ProposedAt = time.Today(),
             ProposedBy = caller.ObjectId,
             IsExample = caller.IsExample,
@@ -72,7 +83,7 @@ public sealed class MakeProposal(AreaOptions area, IProposalStore proposals, Rea
         }
 
         var kept = (await proposals.ListAsync(area.Area, cancellationToken)).First(p => p.Id == proposal.Id);
-        return (kept.Year, kept.Kind, kept.Text, kept.Motivation) == (proposal.Year, proposal.Kind, proposal.Text, proposal.Motivation)
+        return (kept.Year, kept.Kind, kept.Text, kept.Motivation, kept.IsOfBoard) == (proposal.Year, proposal.Kind, proposal.Text, proposal.Motivation, proposal.IsOfBoard)
             ? new ProposalReceipt(kept, IsNew: false)
             : new Failure(FailureKind.Invalid, "idempotency.mismatch",
                 "Nyckeln har redan använts till ett annat förslag.", "The key was used for another proposal already.")
@@ -107,18 +118,54 @@ public sealed class MakeProposal(AreaOptions area, IProposalStore proposals, Rea
         return $"{unit}.{digest}";
     }
 
-    // As the newest plan that knows the unit names it, and its board.
-    private async Task<(Department Department, string? Board)?> FindUnitAsync(Caller caller, CancellationToken cancellationToken)
+    // As the newest plan that knows the unit or board names it.
+    private async Task<Outcome<Proposer>> FindProposerAsync(Caller caller, ProposalDraft draft, CancellationToken cancellationToken)
     {
-        if (caller.Department is not { } id)
+        if (draft is { Department: not null, Board: not null })
         {
-            return null;
+            return Invalid(new("proposer.one", "/board", "Ett förslag är en förvaltnings eller en nämnds: skicka department eller board, inte båda.",
+                "A proposal is a department's or a board's: send department or board, not both."));
         }
 
-        var plan = (await plans.ListAsync(cancellationToken)).Select(s => s.Plan).Where(p => p.FindDepartment(id) is not null)
-            .OrderByDescending(p => p.Year).ThenBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault();
-        return plan?.FindDepartment(id) is { } department
-            ? (department, plan.Boards.FirstOrDefault(b => b.Id == department.Board)?.Name)
-            : null;
+        if (!caller.Is(Role.Coordinator) && (draft.Board is not null || (draft.Department is not null && draft.Department != caller.Department)))
+        {
+            return new Failure(FailureKind.Forbidden, "proposal.otherDepartment",
+                "Bara det samordnande kontoret för in andras förslag.", "Only the coordinating office enters what others propose.");
+        }
+
+        Plan[] known = [.. (await plans.ListAsync(cancellationToken)).Select(s => s.Plan).OrderByDescending(p => p.Year).ThenBy(p => p.Id, StringComparer.Ordinal)];
+        if (draft.Board is { } board)
+        {
+            return known.Select(p => ProposerOf(p, p.Departments.FirstOrDefault(d => d.Board == board))).OfType<Proposer>().FirstOrDefault() is { } office
+                ? office
+                : Unknown("board", board, "Nämnden", "board", known.SelectMany(p => p.Departments.Select(d => d.Board)));
+        }
+
+        if ((draft.Department ?? caller.Department) is not { } id)
+        {
+            return NoUnit;
+        }
+
+        return known.Select(p => ProposerOf(p, p.FindDepartment(id))).OfType<Proposer>().FirstOrDefault() is { } unit ? unit
+            : draft.Department is null ? NoUnit
+            : Unknown("department", id, "Förvaltningen", "department", known.SelectMany(p => p.Departments.Select(d => d.Id)));
     }
+
+    private static Proposer? ProposerOf(Plan plan, Department? unit) =>
+        unit is null ? null : new(unit, plan.Boards.FirstOrDefault(b => b.Id == unit.Board)?.Name);
+
+    private static Failure NoUnit { get; } = new(FailureKind.Forbidden, "department.none",
+        "Du är inte kopplad till någon förvaltning i planerna och kan därför inte föreslå något.", "You speak for no department of the plans, and so can't propose anything.");
+
+    private static Failure Unknown(string field, string id, string swedish, string english, IEnumerable<string?> known)
+    {
+        var choices = string.Join(", ", known.OfType<string>().Distinct().Order(StringComparer.Ordinal));
+        return Invalid(new($"{field}.unknown", $"/{field}", $"{swedish} ”{Excerpt.Of(id)}” finns inte i planerna; de som finns: {choices}.",
+            $"There is no {english} '{Excerpt.Of(id)}' in the plans; there are: {choices}."));
+    }
+
+    private static Failure Invalid(Fault fault) =>
+        new(FailureKind.Invalid, "proposal.invalid", "Förslaget har inte sparats.", "The proposal was not stored.") { Faults = [fault] };
+
+    private sealed record Proposer(Department Unit, string? Board);
 }

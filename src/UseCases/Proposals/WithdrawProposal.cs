@@ -4,7 +4,7 @@ using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases.Proposals;
 
-/// <summary>The unit that made a proposal, or the coordinator, takes it back. It is kept, and says so.</summary>
+/// <summary>The unit that made a proposal, or the coordinator, takes it back; a board's own, the coordinator alone. It is kept, and says so.</summary>
 /// <param name="area">The area served.</param>
 /// <param name="proposals">The proposals.</param>
 /// <param name="read">Finds it.</param>
@@ -19,10 +19,13 @@ public sealed class WithdrawProposal(AreaOptions area, IProposalStore proposals,
             return new Failure(FailureKind.NotFound, "proposal.unknown", $"Förslaget ”{Excerpt.Of(id)}” finns inte.", $"There is no proposal '{Excerpt.Of(id)}'.");
         }
 
-        if (!caller.Is(Role.Coordinator) && caller.Department != proposal.Department)
+        if (!caller.Is(Role.Coordinator) && (proposal.IsOfBoard || caller.Department != proposal.Department))
         {
-            return new Failure(FailureKind.Forbidden, "proposal.otherDepartment",
-                $"Bara {proposal.DepartmentName} eller kansliet kan ta tillbaka förslaget.", $"Only {proposal.DepartmentName} or the office can take the proposal back.");
+            return proposal.IsOfBoard
+                ? new Failure(FailureKind.Forbidden, "proposal.otherDepartment",
+                    "Förslaget är nämndens eget: bara det samordnande kontoret kan ta tillbaka det.", "The proposal is the board's own: only the coordinating office can take it back.")
+                : new Failure(FailureKind.Forbidden, "proposal.otherDepartment",
+                    $"Bara {proposal.DepartmentName} eller det samordnande kontoret kan ta tillbaka förslaget.", $"Only {proposal.DepartmentName} or the coordinating office can take the proposal back.");
         }
 
         if (proposal.Withdrawn is not null)

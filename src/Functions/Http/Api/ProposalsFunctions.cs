@@ -30,8 +30,8 @@ public sealed class ProposalsFunctions(ReadProposals proposals, MakeProposal mak
     }
 
     /// <summary>
-    /// <c>POST /hsvo/v1/proposals</c> with <c>{"year","kind","text","motivation"?}</c>, always for the caller's own unit: 201, or 200 when the same was
-    /// sent with the same Idempotency-Key before.
+    /// <c>POST /hsvo/v1/proposals</c> with <c>{"year","kind","text","motivation"?}</c> for the caller's own unit; a coordinator may name another
+    /// <c>"department"</c>, or the <c>"board"</c>, that it enters the proposal for. 201, or 200 when the same was sent with the same Idempotency-Key before.
     /// </summary>
     [Function("MakeProposal")]
     [Access(Access.Report)]
@@ -41,7 +41,11 @@ public sealed class ProposalsFunctions(ReadProposals proposals, MakeProposal mak
         var read = await SmallBody.ReadAsync(
             request,
             new("proposal.invalid", "Förslaget har inte sparats.", "The proposal was not stored."),
-            f => new ProposalDraft(f.NeededWhole("year"), f.NeededName<ProposalKind>("kind"), f.NeededText("text"), f.Text("motivation")),
+            f => new ProposalDraft(f.NeededWhole("year"), f.NeededName<ProposalKind>("kind"), f.NeededText("text"), f.Text("motivation"))
+            {
+                Department = f.Text("department"),
+                Board = f.Text("board"),
+            },
             cancellationToken);
         if (!read.Succeeded(out var draft, out var failure))
         {

@@ -34,14 +34,20 @@ internal static class ComingYearSection
 
     private static Row RowOf(Proposal proposal)
     {
-        var from = proposal.Board is { } board ? $"{proposal.DepartmentName}, till {board}" : proposal.DepartmentName;
+        var from = proposal switch
+        {
+            { IsOfBoard: true, Board: { } itself } => itself,
+            { Board: { } board } => $"{proposal.DepartmentName}, till {board}",
+            _ => proposal.DepartmentName,
+        };
+        var entered = proposal.IsEnteredByOffice ? ", infört av det samordnande kontoret" : "";
         var source = proposal.Source is { } document ? $" ({document.Diarienummer ?? document.Document})" : "";
         Line text = proposal.IsExample ? Line.Of(proposal.Text, Span.Example) : proposal.Text;
         return new(
         [
             proposal.Motivation is { } why ? new Cell([text, Line.Of(new Span(why, Look.Muted))]) : text,
             proposal.Kind == ProposalKind.Group ? "Målgrupp" : "Område",
-            from + source,
+            from + entered + source,
         ]);
     }
 
