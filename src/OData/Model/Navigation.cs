@@ -29,16 +29,19 @@ internal abstract class Navigation(string name, EntitySet target, string descrip
 
     public void Describe(EntitySet source)
     {
+        var foreignKey = ForeignKey is { } key ? source.Properties.Single(p => p.Name == key).Edm : null;
         var info = new EdmNavigationPropertyInfo
         {
             Name = Name,
             Target = Target.EdmType,
-            TargetMultiplicity = IsCollection ? EdmMultiplicity.Many : EdmMultiplicity.ZeroOrOne,
+
+            // A key that is always there is always somebody's (OData CSDL XML 4.01, 8.5).
+            TargetMultiplicity = IsCollection ? EdmMultiplicity.Many : foreignKey is { Type.IsNullable: false } ? EdmMultiplicity.One : EdmMultiplicity.ZeroOrOne,
             ContainsTarget = IsContained,
         };
-        if (ForeignKey is { } key)
+        if (foreignKey is not null)
         {
-            info.DependentProperties = [source.Properties.Single(p => p.Name == key).Edm];
+            info.DependentProperties = [foreignKey];
             info.PrincipalProperties = [Target.Properties.Single(p => p.IsKey).Edm];
         }
 
