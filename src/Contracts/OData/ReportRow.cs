@@ -61,6 +61,14 @@ public sealed record ReportRow
     [Description("Svaret som tal: ja och uppnått datum är 1, nej är 0. Tomt för ord, sammansatta tal och det som inte visas.")]
     public double? Value { get; init; }
 
+    /// <summary>What was counted, of a percentage that was given with it.</summary>
+    [Description("Täljaren, där en andel lämnades med den.")]
+    public double? Numerator { get; init; }
+
+    /// <summary>What it is a share of, of a percentage that was given with it.</summary>
+    [Description("Nämnaren, där en andel lämnades med den.")]
+    public double? Denominator { get; init; }
+
     /// <summary>The answer as people read it.</summary>
     [Description("Svaret i ord.")]
     public required string ValueText { get; init; }
@@ -105,8 +113,8 @@ public sealed record ReportRow
     [Description("Sant där svaret inte visas, eftersom det räknar få personer.")]
     public required bool IsSuppressed { get; init; }
 
-    /// <summary>Whether the revision takes an answer back, and says nothing itself.</summary>
-    [Description("Sant där revisionen tar tillbaka svaret före den; den har inget värde, och ett nytt svar väntas.")]
+    /// <summary>Whether the unit took its answer back with this revision, and gives none.</summary>
+    [Description("Sant där förvaltningen tog tillbaka sitt svar, och inte har något.")]
     public required bool IsWithdrawn { get; init; }
 
     /// <summary>The comment.</summary>

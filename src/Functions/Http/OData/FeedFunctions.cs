@@ -6,7 +6,6 @@ using Hsvo.Functions.Mapping.OData;
 using Hsvo.OData;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -28,7 +27,7 @@ public sealed class FeedFunctions(Feed feed, FeedReports reports, FeedAnswers an
     public IResult GetService([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "odata")] HttpRequest request) =>
         FeedHeaders.VersionFault(request) is { } fault ? FailureResult.Of(fault)
         : FeedFormat.LevelOf(request) is not { } level ? FeedFormat.NotAcceptable()
-        : Answer(request, $"service-{level}", level, output => new FeedWriter(FeedSchema.Model, RootOf(request), level).WriteServiceDocument(output));
+        : Answer(request, $"service-{level}", level, output => new FeedWriter(FeedSchema.Model, FeedAddress.RootOf(request), level).WriteServiceDocument(output));
 
     /// <summary><c>GET /odata/$metadata</c>: XML, whatever Accept says, since Power Query names JSON there too.</summary>
     [Function("GetFeedMetadata")]
@@ -50,7 +49,7 @@ public sealed class FeedFunctions(Feed feed, FeedReports reports, FeedAnswers an
     public static IResult GetSource([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "odata/hsvo.pbids")] HttpRequest request)
     {
         request.HttpContext.Response.Headers.ContentDisposition = "attachment; filename=hsvo.pbids";
-        return Results.Json(new DataSourceFile("0.1", [new(new("odata", new(RootOf(request))), "Import")]), Json.Api, "application/json");
+        return Results.Json(new DataSourceFile("0.1", [new(new("odata", new(FeedAddress.RootOf(request))), "Import")]), Json.Api, "application/json");
     }
 
     /// <summary><c>GET /odata/Goals</c> and <c>GET /odata/Goals('hsvo-2021_2.1.1')</c>: a set, or one row of it. ETag and 304.</summary>
@@ -76,7 +75,7 @@ public sealed class FeedFunctions(Feed feed, FeedReports reports, FeedAnswers an
             return FeedFormat.NotAcceptable();
         }
 
-        var writer = new FeedWriter(FeedSchema.Model, RootOf(request), level);
+        var writer = new FeedWriter(FeedSchema.Model, FeedAddress.RootOf(request), level);
         var sets = await feed.ReadAsync(cancellationToken);
         return path.Target == QueryTarget.Collection
             ? await PageAsync(request, query, sets, level, writer, cancellationToken)
@@ -111,8 +110,6 @@ public sealed class FeedFunctions(Feed feed, FeedReports reports, FeedAnswers an
     }
 
     private static ReadOnlyMemory<byte> TextOf(long count) => Encoding.UTF8.GetBytes(count.ToString(CultureInfo.InvariantCulture));
-
-    private static string RootOf(HttpRequest request) => $"{request.HttpContext.RequestServices.GetRequiredService<PublicAddress>().BaseOf(request)}/odata";
 
     private async Task<IResult> PageAsync(
         HttpRequest request, Query query, FeedSnapshot sets, MetadataLevel level, FeedWriter writer, CancellationToken cancellationToken)

@@ -16,9 +16,10 @@ public static class ODataCatchAll
         CancellationToken cancellationToken) =>
         CatchAlls.AnswerAsync(request, NotOfferedBelow, cancellationToken);
 
-    // "Goals('x')/text" is OData all the same, and so is a batch. A set that is there says that of the method.
+    // "Goals('x')/text" is OData all the same, and so is a batch. Of an address that is there, the method is what isn't offered.
     private static Failure? NotOfferedBelow(HttpRequest request) =>
-        (request.Path.Value ?? "").Split('/', 3, StringSplitOptions.RemoveEmptyEntries) is [_, .. var below]
+        OperationTable.Of(request.Path)?.MethodsOf(request.Path) is not { Count: > 0 }
+        && (request.Path.Value ?? "").Split('/', 3, StringSplitOptions.RemoveEmptyEntries) is [_, .. var below]
         && FeedQuestion.ReadPath(string.Join('/', below)).Failure is { Kind: FailureKind.NotSupported } failure
             ? failure
             : null;

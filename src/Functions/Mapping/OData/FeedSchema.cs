@@ -90,8 +90,8 @@ internal static class FeedSchema
             facts
                 .Navigation("plan", plans, r => r.Tables.Plans.Find(r.Row.PlanId), "Planen.", "planId")
                 .Navigation("round", rounds, r => r.Tables.Rounds.Find(r.Row.RoundKey), "Omgången.", "roundKey")
-                .Navigation("indicator", indicators, r => r.Tables.Indicators.Find(r.Row.IndicatorKey), "Indikatorn; saknas där planen inte längre har den.", "indicatorKey")
-                .Navigation("department", departments, r => r.Tables.Departments.Find(r.Row.DepartmentId), "Förvaltningen.", "departmentId");
+                .Navigation("indicator", indicators, r => r.Tables.Indicators.Find(r.Row.IndicatorKey), "Indikatorn; saknas där planen inte längre har den.")
+                .Navigation("department", departments, r => r.Tables.Departments.Find(r.Row.DepartmentId), "Förvaltningen; saknas där planen inte längre har den.");
         }
 
         statusFeed

@@ -43,7 +43,9 @@ internal sealed class ReportRowMapping
             Revision = report.Revision,
             ValueKind = KindOf(answer),
             Value = answer.Whole?.ToDouble(),
-            ValueText = node?.Indicator is null ? AnswerTexts.NotShown : AnswerTexts.Said(node, answer),
+            Numerator = answer.Value?.Ratio?.Numerator,
+            Denominator = answer.Value?.Ratio?.Denominator,
+            ValueText = TextOf(node, report),
             ReachedOn = answer.Value?.Date,
             AssessmentId = (int?)answer.Assessment,
             Assessment = answer.Assessment?.Name(),
@@ -66,9 +68,13 @@ internal sealed class ReportRowMapping
         };
     }
 
-    // As the roll-up judges it: in the round it was given in.
+    // Of what the plan asks for no longer nobody knows whether it counted people.
+    private static string TextOf(PlanNode? node, Report report) =>
+        node?.Indicator is not null || report.IsWithdrawn ? AnswerTexts.Said(node!, report.Answer) : AnswerTexts.NotShown;
+
+    // As the roll-up judges it: in the round it was given in. How what was taken back weighs on stands in the status feed.
     private StatusRule? RuleOf(PlanNode? node, Report report, DatedRound? round) =>
-        report.IsWithdrawn || report.Answer.NotApplicable || node?.Indicator is not { Kind: not IndicatorKind.Reference } spec
+        report.Answer.NotApplicable || report.IsWithdrawn || node?.Indicator is not { Kind: not IndicatorKind.Reference } spec
             ? null
             : StatusRule.For(spec, report.Answer, round is { Round.IsFinal: true }, _today);
 
