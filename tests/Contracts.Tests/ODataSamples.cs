@@ -183,6 +183,8 @@ internal static class ODataSamples
             Revision = 2,
             ValueKind = "number",
             Value = 12,
+            Numerator = 12,
+            Denominator = 100,
             ValueText = "12",
             ReachedOn = new(2021, 5, 3),
             AssessmentId = 2,
