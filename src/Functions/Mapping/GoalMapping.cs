@@ -91,7 +91,8 @@ internal sealed class GoalMapping
             TargetGroup = node.TargetGroup,
             Condition = node.Condition,
             GoalValuesODataContext = expansion.Of("goalValues") is null ? null : Context($"scorecards({_plan.ScorecardId})/goals({id})/goalValues"),
-            GoalValues = expansion.Of("goalValues") is null ? null : values,
+            GoalValues = expansion.Of("goalValues") is not { } inValues ? null : inValues.Of("notes") is null ? values
+                : new GoalNoteMapping(_plan, Today).Expand(node, values, r => GoalContexts.Notes(_request, new(_plan, node), r, "")),
             AggregationsODataContext = expansion.Of("aggregations") is null ? null : Context($"scorecards({_plan.ScorecardId})/goals({id})/aggregations"),
             Aggregations = expansion.Of("aggregations") is null ? null : AggregationsOf(node, status, values),
         };

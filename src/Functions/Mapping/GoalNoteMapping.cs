@@ -27,6 +27,16 @@ internal sealed class GoalNoteMapping(WorkspacePlan plan, DateOnly today)
         .OfType<GoalNote>()
         .ToList();
 
+    /// <summary>Check-ins with their notes.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="values">Its check-ins.</param>
+    /// <param name="contextOf">The context of a round's notes.</param>
+    public IReadOnlyList<GoalValue> Expand(PlanNode indicator, IReadOnlyList<GoalValue> values, Func<Round, string> contextOf)
+    {
+        var rounds = plan.Snapshot.Plan.Rounds.ToDictionary(r => PowerBITimes.Day(r.Ends));
+        return [.. values.Select(v => v with { NotesODataContext = contextOf(rounds[v.Timestamp]), Notes = Of(indicator, rounds[v.Timestamp]) })];
+    }
+
     /// <summary>A report's note; null when nothing is written in it.</summary>
     public GoalNote? Of(Report report) => TextOf(report) is not { } text ? null : new()
     {

@@ -27,13 +27,13 @@ public abstract class EntityRows
 public sealed class EntityRows<TRow> : EntityRows
     where TRow : class
 {
-    // Orders of 20,000 rows take 80 KB each; more than these at a time aren't asked for in practice.
+    // Orders of 20,000 rows take 160 KB each; more than these at a time aren't asked for in practice.
     private const int MaxOrders = 16;
 
     private readonly TRow[] _rows;
     private readonly byte[]?[] _json;
     private readonly QueryPlan<TRow> _whole;
-    private readonly ConcurrentDictionary<string, int[]> _orders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RowOrder?> _orders = new(StringComparer.Ordinal);
 
     internal EntityRows(EntitySet<TRow> set, IEnumerable<TRow> rows)
         : base(set)
@@ -113,27 +113,42 @@ public sealed class EntityRows<TRow> : EntityRows
         return _json[index] = buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The rows' places in a plan's order; kept, since a client that pages asks for each page.</summary>
-    internal int[] OrderOf(QueryPlan<TRow> plan)
+    /// <summary>
+    /// A plan's order, if it is known. It is made when it is asked for the second time: a client that pages asks for each page, and one that asks once needs no
+    /// more than a page of it.
+    /// </summary>
+    internal bool TryOrderOf(QueryPlan<TRow> plan, [NotNullWhen(true)] out RowOrder? order)
     {
+        order = null;
         if (_orders.TryGetValue(plan.OrderText, out var known))
         {
-            return known;
+            order = known ?? MakeOrderOf(plan);
+            return true;
         }
 
-        var order = new int[_rows.Length];
-        for (var i = 0; i < order.Length; i++)
+        Remember(plan, null);
+        return false;
+    }
+
+    /// <summary>Makes a plan's order.</summary>
+    internal RowOrder MakeOrderOf(QueryPlan<TRow> plan)
+    {
+        var places = new int[_rows.Length];
+        for (var i = 0; i < places.Length; i++)
         {
-            order[i] = i;
+            places[i] = i;
         }
 
-        Array.Sort(order, (x, y) => plan.Compare(_rows[x], _rows[y]));
-        if (_orders.Count >= MaxOrders)
+        Array.Sort(places, (x, y) => plan.Compare(_rows[x], _rows[y]));
+        var ranks = new int[places.Length];
+        for (var i = 0; i < places.Length; i++)
         {
-            _orders.Clear();
+            ranks[places[i]] = i;
         }
 
-        return _orders[plan.OrderText] = order;
+        var order = new RowOrder(places, ranks);
+        Remember(plan, order);
+        return order;
     }
 
     /// <summary>The first place in an order whose row comes after the values, whether a row has them or not.</summary>
@@ -155,4 +170,19 @@ public sealed class EntityRows<TRow> : EntityRows
 
         return low;
     }
+
+    private void Remember(QueryPlan<TRow> plan, RowOrder? order)
+    {
+        if (_orders.Count >= MaxOrders)
+        {
+            _orders.Clear();
+        }
+
+        _orders[plan.OrderText] = order;
+    }
 }
+
+/// <summary>An order of rows.</summary>
+/// <param name="Places">For each place in the order, which row.</param>
+/// <param name="Ranks">For each row, its place.</param>
+internal sealed record RowOrder(int[] Places, int[] Ranks);

@@ -95,7 +95,7 @@ internal sealed class ExpressionCompiler
     private static Expression Is(Expression value, bool wanted) => IsNull(value) ? Expression.Constant(false)
         : value.Type == typeof(bool) ? wanted ? value : Expression.Not(value)
         : value.Type == typeof(bool?)
-            ? Expression.Equal(value, Expression.Constant(wanted, typeof(bool?)))
+            ? wanted ? Expression.Call(value, nameof(Nullable<>.GetValueOrDefault), null) : Expression.Equal(value, Expression.Constant(false, typeof(bool?)))
             : throw NotOfferedException.Of(value.Type.Name);
 
     private static Expression OrNull(Expression value) => IsNull(value) ? Expression.Constant(null, typeof(bool?))

@@ -91,27 +91,25 @@ public sealed class Query<TRow> : Query
     public QueryResult<TRow> Apply(EntityRows<TRow> rows, int? maxPageSize = null)
     {
         var page = new Page(this, maxPageSize);
-        var order = _plan.IsByKey ? null : rows.OrderOf(_plan);
-        var start = Request.Token is { } token ? rows.FirstAfter(_plan, order, token.Values) : 0;
-        if (Count && _plan.Matches is null)
+        if (_plan.IsByKey)
         {
-            page.Total = rows.Count;
+            Walk(rows, null, page);
         }
-
-        var counts = Count && _plan.Matches is not null;
-        for (var i = counts ? 0 : start; i < rows.Count; i++)
+        else if (rows.TryOrderOf(_plan, out var order) || page.Wanted > rows.Count / 2)
         {
-            var index = order is null ? i : order[i];
-            if (_plan.Matches is { } matches && !matches(rows[index]))
+            order ??= rows.MakeOrderOf(_plan);
+            if (Count && _plan.Matches is { } matches)
             {
-                continue;
+                Sift(rows, order, matches, page);
             }
-
-            page.Total += counts ? 1 : 0;
-            if (i >= start && !page.Add(rows[index], index) && !counts)
+            else
             {
-                break;
+                Walk(rows, order.Places, page);
             }
+        }
+        else
+        {
+            Select(rows, page);
         }
 
         return page.ToResult(rows);
@@ -155,6 +153,95 @@ public sealed class Query<TRow> : Query
         return _plan.Matches is { } matches ? all.CountOf(matches) : all.Count;
     }
 
+    // In an order that is known, until the page is full.
+    private void Walk(EntityRows<TRow> rows, int[]? order, Page page)
+    {
+        var matches = _plan.Matches;
+        var start = Request.Token is { } token ? rows.FirstAfter(_plan, order, token.Values) : 0;
+        var counts = Count && matches is not null;
+        page.Total = Count && matches is null ? rows.Count : 0;
+        for (var i = counts ? 0 : start; i < rows.Count; i++)
+        {
+            var index = order is null ? i : order[i];
+            if (matches?.Invoke(rows[index]) == false)
+            {
+                continue;
+            }
+
+            page.Total += counts ? 1 : 0;
+            if (i >= start && !page.Add(rows[index], index) && !counts)
+            {
+                break;
+            }
+        }
+    }
+
+    // All rows must be looked at to count them: as they lie, then only those that match are put in order.
+    private void Sift(EntityRows<TRow> rows, RowOrder order, Func<TRow, bool> matches, Page page)
+    {
+        var ranks = new List<int>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (matches(rows[i]))
+            {
+                ranks.Add(order.Ranks[i]);
+            }
+        }
+
+        page.Total = ranks.Count;
+        var start = Request.Token is { } token ? rows.FirstAfter(_plan, order.Places, token.Values) : 0;
+        ranks.Sort();
+        foreach (var rank in ranks)
+        {
+            var index = order.Places[rank];
+            if (rank >= start && !page.Add(rows[index], index))
+            {
+                break;
+            }
+        }
+    }
+
+    // In an order that nobody asked for before: only the page's rows are put in order.
+    private void Select(EntityRows<TRow> rows, Page page)
+    {
+        var matches = _plan.Matches;
+        var first = new PriorityQueue<int, int>(Comparer<int>.Create((x, y) => _plan.Compare(rows[y], rows[x])));
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            if (matches?.Invoke(row) == false)
+            {
+                continue;
+            }
+
+            page.Total++;
+            if (Request.Token is { } token && _plan.CompareWith(row, token.Values) <= 0)
+            {
+                continue;
+            }
+
+            if (first.Count < page.Wanted)
+            {
+                first.Enqueue(i, i);
+            }
+            else if (_plan.Compare(row, rows[first.Peek()]) < 0)
+            {
+                first.DequeueEnqueue(i, i);
+            }
+        }
+
+        var selected = new int[first.Count];
+        for (var i = selected.Length - 1; i >= 0; i--)
+        {
+            selected[i] = first.Dequeue();
+        }
+
+        foreach (var index in selected)
+        {
+            page.Add(rows[index], index);
+        }
+    }
+
     // Collects a page: what was skipped, what is on it, and whether there is more.
     private sealed class Page
     {
@@ -177,6 +264,9 @@ public sealed class Query<TRow> : Query
         }
 
         public long Total { get; set; }
+
+        // So many rows of the order, and one more to know whether there are others.
+        public long Wanted => _most > long.MaxValue - _skip - 1 ? long.MaxValue : _skip + _most + 1;
 
         // False when the page takes no more.
         public bool Add(TRow row, int index)

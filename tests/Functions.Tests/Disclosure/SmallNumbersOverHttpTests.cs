@@ -49,7 +49,7 @@ public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : ICl
 
         var told = (await WalkAsync(client)).Where(w => Stands("87", w.Text) && Stands(SmallNumbersApp.Word, w.Text)).Select(w => w.Address.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(who == "amn" ? ["GetGoal", "GetGoalValue", "GetGoalValues", "GetGoals", "GetReport", "GetReportHistory", "GetScorecard", "GetScorecardByReportId"] : ["GetPlainStatus"], told);
+        Assert.Equal(who == "amn" ? ["GetGoal", "GetGoalNotes", "GetGoalValue", "GetGoalValues", "GetGoals", "GetReport", "GetReportHistory", "GetScorecard", "GetScorecardByReportId"] : ["GetPlainStatus"], told);
     }
 
     [Fact]

@@ -42,12 +42,11 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
             return FailureResult.Of(failure);
         }
 
-        var values = ValuesOf(goal);
         return Results.Json(
             new Envelope<GoalValue>
             {
                 ODataContext = GoalContexts.Values(request, goal, ""),
-                Value = [.. goal.Plan.Snapshot.Plan.Rounds.Select(r => values?.Of(goal.Node, r) is { } value ? Expanded(request, goal, r, value, expansion) : null).OfType<GoalValue>()],
+                Value = Expanded(request, goal, ValuesOf(goal)?.Of(goal.Node) ?? [], expansion),
             },
             Json.PowerBI);
     }
@@ -194,16 +193,11 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
         }
 
         return Results.Json(
-            Expanded(request, at.Goal, at.Round, value, expansion) with { ODataContext = GoalContexts.Values(request, at.Goal, "/$entity") }, Json.PowerBI);
+            Expanded(request, at.Goal, [value], expansion)[0] with { ODataContext = GoalContexts.Values(request, at.Goal, "/$entity") }, Json.PowerBI);
     }
 
-    private GoalValue Expanded(HttpRequest request, WorkspaceNode goal, Round round, GoalValue value, Expansion expansion) => expansion.Of("notes") is null
-        ? value
-        : value with
-        {
-            NotesODataContext = GoalContexts.Notes(request, goal, round, ""),
-            Notes = new GoalNoteMapping(goal.Plan, Today(goal)).Of(goal.Node, round),
-        };
+    private IReadOnlyList<GoalValue> Expanded(HttpRequest request, WorkspaceNode goal, IReadOnlyList<GoalValue> values, Expansion expansion) =>
+        expansion.Of("notes") is null ? values : new GoalNoteMapping(goal.Plan, Today(goal)).Expand(goal.Node, values, r => GoalContexts.Notes(request, goal, r, ""));
 
     private GoalValueMapping? ValuesOf(WorkspaceNode goal) => goal.Node.Indicator is { Kind: not IndicatorKind.Reference } ? new(goal.Plan, Today(goal)) : null;
 
