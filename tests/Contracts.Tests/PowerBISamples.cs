@@ -155,6 +155,7 @@ internal static class PowerBISamples
         {
             CreatedTime = "2021-01-15T08:00:00.0000000Z",
             LastModifiedTime = "2021-05-04T08:00:00.0000000Z",
+            DatasetId = new("0c1d3a52-0000-5000-8000-000000000007"),
             ReportId = new("0c1d3a52-0000-5000-8000-000000000006"),
             ODataContext = "https://example.org/v1.0/myorg/$metadata#scorecards/$entity",
             GoalsODataContext = "https://example.org/v1.0/myorg/$metadata#goals",

@@ -15,6 +15,7 @@ public sealed class EntityTagTests(RunningApp app)
         $"{Known.Goals(Known.Samrad, Known.SamradScorecard)}?$expand=aggregations",
         $"{Known.Goals(Known.Amn, Known.AmnScorecard)}({Known.AmnTrained})",
         $"/v1.0/myorg/groups/{Known.Amn}/scorecards",
+        $"{Known.Goals(Known.Amn, Known.AmnScorecard)}({Known.AmnTrained})/goalValues?$expand=notes",
     ];
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed record Envelope<T>
     /// <summary>The number of items, where Power BI gives it.</summary>
     [JsonPropertyName("@odata.count")]
     [JsonPropertyOrder(-1)]
-    public int? ODataCount { get; init; }
+    public long? ODataCount { get; init; }
 
     /// <summary>The items.</summary>
     public required IReadOnlyList<T> Value { get; init; }

@@ -28,6 +28,9 @@ public sealed record Scorecard
     /// <summary>The workspace.</summary>
     public required Guid GroupId { get; init; }
 
+    /// <summary>The push dataset that takes its reports as rows.</summary>
+    public Guid? DatasetId { get; init; }
+
     /// <summary>What GetScorecardByReportId finds it by.</summary>
     public Guid? ReportId { get; init; }
 

@@ -39,7 +39,7 @@ internal sealed class GoalValueMapping(WorkspacePlan plan, DateOnly today)
         return new()
         {
             Timestamp = PowerBITimes.Day(round.Ends),
-            GoalId = PowerBIIds.Goal(plan.ScorecardId, indicator.Id),
+            GoalId = plan.Ids[indicator.Id],
             ScorecardId = plan.ScorecardId,
             CreatedTime = PowerBITimes.Instant(cells.Min(c => c.Report!.FirstReportedAt)),
             LastModifiedTime = PowerBITimes.Instant(cells.Max(c => c.Report!.ReportedAt)),

@@ -22,4 +22,10 @@ internal static class PowerBITimes
 
     /// <summary>The same of an instant that may be unknown.</summary>
     public static string? Instant(DateTimeOffset? instant) => instant is { } known ? Instant(known) : null;
+
+    /// <summary>What was written so, as the instant it is.</summary>
+    public static DateTimeOffset Read(string written) => DateTimeOffset.Parse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    /// <summary>The same where it may be absent.</summary>
+    public static DateTimeOffset? ReadIfAny(string? written) => written is null ? null : Read(written);
 }

@@ -13,6 +13,7 @@ internal static class ScorecardMapping
         Name = plan.Snapshot.Plan.Title,
         Description = plan.Snapshot.Plan.OverallGoal,
         GroupId = plan.Workspace.Id,
+        DatasetId = plan.DatasetId,
         ReportId = PowerBIIds.Report(plan.ScorecardId),
         Permissions = plan.Workspace.IsWritableBy(caller) ? "ReadWrite" : "Read",
         ProvisioningStatus = "Completed",

@@ -115,6 +115,17 @@ public sealed class Query<TRow> : Query
         return page.ToResult(rows);
     }
 
+    /// <summary>
+    /// Answers the query over rows that have an order of their own, which holds where the query asks for none; without paging. With the number of rows that
+    /// match, where it asks for it.
+    /// </summary>
+    /// <param name="rows">The rows in their order.</param>
+    public (IReadOnlyList<TRow> Rows, long? Count) ApplyInOrder(IReadOnlyList<TRow> rows)
+    {
+        var (found, count) = _plan.Nested(rows);
+        return ([.. found], count);
+    }
+
     /// <summary>Answers the query over rows that are read one by one. Constant memory: a page at most is kept.</summary>
     /// <param name="rows">The rows in the key's order, from the first after <see cref="Query.After"/>.</param>
     /// <param name="maxPageSize">The client's own page size; the set's is the most there is.</param>

@@ -44,10 +44,11 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
     {
         var route = $"/{FunctionMethods.TriggerOf(function)!.Route}".Replace("{ignored:maxlength(0)?}", "", StringComparison.Ordinal);
         var names = function.GetCustomAttribute<QueryAttribute>()?.Names ?? [];
-        var isScorecard = route.EndsWith("scorecards({scorecardId})", StringComparison.Ordinal) || route.Contains("ByReportId", StringComparison.Ordinal);
-        var expand = isScorecard ? "goals($expand=goalValues,aggregations)"
+        var isScorecard = route.EndsWith("scorecards({scorecardId})", StringComparison.Ordinal) || route.EndsWith("/scorecards", StringComparison.Ordinal)
+            || route.Contains("ByReportId", StringComparison.Ordinal);
+        var expand = isScorecard ? "goals($expand=goalValues($expand=notes),aggregations)"
             : route.Contains("/goalValues", StringComparison.Ordinal) ? "notes"
-            : "goalValues,aggregations";
+            : "goalValues($expand=notes),aggregations";
         string[] queries = [.. Queries(names, expand)];
         return Values(route).SelectMany(values => queries.Select(q => Name().Replace(route, n => values[n.Groups["name"].Value]) + q)).Distinct();
     }

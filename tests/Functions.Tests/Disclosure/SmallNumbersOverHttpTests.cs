@@ -49,7 +49,11 @@ public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : ICl
 
         var told = (await WalkAsync(client)).Where(w => Stands("87", w.Text) && Stands(SmallNumbersApp.Word, w.Text)).Select(w => w.Address.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(who == "amn" ? ["GetGoal", "GetGoalNotes", "GetGoalValue", "GetGoalValues", "GetGoals", "GetReport", "GetReportHistory", "GetScorecard", "GetScorecardByReportId"] : ["GetPlainStatus"], told);
+        Assert.Equal(
+            who == "amn"
+                ? ["GetGoal", "GetGoalNotes", "GetGoalValue", "GetGoalValues", "GetGoals", "GetReport", "GetReportHistory", "GetScorecard", "GetScorecardByReportId", "GetScorecards"]
+                : ["GetPlainStatus"],
+            told);
     }
 
     [Fact]
@@ -84,6 +88,22 @@ public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : ICl
         Assert.All([own, plain], answer => Assert.Equal((79, 11_286), (answer["numerator"]!.GetValue<double>(), answer["denominator"]!.GetValue<double>())));
         Assert.Null(published["numerator"]);
         Assert.Null(published["denominator"]);
+    }
+
+    [Theory]
+    [InlineData("reader", null, 0)]
+    [InlineData("reporter", "amn", 1)]
+    public async Task No_filter_finds_a_number_that_is_not_shown(string role, string? department, int expected)
+    {
+        using var client = app.Client(role, department);
+        var goals = Known.Goals(SmallNumbersApp.Group("amn"), SmallNumbersApp.Scorecard("amn"));
+
+        foreach (var filter in new[] { "goalValues/any(v: v/value eq 87)", "aggregations/any(a: a/value ge 87 and a/value lt 88)", "goalValues/any(v: contains(v/note,'87'))" })
+        {
+            var found = await client.JsonAsync($"{goals}?$count=true&$filter={filter}");
+
+            Assert.Equal((filter, expected), (filter, found["@odata.count"]!.GetValue<int>()));
+        }
     }
 
     [Fact]

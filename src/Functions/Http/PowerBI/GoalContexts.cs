@@ -9,7 +9,7 @@ internal static class GoalContexts
 {
     /// <summary>A goal's own part of a context.</summary>
     public static string Goal(HttpRequest request, WorkspaceNode goal, string rest) => PowerBIContext.Of(
-        request, goal.Plan.Workspace.Id, $"scorecards({goal.Plan.ScorecardId})/goals({PowerBIIds.Goal(goal.Plan.ScorecardId, goal.Node.Id)}){rest}");
+        request, goal.Plan.Workspace.Id, $"scorecards({goal.Plan.ScorecardId})/goals({goal.Plan.Ids[goal.Node.Id]}){rest}");
 
     /// <summary>Of its check-ins.</summary>
     public static string Values(HttpRequest request, WorkspaceNode goal, string rest) => Goal(request, goal, $"/goalValues{rest}");

@@ -15,18 +15,20 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <param name="submit">Takes reports in.</param>
 /// <param name="change">Changes one that is there.</param>
 /// <param name="area">The area served.</param>
+/// <param name="answers">Writes the feeds.</param>
 /// <param name="time">The clock.</param>
-public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, ChangeReport change, AreaOptions area, TimeProvider time)
+public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, ChangeReport change, AreaOptions area, FeedAnswers answers, TimeProvider time)
 {
     private const string ListRoute = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})/goals({goalId})/goalValues";
     private const string ValueRoute = ListRoute + "({timestamp})";
 
     private readonly Workspaces _workspaces = new(area, plans);
 
-    /// <summary><c>GET …/goals({goalId})/goalValues?$expand=notes</c>.</summary>
+    /// <summary><c>GET …/goals({goalId})/goalValues?$expand=notes&amp;$filter=&amp;$orderby=&amp;$top=&amp;$skip=&amp;$count=&amp;$select=</c>. ETag and 304.</summary>
     [Function("GetGoalValues")]
     [Access(Access.Read)]
-    [Query(ExpandQuery.Name, ExpandQuery.Unsigned, AsOfQuery.Name)]
+    [Query(PowerBIQuery.Filter, PowerBIQuery.OrderBy, PowerBIQuery.Top, PowerBIQuery.Skip, PowerBIQuery.Count, PowerBIQuery.Select, PowerBIQuery.Expand,
+        PowerBIQuery.UnsignedExpand, AsOfQuery.Name)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ListRoute)] HttpRequest request, string groupId, string scorecardId, string goalId,
         CancellationToken cancellationToken)
@@ -36,25 +38,31 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
             return FailureResult.Of(wrong);
         }
 
-        if (!ExpandQuery.Read(request, ScorecardModel.GoalValue).Succeeded(out var expansion, out var failure)
+        if (!PowerBIQuery.ReadList(request, PowerBIModel.GoalValues).Succeeded(out var query, out var failure)
             || !(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), asOf, cancellationToken)).Succeeded(out var goal, out failure))
         {
             return FailureResult.Of(failure);
         }
 
-        return Results.Json(
-            new Envelope<GoalValue>
-            {
-                ODataContext = GoalContexts.Values(request, goal, ""),
-                Value = Expanded(request, goal, ValuesOf(goal)?.Of(goal.Node) ?? [], expansion),
-            },
-            Json.PowerBI);
+        var version = $"{goal.Plan.Snapshot.VersionOn(Today(goal))}-{goal.Plan.Workspace.IsWritableBy(request.Caller())}";
+        return answers.Answer(request, version, Json.PowerBI, () =>
+        {
+            var (rows, count) = query.ApplyInOrder(WithNotes(request, goal, ValuesOf(goal)?.Of(goal.Node) ?? []));
+            return SelectedProperties.Of(
+                new Envelope<GoalValue>
+                {
+                    ODataContext = GoalContexts.Values(request, goal, ""),
+                    ODataCount = count,
+                    Value = [.. rows.Select(v => ExpandedRows.Of(v, query))],
+                },
+                query);
+        });
     }
 
-    /// <summary><c>GET …/goalValues({timestamp})?$expand=notes</c>; in a department's workspace the ETag is the report's revision, which a change may name.</summary>
+    /// <summary><c>GET …/goalValues({timestamp})?$expand=notes&amp;$select=</c>; in a department's workspace the ETag is the report's revision, which a change may name.</summary>
     [Function("GetGoalValue")]
     [Access(Access.Read)]
-    [Query(ExpandQuery.Name, ExpandQuery.Unsigned, AsOfQuery.Name)]
+    [Query(PowerBIQuery.Select, PowerBIQuery.Expand, PowerBIQuery.UnsignedExpand, AsOfQuery.Name)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ValueRoute)] HttpRequest request,
         string groupId, string scorecardId, string goalId, string timestamp, CancellationToken cancellationToken)
@@ -64,14 +72,14 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
             return FailureResult.Of(wrong);
         }
 
-        if (!ExpandQuery.Read(request, ScorecardModel.GoalValue).Succeeded(out var expansion, out var failure)
+        if (!PowerBIQuery.ReadSingle(request, PowerBIModel.GoalValues).Succeeded(out var query, out var failure)
             || !(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), asOf, cancellationToken)).Succeeded(out var goal, out failure)
             || !GoalDates.Find(goal.Plan.Snapshot.Plan, timestamp).Succeeded(out var round, out failure))
         {
             return FailureResult.Of(failure);
         }
 
-        return Answer(request, new(goal, round), expansion);
+        return Answer(request, new(goal, round), query);
     }
 
     /// <summary>
@@ -177,10 +185,10 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
     private async Task<IResult> AnswerStoredAsync(
         HttpRequest request, string groupId, string scorecardId, string goalId, Round round, CancellationToken cancellationToken) =>
         (await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var stored, out var failure)
-            ? Answer(request, new(stored, round), Expansion.None)
+            ? Answer(request, new(stored, round), query: null)
             : FailureResult.Of(failure);
 
-    private IResult Answer(HttpRequest request, WorkspaceRound at, Expansion expansion)
+    private IResult Answer(HttpRequest request, WorkspaceRound at, Query<GoalValue>? query)
     {
         if (ValuesOf(at.Goal)?.Of(at.Goal.Node, at.Round) is not { } value)
         {
@@ -192,12 +200,13 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
             RevisionTags.Set(request.HttpContext.Response, report.Revision);
         }
 
-        return Results.Json(
-            Expanded(request, at.Goal, [value], expansion)[0] with { ODataContext = GoalContexts.Values(request, at.Goal, "/$entity") }, Json.PowerBI);
+        var answer = query is null ? value : ExpandedRows.Of(WithNotes(request, at.Goal, [value])[0], query);
+        var single = answer with { ODataContext = GoalContexts.Values(request, at.Goal, "/$entity") };
+        return Results.Json(query is null ? single : SelectedProperties.Of(single, query), Json.PowerBI);
     }
 
-    private IReadOnlyList<GoalValue> Expanded(HttpRequest request, WorkspaceNode goal, IReadOnlyList<GoalValue> values, Expansion expansion) =>
-        expansion.Of("notes") is null ? values : new GoalNoteMapping(goal.Plan, Today(goal)).Expand(goal.Node, values, r => GoalContexts.Notes(request, goal, r, ""));
+    private IReadOnlyList<GoalValue> WithNotes(HttpRequest request, WorkspaceNode goal, IReadOnlyList<GoalValue> values) =>
+        new GoalNoteMapping(goal.Plan, Today(goal)).Expand(goal.Node, values, r => GoalContexts.Notes(request, goal, r, ""));
 
     private GoalValueMapping? ValuesOf(WorkspaceNode goal) => goal.Node.Indicator is { Kind: not IndicatorKind.Reference } ? new(goal.Plan, Today(goal)) : null;
 

@@ -1,5 +1,5 @@
 using Hsvo.Contracts.PowerBI;
-using Hsvo.OData;
+using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -16,43 +16,52 @@ public sealed class GoalsFunctions(ReadPlans plans, ReadFirstImport firstImport,
 {
     private readonly Scorecards _scorecards = new(new(area, plans), firstImport, time);
 
-    /// <summary><c>GET …/scorecards({scorecardId})/goals?$expand=goalValues,aggregations</c>. ETag and 304.</summary>
+    /// <summary><c>GET …/goals?$expand=goalValues,aggregations&amp;$filter=&amp;$orderby=&amp;$top=&amp;$skip=&amp;$count=&amp;$select=</c>. ETag and 304.</summary>
     [Function("GetGoals")]
     [Access(Access.Read)]
-    [Query(ExpandQuery.Name, ExpandQuery.Unsigned, AsOfQuery.Name)]
+    [Query(PowerBIQuery.Filter, PowerBIQuery.OrderBy, PowerBIQuery.Top, PowerBIQuery.Skip, PowerBIQuery.Count, PowerBIQuery.Select, PowerBIQuery.Expand,
+        PowerBIQuery.UnsignedExpand, AsOfQuery.Name)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})/goals")] HttpRequest request,
         string groupId, string scorecardId, CancellationToken cancellationToken)
     {
-        if (!ExpandQuery.Read(request, ScorecardModel.Goal).Succeeded(out var expansion, out var failure)
+        if (!PowerBIQuery.ReadList(request, PowerBIModel.Goals).Succeeded(out var query, out var failure)
             || !(await _scorecards.FindAsync(request, groupId, scorecardId, cancellationToken)).Succeeded(out var scorecard, out failure))
         {
             return FailureResult.Of(failure);
         }
 
-        return answers.Answer(request, scorecard.Version, Json.PowerBI, () => new Envelope<Goal>
+        return answers.Answer(request, scorecard.Version, Json.PowerBI, () =>
         {
-            ODataContext = scorecard.Context($"scorecards({scorecard.Id})/goals"),
-            Value = scorecard.ToGoals(expansion),
+            var (rows, count) = query.ApplyInOrder(scorecard.ToGoals(PowerBIQuery.ExpansionOf(query, PowerBIModel.BelowGoals)));
+            return SelectedProperties.Of(
+                new Envelope<Goal>
+                {
+                    ODataContext = scorecard.Context($"scorecards({scorecard.Id})/goals"),
+                    ODataCount = count,
+                    Value = [.. rows.Select(g => ExpandedRows.Of(g, query))],
+                },
+                query);
         });
     }
 
     /// <summary><c>GET …/goals({goalId})?expand=goalValues</c>. ETag and 304.</summary>
     [Function("GetGoal")]
     [Access(Access.Read)]
-    [Query(ExpandQuery.Name, ExpandQuery.Unsigned, AsOfQuery.Name)]
+    [Query(PowerBIQuery.Select, PowerBIQuery.Expand, PowerBIQuery.UnsignedExpand, AsOfQuery.Name)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})/goals({goalId})")]
         HttpRequest request, string groupId, string scorecardId, string goalId, CancellationToken cancellationToken)
     {
-        if (!ExpandQuery.Read(request, ScorecardModel.Goal).Succeeded(out var expansion, out var failure)
+        if (!PowerBIQuery.ReadSingle(request, PowerBIModel.Goals).Succeeded(out var query, out var failure)
             || !(await _scorecards.FindAsync(request, groupId, scorecardId, cancellationToken)).Succeeded(out var scorecard, out failure))
         {
             return FailureResult.Of(failure);
         }
 
-        return Guid.TryParse(goalId, out var id) && scorecard.FindGoal(id, expansion) is { } goal
-            ? answers.Answer(request, scorecard.Version, Json.PowerBI, () => goal with { ODataContext = scorecard.Context($"scorecards({scorecard.Id})/goals/$entity") })
+        return Guid.TryParse(goalId, out var id) && scorecard.FindGoal(id, PowerBIQuery.ExpansionOf(query, PowerBIModel.BelowGoals)) is { } goal
+            ? answers.Answer(request, scorecard.Version, Json.PowerBI, () => SelectedProperties.Of(
+                ExpandedRows.Of(goal, query) with { ODataContext = scorecard.Context($"scorecards({scorecard.Id})/goals/$entity") }, query))
             : FailureResult.Of(Workspaces.Unknown("goalId", goalId));
     }
 }

@@ -14,19 +14,25 @@ public sealed class GroupsFunctions(ReadPlans plans, AreaOptions area, FeedAnswe
 {
     private readonly Workspaces _workspaces = new(area, plans);
 
-    /// <summary><c>GET /v1.0/myorg/groups</c>: one for each department and one for the samråd. ETag and 304.</summary>
+    /// <summary><c>GET /v1.0/myorg/groups?$filter=contains(name,'x')</c>: one for each department and one for the samråd. ETag and 304.</summary>
     [Function("GetGroups")]
     [Access(Access.Read)]
+    [Query(PowerBIQuery.Filter, PowerBIQuery.OrderBy, PowerBIQuery.Top, PowerBIQuery.Skip, PowerBIQuery.Count, PowerBIQuery.Select)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups")] HttpRequest request, CancellationToken cancellationToken)
     {
+        if (!PowerBIQuery.ReadList(request, PowerBIModel.Groups).Succeeded(out var query, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
         var caller = request.Caller();
         var groups = (await _workspaces.ListAsync(cancellationToken)).Select(w => GroupMapping.ToGroup(w, caller)).ToList();
-        return answers.Answer(request, EntityTags.Of(groups.Select(VersionOf)), Json.PowerBI, () => new Envelope<Group>
+        return answers.Answer(request, EntityTags.Of(groups.Select(VersionOf)), Json.PowerBI, () =>
         {
-            ODataContext = $"{PowerBIContext.Root(request)}/$metadata#groups",
-            ODataCount = groups.Count,
-            Value = groups,
+            var (rows, count) = PowerBIQuery.Counted(query, groups);
+            return SelectedProperties.Of(
+                new Envelope<Group> { ODataContext = $"{PowerBIContext.Root(request)}/$metadata#groups", ODataCount = count, Value = rows }, query);
         });
     }
 

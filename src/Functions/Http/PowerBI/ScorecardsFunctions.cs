@@ -1,4 +1,5 @@
 using Hsvo.Contracts.PowerBI;
+using Hsvo.Functions.Mapping;
 using Hsvo.OData;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -16,31 +17,39 @@ public sealed class ScorecardsFunctions(ReadPlans plans, ReadFirstImport firstIm
 {
     private readonly Scorecards _scorecards = new(new(area, plans), firstImport, time);
 
-    /// <summary><c>GET …/groups/{groupId}/scorecards</c>. ETag and 304.</summary>
+    /// <summary><c>GET …/groups/{groupId}/scorecards?$filter=&amp;$orderby=&amp;$top=&amp;$skip=&amp;$select=&amp;$expand=</c>. ETag and 304.</summary>
     [Function("GetScorecards")]
     [Access(Access.Read)]
-    [Query(AsOfQuery.Name)]
+    [Query(PowerBIQuery.Filter, PowerBIQuery.OrderBy, PowerBIQuery.Top, PowerBIQuery.Skip, PowerBIQuery.Count, PowerBIQuery.Select, PowerBIQuery.Expand,
+        PowerBIQuery.UnsignedExpand, AsOfQuery.Name)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards")] HttpRequest request, string groupId,
         CancellationToken cancellationToken)
     {
-        if (!(await _scorecards.ListAsync(request, groupId, cancellationToken)).Succeeded(out var found, out var failure))
+        if (!PowerBIQuery.ReadList(request, PowerBIModel.Scorecards).Succeeded(out var query, out var failure)
+            || !(await _scorecards.ListAsync(request, groupId, cancellationToken)).Succeeded(out var found, out failure))
         {
             return FailureResult.Of(failure);
         }
 
-        return answers.Answer(request, EntityTags.Of(found.Select(s => s.Version)), Json.PowerBI, () => new Envelope<Scorecard>
+        return answers.Answer(request, EntityTags.Of(found.Select(s => s.Version)), Json.PowerBI, () =>
         {
-            ODataContext = PowerBIContext.Of(request, Guid.Parse(groupId), "scorecards"),
-            ODataCount = found.Count,
-            Value = [.. found.Select(s => s.ToScorecard())],
+            var (rows, count) = PowerBIQuery.Counted(query, [.. found.Select(s => Mapped(s, query))]);
+            return SelectedProperties.Of(
+                new Envelope<Scorecard>
+                {
+                    ODataContext = PowerBIContext.Of(request, Guid.Parse(groupId), "scorecards"),
+                    ODataCount = count,
+                    Value = [.. rows.Select(s => ExpandedRows.Of(s, query))],
+                },
+                query);
         });
     }
 
     /// <summary><c>GET …/scorecards({scorecardId})?$expand=goals($expand=goalValues,aggregations)</c>. ETag and 304.</summary>
     [Function("GetScorecard")]
     [Access(Access.Read)]
-    [Query(ExpandQuery.Name, ExpandQuery.Unsigned, AsOfQuery.Name)]
+    [Query(PowerBIQuery.Select, PowerBIQuery.Expand, PowerBIQuery.UnsignedExpand, AsOfQuery.Name)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})")] HttpRequest request,
         string groupId, string scorecardId, CancellationToken cancellationToken) =>
@@ -49,7 +58,7 @@ public sealed class ScorecardsFunctions(ReadPlans plans, ReadFirstImport firstIm
     /// <summary><c>GET …/scorecards/GetScorecardByReportId(reportId={reportId})?$expand=goals($expand=goalValues, aggregations)</c>. ETag and 304.</summary>
     [Function("GetScorecardByReportId")]
     [Access(Access.Read)]
-    [Query(ExpandQuery.Name, ExpandQuery.Unsigned, AsOfQuery.Name)]
+    [Query(PowerBIQuery.Select, PowerBIQuery.Expand, PowerBIQuery.UnsignedExpand, AsOfQuery.Name)]
     public async Task<IResult> GetByReportAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards/GetScorecardByReportId(reportId={reportId})")]
         HttpRequest request, string groupId, string reportId, CancellationToken cancellationToken) =>
@@ -57,16 +66,21 @@ public sealed class ScorecardsFunctions(ReadPlans plans, ReadFirstImport firstIm
 
     private IResult Answer(HttpRequest request, Outcome<WorkspaceScorecard> found)
     {
-        if (!ExpandQuery.Read(request, ScorecardModel.Scorecard).Succeeded(out var expansion, out var failure) || !found.Succeeded(out var scorecard, out failure))
+        if (!PowerBIQuery.ReadSingle(request, PowerBIModel.Scorecards).Succeeded(out var query, out var failure) || !found.Succeeded(out var scorecard, out failure))
         {
             return FailureResult.Of(failure);
         }
 
-        return answers.Answer(request, scorecard.Version, Json.PowerBI, () => scorecard.ToScorecard() with
-        {
-            ODataContext = scorecard.Context("scorecards/$entity"),
-            GoalsODataContext = expansion.Of("goals") is null ? null : scorecard.Context($"scorecards({scorecard.Id})/goals"),
-            Goals = expansion.Of("goals") is { } below ? scorecard.ToGoals(below) : null,
-        });
+        return answers.Answer(request, scorecard.Version, Json.PowerBI, () => SelectedProperties.Of(
+            ExpandedRows.Of(Mapped(scorecard, query), query) with { ODataContext = scorecard.Context("scorecards/$entity") }, query));
     }
+
+    private static Scorecard Mapped(WorkspaceScorecard scorecard, Query<Scorecard> query) =>
+        PowerBIQuery.ExpansionOf(query, new(new Dictionary<string, Expansion> { ["goals"] = PowerBIModel.BelowGoals })).Of("goals") is not { } below
+            ? scorecard.ToScorecard()
+            : scorecard.ToScorecard() with
+            {
+                GoalsODataContext = scorecard.Context($"scorecards({scorecard.Id})/goals"),
+                Goals = scorecard.ToGoals(below),
+            };
 }
