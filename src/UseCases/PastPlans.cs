@@ -46,17 +46,21 @@ public sealed class PastPlans(IPlanStore plans, IMeetingStore meetings, IReportS
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<Outcome<PlanVersion>> FindVersionAsync(PlanSnapshot current, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
-        if (asOf > time.GetUtcNow())
+        if (RefuseFuture(asOf, time) is { } future)
         {
-            return new Failure(FailureKind.Malformed, "query.invalid", "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.")
-            {
-                Faults = [new("asOf.future", "asOf", "Vad som är känt då vet ingen än: välj en tid som har varit.", "What is known then nobody knows yet: choose a time that has been.")],
-            };
+            return future;
         }
 
         var versions = await plans.ListVersionsAsync(current.Plan.Key, cancellationToken);
         return versions.NewestAt(asOf) is { } version ? version : Before(current.Plan.Id, versions[0]);
     }
+
+    /// <summary>That nobody knows yet what is known at an instant; null for one that has been.</summary>
+    internal static Failure? RefuseFuture(DateTimeOffset asOf, TimeProvider time) => asOf <= time.GetUtcNow() ? null
+        : new(FailureKind.Malformed, "query.invalid", "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked.")
+        {
+            Faults = [new("asOf.future", "asOf", "Vad som är känt då vet ingen än: välj en tid som har varit.", "What is known then nobody knows yet: choose a time that has been.")],
+        };
 
     private static AreaRecord Guarded(AreaRecord then, AreaRecord now) => then with
     {

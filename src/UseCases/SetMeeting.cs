@@ -13,6 +13,11 @@ namespace Hsvo.UseCases;
 /// <param name="Agenda">What is followed up.</param>
 public sealed record MeetingPlan(DateOnly Date, MeetingKind Kind, IReadOnlyList<AgendaItem> Agenda);
 
+/// <summary>The meetings that an area knows of.</summary>
+/// <param name="Meetings">By date.</param>
+/// <param name="Warnings">The ordinary months that are near and have no dated meeting, the nearest first.</param>
+public sealed record KnownMeetings(IReadOnlyList<Meeting> Meetings, IReadOnlyList<MeetingWarning> Warnings);
+
 /// <summary>Which meetings are dated? And the coordinator sets or moves one.</summary>
 /// <param name="area">The area served.</param>
 /// <param name="meetings">The meetings.</param>
@@ -34,6 +39,20 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
     /// <summary>The ordinary months that are near and have no dated meeting, the nearest first.</summary>
     public async Task<IReadOnlyList<MeetingWarning>> ListWarningsAsync(CancellationToken cancellationToken) =>
         (await feeds.ReadAreaAsync(area.Area, cancellationToken)).WarningsOn(time.Today());
+
+    /// <summary>The meetings and warnings as they were known at an instant, on the day that it was in Stockholm then.</summary>
+    /// <param name="asOf">The instant; null for now.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Outcome<KnownMeetings>> ListAsync(DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        if (asOf is { } instant && PastPlans.RefuseFuture(instant, time) is { } future)
+        {
+            return future;
+        }
+
+        var record = asOf is { } then ? (await meetings.ReadAsync(area.Area, cancellationToken)).AsOf(then) : await feeds.ReadAreaAsync(area.Area, cancellationToken);
+        return new KnownMeetings(record.Meetings, record.WarningsOn(StockholmTime.DateOf(asOf ?? time.GetUtcNow())));
+    }
 
     /// <summary>
     /// Creates a meeting, or moves it and changes its agenda. Once its paper is sealed the agenda stays, since that paper is for it, and so do the days

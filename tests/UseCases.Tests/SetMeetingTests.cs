@@ -210,6 +210,25 @@ public sealed class SetMeetingTests(AzuriteFixture azurite) : StorageTest(azurit
     }
 
     [Fact]
+    public async Task The_list_tells_meetings_and_warnings_as_they_were_known_and_nothing_of_what_nobody_knows_yet()
+    {
+        await ImportAsync(1);
+        var before = Time.GetUtcNow();
+        Time.Advance(TimeSpan.FromHours(1));
+        await SetAsync("2021-05", "2021-05", AnyDay);
+        var set = Time.GetUtcNow();
+        Time.GoTo(new(2021, 5, 10));
+        await App.RemoveMeeting.HandleAsync(Coordinator, "2021-05", default);
+
+        Assert.Equal([(0, 1), (1, 0), (0, 1)], [await KnownAsync(before), await KnownAsync(set), await KnownAsync(null)]);
+        Assert.Equal(-2, (await App.SetMeeting.ListAsync(set.AddTicks(-1), default)).Value!.Warnings[0].DaysLeft);
+        Assert.Equal("asOf.future", Assert.Single((await App.SetMeeting.ListAsync(Time.GetUtcNow().AddTicks(1), default)).Failure!.Faults).Code);
+
+        async Task<(int, int)> KnownAsync(DateTimeOffset? asOf) =>
+            (await App.SetMeeting.ListAsync(asOf, default)).Value! is var known ? (known.Meetings.Count, known.Warnings.Count) : default;
+    }
+
+    [Fact]
     public async Task An_id_whose_sealed_paper_is_for_another_round_stays_with_that_round()
     {
         await ImportAsync(1);

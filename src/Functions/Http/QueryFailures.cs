@@ -5,10 +5,6 @@ namespace Hsvo.Functions.Http;
 /// <summary>What is wrong with a query's options.</summary>
 internal static class QueryFailures
 {
-    /// <summary>The plan wasn't said.</summary>
-    public static Failure PlanNeeded { get; } =
-        Of("query.required", "plan", "Ange vilken plan: ?plan=…", "Say which plan: ?plan=…");
-
     /// <summary>A round was said, and not of which plan.</summary>
     public static Failure PlanOfRoundNeeded { get; } = Of("query.required", "plan",
         "En omgång hör till en plan: ange också ?plan=…, eller utelämna round för varje plans pågående omgång.",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hsvo.Contracts.Api;
 using Hsvo.Domain.Meetings;
+using Hsvo.UseCases;
 
 namespace Hsvo.Functions.Mapping;
 
@@ -20,8 +21,7 @@ internal static class MeetingMapping
         Summary = SummaryMapping.AddressOf(meeting.Id),
     };
 
-    public static MeetingList ToDocument(IEnumerable<Meeting> meetings, IEnumerable<MeetingWarning> warnings) =>
-        new([.. meetings.Select(ToDocument)], [.. warnings.Select(ToDocument)]);
+    public static MeetingList ToDocument(KnownMeetings known) => new([.. known.Meetings.Select(ToDocument)], [.. known.Warnings.Select(ToDocument)]);
 
     public static TimelineDocument ToDocument(RoundTimeline timeline) => new(timeline.Opens, timeline.Due, timeline.Seals, timeline.Meets, timeline.IsAssumed);
 

@@ -20,9 +20,9 @@ public sealed class BurdenFunctions(ReadBurden read, TimeProvider time)
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/burden")] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.Query["plan"] is not [{ } plan])
+        if (!PlanQuery.TryRead(request, out var plan, out var unnamed))
         {
-            return FailureResult.Of(QueryFailures.PlanNeeded);
+            return FailureResult.Of(unnamed);
         }
 
         if (request.Query["format"] is not ([] or ["json" or "csv"]))

@@ -17,9 +17,9 @@ public sealed class DraftsFunctions(ReadDrafts drafts)
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/drafts")] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.Query["plan"] is not [{ } plan])
+        if (!PlanQuery.TryRead(request, out var plan, out var unnamed))
         {
-            return FailureResult.Of(QueryFailures.PlanNeeded);
+            return FailureResult.Of(unnamed);
         }
 
         return (await drafts.ListAsync(request.Caller(), plan, request.Query["round"], cancellationToken))

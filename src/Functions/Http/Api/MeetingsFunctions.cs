@@ -9,16 +9,19 @@ namespace Hsvo.Functions.Http.Api;
 /// <summary>Lists the samråd, and lets the coordinator set their dates.</summary>
 /// <param name="meetings">Lists and sets.</param>
 /// <param name="removal">Removes.</param>
-public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal)
+/// <param name="time">The clock.</param>
+public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal, TimeProvider time)
 {
     private static readonly Refusal Refused = new("meeting.invalid", "Mötet har inte sparats.", "The meeting was not stored.");
 
-    /// <summary><c>GET /hsvo/v1/meetings</c>: the dated meetings, and the ordinary months that lack one.</summary>
+    /// <summary><c>GET /hsvo/v1/meetings?asOf=</c>: the dated meetings, and the ordinary months that lack one; with asOf, as it was known then.</summary>
     [Function("ListMeetings")]
     [Access(Access.Read)]
+    [Query(AsOfQuery.Name)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings")] HttpRequest request, CancellationToken cancellationToken) =>
-        Results.Json(MeetingMapping.ToDocument(await meetings.ListAsync(cancellationToken), await meetings.ListWarningsAsync(cancellationToken)), Json.Api);
+        AsOfQuery.Read(request, time, out var asOf) is { } wrong ? FailureResult.Of(wrong)
+            : (await meetings.ListAsync(asOf, cancellationToken)).ToResult(Json.Api, MeetingMapping.ToDocument);
 
     /// <summary>
     /// <c>PUT /hsvo/v1/meetings/{meetingId}</c> with <c>{"date","kind","agenda":[{"plan","round"}]}</c>: dates a meeting, moves it or changes its agenda.

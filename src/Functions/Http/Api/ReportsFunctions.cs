@@ -20,9 +20,9 @@ public sealed class ReportsFunctions(SubmitReports submit, ReadReports read)
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/reports")] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.Query["plan"] is not [{ } plan])
+        if (!PlanQuery.TryRead(request, out var plan, out var unnamed))
         {
-            return FailureResult.Of(QueryFailures.PlanNeeded);
+            return FailureResult.Of(unnamed);
         }
 
         DateTimeOffset? changedSince = null;

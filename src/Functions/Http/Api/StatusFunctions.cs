@@ -21,9 +21,9 @@ public sealed class StatusFunctions(ReadStatus read, FeedAnswers answers, TimePr
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/status")] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.Query["plan"] is not [{ } plan])
+        if (!PlanQuery.TryRead(request, out var plan, out var unnamed))
         {
-            return FailureResult.Of(QueryFailures.PlanNeeded);
+            return FailureResult.Of(unnamed);
         }
 
         if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)
