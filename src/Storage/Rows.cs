@@ -171,7 +171,7 @@ internal static class Rows
         }
 
         var mask = Keys.IsMask(row.RowKey) ? Read<CommentMask>(row) : throw Keys.Unknown(row.RowKey);
-        return row.RowKey == Keys.Mask(key, number, mask.At) ? revision with { Mask = revision.Mask ?? mask } : throw Keys.Contradicted(row.RowKey);
+        return row.RowKey == Keys.Mask(key, number, mask.At) ? revision with { Mask = mask } : throw Keys.Contradicted(row.RowKey);
     }
 
     public static StoredDraft ReadDraft(TableEntity row)

@@ -1,22 +1,27 @@
 using Hsvo.Domain.Reports;
+using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases;
 
 /// <summary>
 /// The coordinator hides what was written in one revision, and asked of it, with a trace of who, when and why. Nothing is deleted: the log keeps the
-/// revision as it was given, for the auditor alone. The next preliminary paper is without the text, and those compiled before it are for the coordinator and
-/// the auditor from then on; a sealed paper is an allmän handling and keeps what it said, to be masked by hand where it is handed out.
+/// revision as it was given, for the auditor alone. Preliminary papers are compiled anew at once, and those with the text are for the coordinator and the
+/// auditor from then on; a sealed paper is an allmän handling and keeps what it said, to be masked by hand where it is handed out.
 /// </summary>
 /// <param name="places">Finds what the address names.</param>
 /// <param name="reports">The reports.</param>
 /// <param name="feeds">Hear of the mask.</param>
+/// <param name="papers">Compiles what readers could read.</param>
 /// <param name="time">The clock.</param>
-public sealed class MaskComment(ReportPlaces places, IReportStore reports, PlanFeeds feeds, TimeProvider time)
+public sealed class MaskComment(ReportPlaces places, IReportStore reports, PlanFeeds feeds, CompileMeetingPapers papers, TimeProvider time)
 {
     private const int Attempts = 5;
 
-    /// <summary>Masks a revision. One that is masked already stays as it is.</summary>
+    /// <summary>
+    /// Masks a revision. One that is masked already stays as it is, but for a question that was asked since; to send the same again, when storage gave no
+    /// answer, makes sure of the papers.
+    /// </summary>
     /// <param name="caller">A coordinator.</param>
     /// <param name="plan">The plan's id.</param>
     /// <param name="key">The cell.</param>
@@ -51,8 +56,9 @@ public sealed class MaskComment(ReportPlaces places, IReportStore reports, PlanF
                     $"The answer has no revision {revision}; the newest is {history[^1].Original.Revision}.")]);
             }
 
-            if (found.Mask is not null)
+            if (found is { Mask: not null, HasText: false })
             {
+                await papers.RenewAsync(plan, cancellationToken);
                 return found;
             }
 
@@ -68,6 +74,7 @@ public sealed class MaskComment(ReportPlaces places, IReportStore reports, PlanF
                 && await reports.AppendMaskAsync(planKey, key, revision, mask, cell, CancellationToken.None) == AppendOutcome.Stored)
             {
                 feeds.Invalidate(planKey);
+                await papers.RenewAsync(plan, CancellationToken.None);
                 return found with { Mask = mask };
             }
         }

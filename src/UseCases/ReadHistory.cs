@@ -9,7 +9,8 @@ namespace Hsvo.UseCases;
 /// <param name="Plan">The plan.</param>
 /// <param name="Revisions">Its revisions, the newest last.</param>
 /// <param name="ShowsOriginals">Whether the caller may read what was masked, where small numbers don't hide it: they hide it from the auditor too.</param>
-public sealed record ReportHistory(Plan Plan, IReadOnlyList<LoggedRevision> Revisions, bool ShowsOriginals);
+/// <param name="ShowsMaskReasons">Whether the caller may read why something was masked: why may tell what.</param>
+public sealed record ReportHistory(Plan Plan, IReadOnlyList<LoggedRevision> Revisions, bool ShowsOriginals, bool ShowsMaskReasons);
 
 /// <summary>How did an answer come to be? One question to storage, of that answer's log alone; also of a row that the plan has no longer.</summary>
 /// <param name="places">Finds what the address names.</param>
@@ -39,7 +40,8 @@ public sealed class ReadHistory(ReportPlaces places, IReportStore reports)
     public static ReportHistory In(Plan plan, Caller caller, ReportKey key, IReadOnlyList<LoggedRevision> revisions) => new(
         plan,
         ReportPlaces.IsPlainTo(caller, key.Department) ? revisions : [.. revisions.Select(r => Published(plan, r))],
-        caller.Is(Role.Auditor));
+        caller.Is(Role.Auditor),
+        caller.Is(Role.Auditor) || caller.Is(Role.Coordinator));
 
     /// <summary>
     /// A revision as everyone may see it. That something was masked, by whom and why, is no number and stays; the text isn't given, be it to the auditor.

@@ -153,7 +153,7 @@ public sealed class FlowTests(RunningApp app)
             var history = (await client.JsonAsync($"{Path}/history"))["revisions"]!.AsArray();
             Assert.Equal([1, 2], history.Select(r => r!["report"]!["revision"]!.GetValue<int>()));
             Assert.Equal(["sendBack", "accept"], history.Select(r => r!["reviews"]![0]!.Text("decision")));
-            Assert.Equal("Pekar ut någon.", history[0]!["report"]!["mask"]!.Text("reason"));
+            Assert.Equal(client == app.Auditor || client == app.Coordinator ? "Pekar ut någon." : null, history[0]!["report"]!["mask"]!["reason"]?.GetValue<string>());
             Assert.Equal(client == app.Auditor ? "Anna på Storgatan säger nej" : null, history[0]!["original"]?["comment"]?.GetValue<string>());
             Assert.Equal(client == app.Auditor, history.ToJsonString().Contains("Storgatan", StringComparison.Ordinal));
             Assert.Null(history[1]!["original"]);

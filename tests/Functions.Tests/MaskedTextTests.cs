@@ -32,16 +32,27 @@ public sealed class MaskedTextTests
     [Fact]
     public void The_auditor_alone_gets_comment_reason_and_the_questions_asked_before_the_mask()
     {
-        var original = ReportMapping.ToDocument(Masked, showsOriginal: true).Original!;
+        var original = ReportMapping.ToDocument(Masked, showsOriginal: true, showsReason: true).Original!;
 
         Assert.Equal(("Anna slutade", "Anna var den enda", "Vem är Anna?"), (original.Comment, original.Reason, Assert.Single(original.Questions)));
-        Assert.Null(ReportMapping.ToDocument(Masked, showsOriginal: false).Original);
+        Assert.Null(ReportMapping.ToDocument(Masked, showsOriginal: false, showsReason: false).Original);
+    }
+
+    [Theory]
+    [InlineData(true, "Pekar ut någon")]
+    [InlineData(false, null)]
+    public void Why_something_was_masked_may_tell_what_and_is_for_those_who_may_know(bool showsReason, string? reason)
+    {
+        var document = ReportMapping.ToDocument(Masked, showsOriginal: false, showsReason);
+
+        Assert.Equal(("nvs", reason), (document.Report.Mask!.By, document.Report.Mask.Reason));
+        Assert.Null(ReportMapping.ToDocument(Masked.Shown).Mask!.Reason);
     }
 
     [Fact]
     public void Everybody_else_sees_that_something_was_written_and_what_was_asked_since()
     {
-        var document = ReportMapping.ToDocument(Masked, showsOriginal: false);
+        var document = ReportMapping.ToDocument(Masked, showsOriginal: false, showsReason: false);
 
         Assert.Equal((null, "(texten är dold)", "Skriv utan namn."), (document.Report.Comment, document.Report.Reason, document.Report.Review!.Question));
         Assert.Equal(["(texten är dold)", null, "Skriv utan namn."], document.Reviews.Select(r => r.Question));

@@ -74,6 +74,47 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Assert.Equal(quick.Version, (await NewestAsync())!.Version);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_masked_is_out_of_the_newest_paper_at_once_and_what_held_it_is_no_longer_for_everyone(bool isCorrectedSince)
+    {
+        var app = await BeginAsync();
+        await SubmitAsync(app, Submission([Row(0, comment: "Anna på Storgatan")]));
+        var before = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default)).Version;
+        Time.Advance(TimeSpan.FromMinutes(1));
+        if (isCorrectedSince)
+        {
+            await SubmitAsync(app, Submission([Row(0, comment: "En av oss")]));
+        }
+
+        var reader = new Caller("lena", new HashSet<Role> { Role.Reader }, null, IsExample: false);
+        Assert.Null((await app.ReadSummary.HandleAsync(reader, "2021-05", before, FileNames[0], default)).Failure);
+        Assert.Null((await app.MaskComment.HandleAsync(Coordinator, LargePlan.Id, Cell(0), 1, "Namn", default)).Failure);
+
+        Assert.Equal(isCorrectedSince ? "En av oss" : null, SummaryOf("2021-05").Plans[0].Status[LargePlan.Indicator(0)].Cells[0].Report!.Comment);
+        Assert.NotEqual(before, (await NewestAsync())!.Version);
+        Assert.Equal("paper.superseded", (await app.ReadSummary.HandleAsync(reader, "2021-05", before, FileNames[0], default)).Failure!.Code);
+        Assert.Null((await app.ReadSummary.HandleAsync(Coordinator, "2021-05", before, FileNames[0], default)).Failure);
+    }
+
+    [Fact]
+    public async Task A_mask_whose_paper_could_not_be_made_is_sent_again_and_then_it_is()
+    {
+        var app = await BeginAsync();
+        await SubmitAsync(app, Submission([Row(0, comment: "Anna på Storgatan")]));
+        var before = Assert.Single(await app.CompileMeetingPapers.HandleAsync(default)).Version;
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var failing = Start(s => s.AddSingleton(WriterAfter(() => throw new InvalidOperationException("Can't be written."))));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => failing.MaskComment.HandleAsync(Coordinator, LargePlan.Id, Cell(0), 1, "Namn", default));
+        Assert.Equal(before, (await NewestAsync())!.Version);
+        Assert.Null((await app.MaskComment.HandleAsync(Coordinator, LargePlan.Id, Cell(0), 1, "Namn", default)).Failure);
+
+        Assert.NotEqual(before, (await NewestAsync())!.Version);
+        Assert.Null(SummaryOf("2021-05").Plans[0].Status[LargePlan.Indicator(0)].Cells[0].Report!.Comment);
+    }
+
     [Fact]
     public async Task On_the_sealing_day_the_paper_is_sealed_once_and_never_again()
     {

@@ -146,6 +146,30 @@ public sealed class HistoryTests(AzuriteFixture azurite) : StorageTest(azurite)
     }
 
     [Fact]
+    public async Task A_question_asked_after_a_mask_is_hidden_by_another_and_only_then()
+    {
+        await ImportAsync(2);
+        await SetMeetingAsync();
+        await SubmitAsync(App, Submission([Row(0, comment: "Anna på Storgatan")]));
+        var first = await MaskAsync(1);
+        Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(first.Mask, (await MaskAsync(1)).Mask);
+        await SendBackAsync("Gäller det Anna på Storgatan?");
+        Time.Advance(TimeSpan.FromHours(1));
+
+        var second = await MaskAsync(1);
+
+        Assert.Equal(Time.GetUtcNow(), second.Mask!.At);
+        var revision = Assert.Single((await HistoryAsync(Reader)).Revisions);
+        Assert.Equal(("(texten är dold)", null, second.Mask), (revision.Shown.Review!.Question, revision.Shown.Comment, revision.Shown.Mask));
+        Assert.Equal("(texten är dold)", Assert.Single(await CellsAsync()).Review!.Question);
+        Assert.Equal(["Gäller det Anna på Storgatan?"], (await HistoryAsync(Auditor)).Revisions[0].Reviews.Select(r => r.Question));
+        Assert.Equal((true, true), (await HistoryAsync(Auditor)) is var a ? (a.ShowsOriginals, a.ShowsMaskReasons) : default);
+        Assert.Equal((false, true), (await HistoryAsync(Coordinator)) is var c ? (c.ShowsOriginals, c.ShowsMaskReasons) : default);
+        Assert.Equal((false, false), (await HistoryAsync(Reporter())) is var r ? (r.ShowsOriginals, r.ShowsMaskReasons) : default);
+    }
+
+    [Fact]
     public async Task What_was_masked_and_sent_back_is_not_published_by_the_same_reason_sent_again()
     {
         await ImportAsync(1);

@@ -77,8 +77,8 @@ public sealed record ReviewDocument(string Decision, string? Question, string By
 /// <summary>That what was written is hidden.</summary>
 /// <param name="By">The coordinator's object id.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="Reason">Why.</param>
-public sealed record MaskDocument(string By, DateTimeOffset At, string Reason);
+/// <param name="Reason">Why, in the coordinator's words; given in the history to the coordinator and the auditor, null everywhere else.</param>
+public sealed record MaskDocument(string By, DateTimeOffset At, string? Reason);
 
 /// <summary>The answer of <c>GET /hsvo/v1/reports</c>: the answers that count, or those that were changed.</summary>
 /// <param name="Plan">The plan.</param>

@@ -22,7 +22,8 @@ public sealed record Review
     public bool IsSentBack => Decision == ReviewDecision.SendBack;
 
     /// <summary>
-    /// The review as it is shown of a masked revision: a question asked until then may repeat what was hidden. One asked later was asked by who knew.
+    /// The review as it is shown of a masked revision: a question asked until then may repeat what was hidden. One asked later was asked by who knew,
+    /// and is hidden by a mask of its own.
     /// </summary>
     public Review MaskedBy(CommentMask mask) => At <= mask.At ? this with { Question = CommentMask.InPlaceOf(Question) } : this;
 

@@ -38,15 +38,16 @@ internal static class ReportMapping
     public static WithdrawalDocument? ToWithdrawal(Report? withdrawn) => withdrawn is null ? null
         : new(withdrawn.Key.Round, withdrawn.Revision, withdrawn.Reporter, withdrawn.ReportedAt, withdrawn.Reason);
 
-    public static MaskDocument? ToDocument(CommentMask? mask) => mask is null ? null : new(mask.By, mask.At, mask.Reason);
+    /// <summary>A mask; why it was masked is for who may read it in the history.</summary>
+    public static MaskDocument? ToDocument(CommentMask? mask, bool showsReason = false) => mask is null ? null : new(mask.By, mask.At, showsReason ? mask.Reason : null);
 
     public static ReportList ToDocument(ReportChanges changes) => new(changes.Snapshot.Plan.Id, changes.Next, [.. changes.Reports.Select(ToDocument)]);
 
     public static HistoryDocument ToDocument(ReportHistory history) =>
-        new(history.Plan.Id, [.. history.Revisions.Select(r => ToDocument(r, history.ShowsOriginals))]);
+        new(history.Plan.Id, [.. history.Revisions.Select(r => ToDocument(r, history.ShowsOriginals, history.ShowsMaskReasons))]);
 
-    public static RevisionDocument ToDocument(LoggedRevision revision, bool showsOriginal) => new(
-        ToDocument(revision.Shown),
+    public static RevisionDocument ToDocument(LoggedRevision revision, bool showsOriginal, bool showsReason) => new(
+        ToDocument(revision.Shown) with { Mask = ToDocument(revision.Mask, showsReason) },
         [.. revision.ShownReviews.Select(r => ToDocument(r)!)],
         showsOriginal && revision is { Mask: not null, Original.Answer.IsSuppressed: false } ? ToMaskedText(revision) : null);
 

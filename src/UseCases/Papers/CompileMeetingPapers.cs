@@ -28,6 +28,22 @@ public sealed partial class CompileMeetingPapers(
     // What is sealed stays so: no need to ask every hour for every meeting there ever was.
     private readonly ConcurrentDictionary<string, byte> _sealed = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Compiles the preliminary papers that tell of a plan anew, at once: what was masked in it isn't to stand in the newest edition, which everybody reads,
+    /// for the rest of the hour.
+    /// </summary>
+    public async Task RenewAsync(string plan, CancellationToken cancellationToken)
+    {
+        var today = time.Today();
+        foreach (var meeting in (await feeds.ReadAreaAsync(area.Area, cancellationToken)).Meetings.Where(m => m.Agenda.Any(i => i.Plan == plan) && m.Seals > today))
+        {
+            if (await papers.FindNewestAsync(area.Area, meeting.Id, cancellationToken) is { Edition: PaperEdition.Preliminary })
+            {
+                await CompileAsync(meeting, PaperEdition.Preliminary, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Compiles what is due. A meeting whose paper fails keeps no other from its own; the run fails when all have had their turn.</summary>
     /// <returns>The manifests that were made now.</returns>
     public async Task<IReadOnlyList<PaperManifest>> HandleAsync(CancellationToken cancellationToken)

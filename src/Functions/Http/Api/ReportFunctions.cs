@@ -119,7 +119,7 @@ public sealed class ReportFunctions(ReadReports read, ReadHistory history, Submi
         }
 
         return (await mask.HandleAsync(request.Caller(), plan, new(round, indicator, department), asked.Revision, asked.Reason, cancellationToken))
-            .ToResult(Json.Api, r => ReportMapping.ToDocument(r, showsOriginal: false));
+            .ToResult(Json.Api, r => ReportMapping.ToDocument(r, showsOriginal: false, showsReason: true));
     }
 
     private static IResult Answer(HttpRequest request, Outcome<Report> outcome)
