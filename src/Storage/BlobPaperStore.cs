@@ -20,6 +20,9 @@ internal sealed class BlobPaperStore(BlobServiceClient service) : IPaperStore
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    // A name that metadata may have. Its value stands in a header, so it is ASCII, and of some dozen files and plans far below the 8 KB that fit.
+    private const string Listing = "listing";
+
     private readonly BlobContainerClient _container = service.GetBlobContainerClient("papers");
 
     public async Task<string> SaveContentAsync(string area, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken)
@@ -33,7 +36,8 @@ internal sealed class BlobPaperStore(BlobServiceClient service) : IPaperStore
         await FindAsync(Keys.PaperContent(area, sha256), cancellationToken);
 
     public Task<bool> TryCreateManifestAsync(PaperManifest manifest, CancellationToken cancellationToken) => TryCreateAsync(
-        NameOf(manifest), JsonSerializer.SerializeToUtf8Bytes(manifest, Json), "application/json", cancellationToken);
+        NameOf(manifest), JsonSerializer.SerializeToUtf8Bytes(manifest, Json), "application/json", cancellationToken,
+        new Dictionary<string, string> { [Listing] = JsonSerializer.Serialize(ListedPaper.Of(manifest), Json) });
 
     public async Task<PaperManifest?> FindManifestAsync(string area, string meeting, string version, CancellationToken cancellationToken)
     {
@@ -53,23 +57,31 @@ internal sealed class BlobPaperStore(BlobServiceClient service) : IPaperStore
             : null;
     }
 
+    public Task<IReadOnlyList<ListedPaper>> ListAsync(string area, string meeting, CancellationToken cancellationToken) =>
+        StorageErrors.Translate(() => ListAsync(Keys.PaperManifests(area, meeting), BlobTraits.Metadata, ReadListing, cancellationToken), cancellationToken);
+
     public Task<IReadOnlyList<string>> ListVersionsAsync(string area, string meeting, CancellationToken cancellationToken) =>
-        StorageErrors.Translate(() => ListAsync(Keys.PaperManifests(area, meeting), cancellationToken), cancellationToken);
+        StorageErrors.Translate(() => ListAsync(Keys.PaperManifests(area, meeting), BlobTraits.None, b => Keys.ParsePaperManifest(b.Name), cancellationToken), cancellationToken);
 
     private static PaperManifest Read(string name, ReadOnlyMemory<byte> content) =>
         JsonSerializer.Deserialize<PaperManifest>(content.Span, Json) is { } manifest && NameOf(manifest) == name ? manifest : throw Keys.Contradicted(name);
 
+    private static ListedPaper ReadListing(BlobItem blob) =>
+        blob.Metadata.TryGetValue(Listing, out var text) && JsonSerializer.Deserialize<ListedPaper>(text, Json) is { } paper && paper.Version == Keys.ParsePaperManifest(blob.Name)
+            ? paper
+            : throw Keys.Contradicted(blob.Name);
+
     private static string NameOf(PaperManifest manifest) => Keys.PaperManifest(manifest.Area, manifest.Meeting, manifest.Version);
 
     // Listed in the order of names, which is the order of editions.
-    private async Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<T>> ListAsync<T>(string prefix, BlobTraits traits, Func<BlobItem, T> read, CancellationToken cancellationToken)
     {
-        var versions = new List<string>();
+        var found = new List<T>();
         try
         {
-            await foreach (var blob in _container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken))
+            await foreach (var blob in _container.GetBlobsAsync(traits, BlobStates.None, prefix, cancellationToken))
             {
-                versions.Add(Keys.ParsePaperManifest(blob.Name));
+                found.Add(read(blob));
             }
         }
         catch (RequestFailedException e) when (e.Status == 404)
@@ -77,10 +89,11 @@ internal sealed class BlobPaperStore(BlobServiceClient service) : IPaperStore
             // No container yet: no paper yet.
         }
 
-        return versions;
+        return found;
     }
 
-    private Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken) =>
+    private Task<bool> TryCreateAsync(
+        string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken, Dictionary<string, string>? metadata = null) =>
         StorageErrors.Translate(
             async () =>
             {
@@ -92,6 +105,7 @@ internal sealed class BlobPaperStore(BlobServiceClient service) : IPaperStore
                         new BlobUploadOptions
                         {
                             HttpHeaders = new() { ContentType = contentType },
+                            Metadata = metadata,
                             Conditions = new() { IfNoneMatch = ETag.All },
                         },
                         cancellationToken);

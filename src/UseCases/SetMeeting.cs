@@ -11,7 +11,11 @@ namespace Hsvo.UseCases;
 /// <param name="Date">The day.</param>
 /// <param name="Kind">Ordinary or extra.</param>
 /// <param name="Agenda">What is followed up.</param>
-public sealed record MeetingPlan(DateOnly Date, MeetingKind Kind, IReadOnlyList<AgendaItem> Agenda);
+public sealed record MeetingPlan(DateOnly Date, MeetingKind Kind, IReadOnlyList<AgendaItem> Agenda)
+{
+    /// <summary>The meeting's registry number; null for none.</summary>
+    public string? Diarienummer { get; init; }
+}
 
 /// <summary>The meetings that an area knows of.</summary>
 /// <param name="Meetings">By date.</param>
@@ -26,6 +30,9 @@ public sealed record KnownMeetings(IReadOnlyList<Meeting> Meetings, IReadOnlyLis
 /// <param name="time">The clock.</param>
 public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperStore papers, PlanFeeds feeds, TimeProvider time)
 {
+    /// <summary>The longest registry number, in characters.</summary>
+    public const int MaxDiarienummer = 60;
+
     /// <summary>The most rounds one meeting follows up.</summary>
     public const int MaxAgenda = 20;
 
@@ -100,6 +107,7 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
                 Days = isSealed
                     ? before!.Days.WhenMoved(plan.Date.DayNumber - before.Date.DayNumber)
                     : history.Now.Configuration.Settings.Days.AtNoticeOf(plan.Date.DayNumber - today.DayNumber, wasDue: before?.Due < today),
+                Diarienummer = NumberOf(plan),
                 IsExample = caller.IsExample,
             };
             if (SealedRounds.FailureOf(history.Now.Meetings, [.. history.Now.Meetings.Where(m => m.Id != id), meeting], today) is { } failure)
@@ -125,7 +133,9 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
 
     // Said again, whenever: nothing is changed, so nothing is asked about the day.
     private static bool SaysTheSame(Meeting meeting, MeetingPlan plan) =>
-        meeting.Date == plan.Date && meeting.Kind == plan.Kind && meeting.Agenda.SequenceEqual(plan.Agenda);
+        meeting.Date == plan.Date && meeting.Kind == plan.Kind && meeting.Diarienummer == NumberOf(plan) && meeting.Agenda.SequenceEqual(plan.Agenda);
+
+    private static string? NumberOf(MeetingPlan plan) => string.IsNullOrWhiteSpace(plan.Diarienummer) ? null : plan.Diarienummer.Trim();
 
     private List<Fault> FaultsOf(string id, MeetingPlan meeting, Dictionary<string, Plan> plans, AreaRecord record)
     {
@@ -143,6 +153,9 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
                 $"A meeting is dated from tomorrow on, {time.Today().AddDays(1):yyyy-MM-dd}."));
         }
 
+        var texts = new List<FieldError>();
+        FreeText.Check(meeting.Diarienummer, MaxDiarienummer, "diarienummer", texts);
+        faults.AddRange(texts.Select(e => new Fault(e.Code, $"/{e.Field}", e.Swedish, e.English)));
         if (meeting.Agenda.Count is < 1 or > MaxAgenda)
         {
             faults.Add(new("agenda.count", "/agenda", $"En dagordning har 1 till {MaxAgenda} rader; den här har {meeting.Agenda.Count}.",

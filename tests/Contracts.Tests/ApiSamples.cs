@@ -19,6 +19,7 @@ internal static class ApiSamples
             Opens = new(2021, 4, 25),
             Due = new(2021, 5, 11),
             Seals = new(2021, 5, 18),
+            Diarienummer = "UBN-2021-0042",
             IsExample = true,
             Summary = "/hsvo/v1/meetings/2021-05/summary",
         };

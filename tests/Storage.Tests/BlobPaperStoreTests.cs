@@ -111,6 +111,12 @@ public sealed class BlobPaperStoreTests : StoreTest
 
         Assert.Equal(["preliminary-20210503t060000.0000000z-v2", "preliminary-20210503t070000.0000000z-v1", "sealed"], versions);
         SaysTheSame(Manifest(PaperEdition.Preliminary, Morning, "v2"), await _store.FindManifestAsync(Area, "2021-05", versions[0], default));
+        SaysTheSame(
+            [
+                ListedPaper.Of(Manifest(PaperEdition.Preliminary, Morning, "v2")), ListedPaper.Of(Manifest(PaperEdition.Preliminary, Morning.AddHours(1), "v1")),
+                ListedPaper.Of(Manifest(PaperEdition.Sealed, Morning.AddHours(2), "v3")),
+            ],
+            await _store.ListAsync(Area, "2021-05", default));
         Assert.Null(await _store.FindManifestAsync(Area, "2021-05", "preliminary-20210503t060000z-v9", default));
     }
 
@@ -150,6 +156,7 @@ public sealed class BlobPaperStoreTests : StoreTest
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _store.FindNewestAsync(Area, "2021-10", default));
 
         Assert.Contains($"{Area}/meetings/2021-10/sealed.json", failure.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _store.ListAsync(Area, "2021-10", default));
     }
 
     // To take it for "exists already" would lose the paper.

@@ -52,7 +52,7 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Assert.Empty(unchanged);
         Assert.Equal(changed.ContentVersion, (await NewestAsync())!.ContentVersion);
         var editions = (await app.ReadSummary.ListAsync(Coordinator, "2021-05", default)).Value!;
-        Assert.Equal([first.Version, changed.Version], editions.Manifests.Select(m => m.Version));
+        Assert.Equal([first.Version, changed.Version], editions.Editions.Select(m => m.Version));
     }
 
     [Fact]
@@ -321,7 +321,7 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Time.GoTo(new(2021, 5, 13));
         await app.CompileMeetingPapers.HandleAsync(default);
 
-        var listed = (await app.ReadSummary.ListAsync(caller, "2021-05", default)).Value!.Manifests.Select(m => m.Version);
+        var listed = (await app.ReadSummary.ListAsync(caller, "2021-05", default)).Value!.Editions.Select(m => m.Version);
         var outcomes = new List<Outcome<PaperContent>>();
         foreach (var version in new[] { first, second, "sealed" })
         {
@@ -331,6 +331,26 @@ public sealed class CompileMeetingPapersTests(AzuriteFixture azurite) : StorageT
         Assert.Equal(readsAll ? [first, second, "sealed"] : [second, "sealed"], listed);
         (FailureKind, string)? refused = readsAll ? null : (FailureKind.Forbidden, "paper.superseded");
         Assert.Equal([refused, null, null], outcomes.Select(o => o.Failure is { } f ? (f.Kind, f.Code) : ((FailureKind, string)?)null));
+    }
+
+    [Fact]
+    public async Task However_many_editions_there_are_their_list_takes_one_question()
+    {
+        var app = await BeginAsync();
+        for (var edition = 0; edition < 3; edition++)
+        {
+            await SubmitAsync(app, Submission([Row(0, edition % 2 == 0 ? "ja" : "nej")]));
+            Time.Advance(TimeSpan.FromHours(1));
+            await app.CompileMeetingPapers.HandleAsync(default);
+        }
+
+        var pipeline = new Pipeline();
+        var editions = (await Start(s => pipeline.Under(s, Storage)).ReadSummary.ListAsync(Coordinator, "2021-05", default)).Value!.Editions;
+
+        Assert.Equal(3, editions.Count);
+        Assert.Equal((LargePlan.Id, 1, "2021-05", 1), Assert.Single(editions[^1].Plans) is var p ? (p.Plan, p.Version, p.Round, p.Answers) : default);
+        Assert.Equal(FileNames, editions[^1].Files.Select(f => f.Name));
+        Assert.Single(pipeline.Requests);
     }
 
     [Theory]

@@ -210,6 +210,35 @@ public sealed class SetMeetingTests(AzuriteFixture azurite) : StorageTest(azurit
     }
 
     [Fact]
+    public async Task A_meeting_may_have_a_registry_number_of_its_own_that_is_set_changed_and_taken_away()
+    {
+        await ImportAsync(1);
+
+        var numbers = new List<string?>();
+        foreach (var number in new[] { " UBN-2021-0042 ", "UBN-2021-0043", " ", null })
+        {
+            numbers.Add((await App.SetMeeting.HandleAsync(Coordinator, "2021-05", AMeeting(AnyDay) with { Diarienummer = number }, default)).Value!.Diarienummer);
+            Assert.Equal(numbers[^1], Assert.Single(await App.SetMeeting.ListAsync(default)).Diarienummer);
+        }
+
+        Assert.Equal(["UBN-2021-0042", "UBN-2021-0043", null, null], numbers);
+        Assert.Equal(3, (await App.Meetings.ReadAsync(Area, default)).Meetings.Count);
+    }
+
+    [Theory]
+    [InlineData("19811228-9874", "text.personnummer")]
+    [InlineData("UBN\u0007", "text.character")]
+    [InlineData("1234567890123456789012345678901234567890123456789012345678901", "text.length")]
+    public async Task A_registry_number_is_a_text_like_any_other(string number, string code)
+    {
+        await ImportAsync(1);
+
+        var failure = (await App.SetMeeting.HandleAsync(Coordinator, "2021-05", AMeeting(AnyDay) with { Diarienummer = number }, default)).Failure!;
+
+        Assert.Equal((code, "/diarienummer"), failure.Faults.Select(f => (f.Code, f.Pointer)).Single());
+    }
+
+    [Fact]
     public async Task The_list_tells_meetings_and_warnings_as_they_were_known_and_nothing_of_what_nobody_knows_yet()
     {
         await ImportAsync(1);

@@ -24,6 +24,9 @@ public sealed record MeetingDocument
     /// <summary>The day the paper is sealed.</summary>
     public required DateOnly Seals { get; init; }
 
+    /// <summary>The meeting's own registry number, or null.</summary>
+    public required string? Diarienummer { get; init; }
+
     /// <summary>Whether it is an example and no real meeting.</summary>
     public required bool IsExample { get; init; }
 

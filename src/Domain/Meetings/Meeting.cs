@@ -23,6 +23,9 @@ public sealed record Meeting
     /// <summary>When its rounds open, are due and are sealed: the meeting's own, so that a new configuration reopens nothing.</summary>
     public MeetingDays Days { get; init; } = MeetingDays.Default;
 
+    /// <summary>The meeting's own registry number (diarienummer); null while it has none.</summary>
+    public string? Diarienummer { get; init; }
+
     /// <summary>Whether it was set by an identity that configuration marks as example.</summary>
     public bool IsExample { get; init; }
 

@@ -17,6 +17,7 @@ internal static class MeetingMapping
         Opens = meeting.Opens,
         Due = meeting.Due,
         Seals = meeting.Seals,
+        Diarienummer = meeting.Diarienummer,
         IsExample = meeting.IsExample,
         Summary = SummaryMapping.AddressOf(meeting.Id),
     };

@@ -29,14 +29,14 @@ internal static class SummaryMapping
             : null,
     };
 
-    public static SummaryVersionList ToDocument(string meeting, IEnumerable<PaperManifest> manifests) => new(
+    public static SummaryVersionList ToDocument(string meeting, IEnumerable<ListedPaper> editions) => new(
         meeting,
         [
-            .. manifests.Select(m => new SummaryVersionDocument(
+            .. editions.Select(m => new SummaryVersionDocument(
                 m.Version,
                 m.Edition.ToName(),
                 m.CompiledAt,
-                [.. m.Plans.Select(p => new SummaryPlanDocument(p.Plan, p.Version, p.Round, p.Revisions.Count))],
+                [.. m.Plans.Select(p => new SummaryPlanDocument(p.Plan, p.Version, p.Round, p.Answers))],
                 [.. m.Files.Select(f => new SummaryFileDocument(f.Name, f.ContentType, f.Length, f.Sha256, AddressOf(meeting, m.Version, f.Name)))])),
         ]);
 

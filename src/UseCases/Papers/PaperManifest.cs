@@ -41,6 +41,26 @@ public sealed record PaperManifest
         string.Create(CultureInfo.InvariantCulture, $"preliminary-{compiledAt.UtcDateTime:yyyyMMdd't'HHmmss.fffffff'z'}-{content}");
 }
 
+/// <summary>An edition as a list of editions has it: what can be told without reading what it was made from.</summary>
+/// <param name="Version">The edition's id among the meeting's.</param>
+/// <param name="Edition">Preliminary or sealed.</param>
+/// <param name="CompiledAt">When its compilation began, UTC.</param>
+/// <param name="Plans">The plans, in the agenda's order.</param>
+/// <param name="Files">The files.</param>
+public sealed record ListedPaper(string Version, PaperEdition Edition, DateTimeOffset CompiledAt, IReadOnlyList<ListedPlan> Plans, IReadOnlyList<PaperFile> Files)
+{
+    /// <summary>What is told of a manifest.</summary>
+    public static ListedPaper Of(PaperManifest manifest) => new(
+        manifest.Version, manifest.Edition, manifest.CompiledAt, [.. manifest.Plans.Select(p => new ListedPlan(p.Plan, p.Version, p.Round, p.Revisions.Count))], manifest.Files);
+}
+
+/// <summary>A plan of a listed edition.</summary>
+/// <param name="Plan">The plan's id.</param>
+/// <param name="Version">The plan's version.</param>
+/// <param name="Round">The round.</param>
+/// <param name="Answers">How many answers it was made from.</param>
+public sealed record ListedPlan(string Plan, int Version, string Round, int Answers);
+
 /// <summary>What a paper was made from and said of one plan.</summary>
 /// <param name="Plan">The plan's id.</param>
 /// <param name="Version">The plan's version.</param>

@@ -12,17 +12,14 @@ public sealed record PaperContent(PaperManifest Manifest, PaperFile File, ReadOn
 
 /// <summary>Every edition of a meeting's paper.</summary>
 /// <param name="Meeting">The meeting's id.</param>
-/// <param name="Manifests">The editions by time, the sealed one last.</param>
-public sealed record PaperEditions(string Meeting, IReadOnlyList<PaperManifest> Manifests);
+/// <param name="Editions">The editions by time, the sealed one last.</param>
+public sealed record PaperEditions(string Meeting, IReadOnlyList<ListedPaper> Editions);
 
 /// <summary>What does the paper for a meeting say, and what did it say before?</summary>
 /// <param name="area">The area served.</param>
 /// <param name="papers">The papers.</param>
 public sealed class ReadSummary(AreaOptions area, IPaperStore papers)
 {
-    // A month of hourly editions is hundreds: enough at once to be quick, few enough to leave storage to others.
-    private const int ReadsAtOnce = 8;
-
     /// <summary>The newest edition, the sealed one once there is one.</summary>
     public async Task<Outcome<PaperManifest>> FindNewestAsync(string meeting, CancellationToken cancellationToken) =>
         Identifier.IsValid(meeting) && await papers.FindNewestAsync(area.Area, meeting, cancellationToken) is { } manifest ? manifest : NoPaper(meeting);
@@ -30,12 +27,9 @@ public sealed class ReadSummary(AreaOptions area, IPaperStore papers)
     /// <summary>Every edition that the caller may read: the newest preliminary one and the sealed one, to the coordinator and the auditor those before too.</summary>
     public async Task<Outcome<PaperEditions>> ListAsync(Caller caller, string meeting, CancellationToken cancellationToken)
     {
-        var versions = await ListVersionsAsync(caller, meeting, cancellationToken);
-        var manifests = new PaperManifest?[versions.Count];
-        await Parallel.ForAsync(
-            0, versions.Count, new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken },
-            async (i, token) => manifests[i] = await papers.FindManifestAsync(area.Area, meeting, versions[i], token));
-        return versions.Count == 0 ? NoPaper(meeting) : new PaperEditions(meeting, [.. manifests.OfType<PaperManifest>()]);
+        IReadOnlyList<ListedPaper> all = Identifier.IsValid(meeting) ? await papers.ListAsync(area.Area, meeting, cancellationToken) : [];
+        var readable = ReadableBy(caller, [.. all.Select(e => e.Version)]).ToHashSet(StringComparer.Ordinal);
+        return all.Count == 0 ? NoPaper(meeting) : new PaperEditions(meeting, [.. all.Where(e => readable.Contains(e.Version))]);
     }
 
     /// <summary>A file of an edition. What was masked since stands in earlier preliminary ones, so they are for the coordinator and the auditor alone.</summary>
@@ -72,10 +66,12 @@ public sealed class ReadSummary(AreaOptions area, IPaperStore papers)
     private async Task<IReadOnlyList<string>> ListVersionsAsync(Caller caller, string meeting, CancellationToken cancellationToken)
     {
         var versions = Identifier.IsValid(meeting) ? await papers.ListVersionsAsync(area.Area, meeting, cancellationToken) : [];
-        return caller.Is(Role.Coordinator) || caller.Is(Role.Auditor)
-            ? versions
-            : [.. versions.Where(v => v != PaperManifest.SealedVersion).TakeLast(1), .. versions.Where(v => v == PaperManifest.SealedVersion)];
+        return ReadableBy(caller, versions);
     }
+
+    private static IReadOnlyList<string> ReadableBy(Caller caller, IReadOnlyList<string> versions) => caller.Is(Role.Coordinator) || caller.Is(Role.Auditor)
+        ? versions
+        : [.. versions.Where(v => v != PaperManifest.SealedVersion).TakeLast(1), .. versions.Where(v => v == PaperManifest.SealedVersion)];
 
     private static Failure Superseded(string meeting, string version) => new(FailureKind.Forbidden, "paper.superseded",
         $"Den preliminära utgåvan ”{version}” har ersatts av en nyare. Äldre utgåvor kan ha text som har dolts sedan dess och läses av samordnaren och revisorn.",

@@ -22,6 +22,9 @@ public interface IPaperStore
     /// <summary>The manifest of a meeting's sealed edition, else of its newest preliminary one, else null.</summary>
     Task<PaperManifest?> FindNewestAsync(string area, string meeting, CancellationToken cancellationToken);
 
+    /// <summary>A meeting's editions, by time, the sealed one last: one question to storage, however many there are.</summary>
+    Task<IReadOnlyList<ListedPaper>> ListAsync(string area, string meeting, CancellationToken cancellationToken);
+
     /// <summary>The versions of a meeting's editions, by time; the sealed one last.</summary>
     Task<IReadOnlyList<string>> ListVersionsAsync(string area, string meeting, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Hsvo.Domain.Plans;
+using Hsvo.Domain.Proposals;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
@@ -44,6 +45,38 @@ public sealed class PaperTextTests
         Assert.Contains("Plan att fastställa för 2022", texts);
         Assert.Contains("Verksamhetsplan Hälsa, stöd, vård och omsorg (HSVO) Uppsala 2021, antagen 21 oktober 2020", string.Join('\n', texts), StringComparison.Ordinal);
         Assert.Contains("diarienummer UBN-2020-08327", string.Join('\n', texts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_meetings_own_registry_number_stands_first_where_it_has_one()
+    {
+        var paper = Samples.FirstPaper();
+
+        Assert.Equal("Samrådets diarienummer: UBN-2021-0042.", TextsOf(paper with { Meeting = paper.Meeting with { Diarienummer = "UBN-2021-0042" } })[1]);
+        Assert.DoesNotContain(TextsOf(paper), text => text.StartsWith("Samrådets diarienummer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_boards_own_proposal_says_so_and_that_the_office_entered_it()
+    {
+        Proposal proposal = new()
+        {
+            Id = "ubn.1",
+            Area = "uppsala",
+            Year = 2022,
+            Kind = ProposalKind.Area,
+            Text = "Skolfrånvaro",
+            Department = "ubn",
+            DepartmentName = "Utbildningsförvaltningen",
+            Board = "Utbildningsnämnden",
+            IsOfBoard = true,
+            IsEnteredByOffice = true,
+            ProposedAt = new(2021, 5, 3),
+        };
+        var paper = Samples.FirstPaper() with { Proposals = new(2022, [proposal, proposal with { IsOfBoard = false, IsEnteredByOffice = false }]) };
+
+        Assert.Superset(
+            new HashSet<string> { "Utbildningsnämnden, infört av det samordnande kontoret", "Utbildningsförvaltningen, till Utbildningsnämnden" }, TextsOf(paper).ToHashSet());
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal
             : (await meetings.ListAsync(asOf, cancellationToken)).ToResult(Json.Api, MeetingMapping.ToDocument);
 
     /// <summary>
-    /// <c>PUT /hsvo/v1/meetings/{meetingId}</c> with <c>{"date","kind","agenda":[{"plan","round"}]}</c>: dates a meeting, moves it or changes its agenda.
+    /// <c>PUT /hsvo/v1/meetings/{meetingId}</c> with <c>{"date","kind","agenda":[{"plan","round"}],"diarienummer"?}</c>: dates a meeting, moves it or changes its agenda.
     /// Without kind it is ordinary.
     /// </summary>
     [Function("SetMeeting")]
@@ -52,5 +52,8 @@ public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal
     private static MeetingPlan ReadPlan(JsonFields fields) => new(
         fields.NeededDate("date"),
         fields.Name<MeetingKind>("kind") ?? MeetingKind.Ordinary,
-        fields.NeededRows("agenda", SetMeeting.MaxAgenda, row => new AgendaItem(row.NeededText("plan"), row.NeededText("round"))));
+        fields.NeededRows("agenda", SetMeeting.MaxAgenda, row => new AgendaItem(row.NeededText("plan"), row.NeededText("round"))))
+    {
+        Diarienummer = fields.Text("diarienummer"),
+    };
 }

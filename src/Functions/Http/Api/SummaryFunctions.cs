@@ -46,7 +46,7 @@ public sealed class SummaryFunctions(ReadSummary papers)
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings/{meetingId}/summary/versions")] HttpRequest request, string meetingId,
         CancellationToken cancellationToken) =>
-        (await papers.ListAsync(request.Caller(), meetingId, cancellationToken)).ToResult(Json.Api, e => SummaryMapping.ToDocument(e.Meeting, e.Manifests));
+        (await papers.ListAsync(request.Caller(), meetingId, cancellationToken)).ToResult(Json.Api, e => SummaryMapping.ToDocument(e.Meeting, e.Editions));
 
     /// <summary>
     /// <c>GET /hsvo/v1/meetings/{meetingId}/summary/versions/{version}/{file}</c>: the bytes as they were compiled. Of a sealed edition for ever; a

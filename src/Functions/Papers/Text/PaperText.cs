@@ -34,6 +34,11 @@ internal static class PaperText
                 ? $"{EditionOf(summary)}. Läget den {day}."
                 : $"{EditionOf(summary)}: svar kan ändras tills sammanställningen fastställs den {SwedishDates.Long(summary.Meeting.Seals)}. Läget den {day}.",
             IsLead: true);
+        if (summary.Meeting.Diarienummer is { } number)
+        {
+            yield return new Paragraph($"Samrådets diarienummer: {number}.");
+        }
+
         if (summary.HasExamples)
         {
             yield return new Notice("Exempel", "Svar och möten som är märkta Exempel är påhittade för att visa hur det fungerar. Ingen förvaltning har lämnat dem.");
