@@ -3,6 +3,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Hsvo.Functions.Http;
 
@@ -157,6 +159,35 @@ public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : ICl
             Assert.NotEqual("0", await reader.GetStringAsync($"/odata/{set}/$count?$filter=planId eq '{SmallNumbersApp.Plan}' and isSuppressed and value eq null"));
         }
     }
+
+    [Theory]
+    [InlineData("reader", null)]
+    [InlineData("auditor", null)]
+    [InlineData("coordinator", null)]
+    [InlineData("reporter", "amn")]
+    public async Task The_feeds_facts_tell_whoever_asks_what_each_history_tells_a_reader(string role, string? department)
+    {
+        using var client = app.Client(role, department);
+        using var reader = app.Client("reader");
+
+        foreach (var plan in new[] { SmallNumbersApp.Plan, Known.Plan })
+        {
+            var facts = (await client.JsonAsync($"/odata/Reports?$filter=planId eq '{plan}'"))["value"]!.AsArray();
+            Assert.NotEmpty(facts);
+            foreach (var cell in facts.GroupBy(f => (Round: f!.Text("roundId"), Indicator: f!.Text("nodeId"), Department: f!.Text("departmentId"))))
+            {
+                var history = await reader.JsonAsync($"/hsvo/v1/plans/{plan}/rounds/{cell.Key.Round}/reports/{cell.Key.Indicator}/{cell.Key.Department}/history");
+
+                var told = history["revisions"]!.AsArray().Select(r => r!["report"]!);
+                Assert.Equal(told.Select(r => WordsOf(r, r["value"] as JsonValue)), cell.Select(f => WordsOf(f!, f!["valueKind"]?.GetValue<string>() == "number" ? f["value"] as JsonValue : null)));
+            }
+        }
+    }
+
+    // What both have by the same name.
+    private static string WordsOf(JsonNode report, JsonValue? value) => string.Join('|',
+        new[] { "revision", "assessment", "notApplicable", "isSuppressed", "isWithdrawn", "comment", "reason" }.Select(f => report[f]?.ToJsonString())
+            .Append(value?.GetValueKind() == JsonValueKind.Number ? value.ToJsonString() : null));
 
     private static IEnumerable<MethodInfo> Questions => FunctionMethods.Http
         .Where(f => FunctionMethods.TriggerOf(f)!.Methods!.Contains("get", StringComparer.OrdinalIgnoreCase) && f.GetCustomAttribute<AccessAttribute>()!.Access != Http.Access.CatchAll);
