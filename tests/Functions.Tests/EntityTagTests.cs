@@ -22,16 +22,31 @@ public sealed class EntityTagTests(RunningApp app)
     [MemberData(nameof(Feeds))]
     public async Task What_the_client_has_is_304_without_body(string path)
     {
-        var tag = await TagAsync(path);
+        // What an earlier test stored is read back from storage within a second, and renews the tag once more.
+        EntityTagHeaderValue tag;
+        do
+        {
+            tag = await TagAsync(path);
+        }
+        while (!await IsNotModifiedAsync(path, tag));
+    }
 
+    private async Task<bool> IsNotModifiedAsync(string path, EntityTagHeaderValue tag)
+    {
         foreach (var known in new[] { $"{tag}", $"W/{tag}", $"\"other\", {tag}", "*" })
         {
             using var answer = await AskAsync(path, known);
+            if (answer.StatusCode == HttpStatusCode.OK && !tag.Equals(answer.Headers.ETag))
+            {
+                return false;
+            }
 
             Assert.Equal((known, HttpStatusCode.NotModified), (known, answer.StatusCode));
             Assert.Equal(tag, answer.Headers.ETag);
             Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
         }
+
+        return true;
     }
 
     [Theory]

@@ -31,7 +31,7 @@ internal sealed class GoalMapping
     public GoalMapping(HttpRequest request, WorkspacePlan plan, Caller caller, TimeProvider time)
     {
         (_request, _plan, _isWritable) = (request, plan, plan.Workspace.IsWritableBy(caller));
-        Today = StockholmTime.DateOf(plan.Snapshot.AsOf ?? time.GetUtcNow());
+        Today = TodayOf(plan, time);
         _round = plan.Snapshot.CurrentRound(Today);
         _status = plan.Snapshot.StatusIn(_round, Today, plan.Workspace.Department);
         _changes = new(plan);
@@ -42,6 +42,9 @@ internal sealed class GoalMapping
 
     /// <summary>Today in Stockholm, or that day when an earlier time is asked for.</summary>
     public DateOnly Today { get; }
+
+    /// <summary>Today in Stockholm, or that day when an earlier time is asked for.</summary>
+    public static DateOnly TodayOf(WorkspacePlan plan, TimeProvider time) => StockholmTime.DateOf(plan.Snapshot.AsOf ?? time.GetUtcNow());
 
     /// <summary>When anything of it was changed last; null where that isn't known.</summary>
     public DateTimeOffset? LastModified => _changes.Newest;

@@ -64,6 +64,11 @@ public sealed partial class BodyTests(SampleApp app) : IDisposable
     public async Task Tables() => Matches("tables", await _reporter.JsonAsync($"/v1.0/myorg/groups/{Known.Amn}/datasets/{Known.AmnDataset}/tables"));
 
     [Fact]
+    public async Task Goals_as_they_were_asked_for() => Matches("goals", await _reporter.JsonAsync(
+        $"{Known.Goals(Known.Samrad, Known.SamradScorecard)}?$filter=status ne null and level ge 3&$select=name,statusText,coverage&$orderby=name&$count=true"
+        + "&$expand=goalValues($select=timestamp,status;$expand=notes($select=body))"));
+
+    [Fact]
     public async Task The_answer_to_a_check_in()
     {
         // In a later round than the other samples show.

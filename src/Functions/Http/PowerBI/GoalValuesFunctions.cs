@@ -1,5 +1,4 @@
 using Hsvo.Contracts.PowerBI;
-using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Functions.Mapping;
@@ -210,5 +209,5 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
 
     private GoalValueMapping? ValuesOf(WorkspaceNode goal) => goal.Node.Indicator is { Kind: not IndicatorKind.Reference } ? new(goal.Plan, Today(goal)) : null;
 
-    private DateOnly Today(WorkspaceNode goal) => StockholmTime.DateOf(goal.Plan.Snapshot.AsOf ?? time.GetUtcNow());
+    private DateOnly Today(WorkspaceNode goal) => GoalMapping.TodayOf(goal.Plan, time);
 }

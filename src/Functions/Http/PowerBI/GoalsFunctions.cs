@@ -59,9 +59,13 @@ public sealed class GoalsFunctions(ReadPlans plans, ReadFirstImport firstImport,
             return FailureResult.Of(failure);
         }
 
-        return Guid.TryParse(goalId, out var id) && scorecard.FindGoal(id, PowerBIQuery.ExpansionOf(query, PowerBIModel.BelowGoals)) is { } goal
+        return Guid.TryParse(goalId, out var id) && scorecard.HasGoal(id)
             ? answers.Answer(request, scorecard.Version, Json.PowerBI, () => SelectedProperties.Of(
-                ExpandedRows.Of(goal, query) with { ODataContext = scorecard.Context($"scorecards({scorecard.Id})/goals/$entity") }, query))
+                ExpandedRows.Of(scorecard.ToGoal(id, PowerBIQuery.ExpansionOf(query, PowerBIModel.BelowGoals)), query) with
+                {
+                    ODataContext = scorecard.Context($"scorecards({scorecard.Id})/goals/$entity"),
+                },
+                query))
             : FailureResult.Of(Workspaces.Unknown("goalId", goalId));
     }
 }

@@ -12,25 +12,27 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <param name="time">The clock.</param>
 internal sealed class PlanScorecard(HttpRequest request, WorkspacePlan plan, DateTimeOffset? created, TimeProvider time) : WorkspaceScorecard
 {
-    private readonly GoalMapping _goals = new(request, plan, request.Caller(), time) { Created = created };
+    // Made only for those who don't have the newest answer already.
+    private readonly Lazy<GoalMapping> _goals = new(() => new(request, plan, request.Caller(), time) { Created = created });
 
     public override Guid Id => plan.ScorecardId;
 
     public override Guid ReportId => PowerBIIds.Report(plan.ScorecardId);
 
     // What a caller may do is part of the answer, so the version is the caller's own.
-    public override string Version => $"{plan.Snapshot.VersionOn(_goals.Today)}-{plan.Workspace.IsWritableBy(request.Caller())}";
+    public override string Version => $"{plan.Snapshot.VersionOn(GoalMapping.TodayOf(plan, time))}-{plan.Workspace.IsWritableBy(request.Caller())}";
 
     public override string Context(string fragment) => PowerBIContext.Of(request, plan.Workspace.Id, fragment);
 
     public override Scorecard ToScorecard() => ScorecardMapping.ToScorecard(plan, request.Caller()) with
     {
         CreatedTime = PowerBITimes.Instant(created),
-        LastModifiedTime = PowerBITimes.Instant(_goals.LastModified),
+        LastModifiedTime = PowerBITimes.Instant(_goals.Value.LastModified),
     };
 
-    public override IReadOnlyList<Goal> ToGoals(Expansion expansion) => _goals.ToGoals(expansion);
+    public override IReadOnlyList<Goal> ToGoals(Expansion expansion) => _goals.Value.ToGoals(expansion);
 
-    public override Goal? FindGoal(Guid id, Expansion expansion) =>
-        plan.Ids.NodeOf(id) is { } node ? _goals.ToGoal(plan.Snapshot.Plan.Node(node), expansion) : null;
+    public override bool HasGoal(Guid id) => plan.Ids.NodeOf(id) is not null;
+
+    public override Goal ToGoal(Guid id, Expansion expansion) => _goals.Value.ToGoal(plan.Snapshot.Plan.Node(plan.Ids.NodeOf(id)!), expansion);
 }

@@ -24,6 +24,9 @@ internal abstract class WorkspaceScorecard
     /// <summary>Every goal, each after its parent.</summary>
     public abstract IReadOnlyList<Goal> ToGoals(Expansion expansion);
 
-    /// <summary>One goal; null when it isn't there.</summary>
-    public abstract Goal? FindGoal(Guid id, Expansion expansion);
+    /// <summary>Whether a goal is there.</summary>
+    public abstract bool HasGoal(Guid id);
+
+    /// <summary>One goal that is there.</summary>
+    public abstract Goal ToGoal(Guid id, Expansion expansion);
 }
