@@ -31,6 +31,16 @@ internal static class Annotations
         Tell(model, set, "TopSupported", new EdmBooleanConstant(true));
         Tell(model, set, "SkipSupported", new EdmBooleanConstant(true));
         Tell(model, set, "IndexableByKey", new EdmBooleanConstant(true));
+        Tell(model, set, "InsertRestrictions", Record(("Insertable", false)));
+        Tell(model, set, "UpdateRestrictions", Record(("Updatable", false)));
+        Tell(model, set, "DeleteRestrictions", Record(("Deletable", false)));
+    }
+
+    /// <summary>What holds of the whole feed: the language of its descriptions, and the functions that filters can use.</summary>
+    public static void Add(EdmModel model, EdmEntityContainer container)
+    {
+        Describe(model, container, "Beskrivningarna är på svenska (sv). The descriptions are in Swedish (sv).");
+        Annotate(model, new(container, TermOf(model, "FilterFunctions"), new EdmCollectionExpression(FilterFunctions.Offered.Select(f => new EdmStringConstant(f)))));
     }
 
     private static EdmRecordExpression ByKeyAlone(EntitySet set) => new(
@@ -48,7 +58,9 @@ internal static class Annotations
         Annotate(model, new(target, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant(text)));
 
     private static void Tell(EdmModel model, EntitySet set, string term, IEdmExpression value) =>
-        Annotate(model, new(set.EdmSet, model.FindTerm($"Org.OData.Capabilities.V1.{term}"), value));
+        Annotate(model, new(set.EdmSet, TermOf(model, term), value));
+
+    private static IEdmTerm TermOf(EdmModel model, string term) => model.FindTerm($"Org.OData.Capabilities.V1.{term}");
 
     private static void Annotate(EdmModel model, EdmVocabularyAnnotation annotation)
     {

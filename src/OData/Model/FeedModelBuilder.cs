@@ -47,6 +47,8 @@ public sealed class FeedModelBuilder(string modelNamespace, string containerName
             Annotations.Add(edm, set);
         }
 
+        Annotations.Add(edm, container);
+
         return model;
     }
 }

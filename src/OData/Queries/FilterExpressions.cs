@@ -10,8 +10,8 @@ internal static class FilterExpressions
     public static Expression<Func<TRow, bool>>? Compile<TRow>(EntitySet set, FilterClause? filter, SearchClause? search)
     {
         var row = Expression.Parameter(typeof(TRow), "row");
-        var filtered = filter is null ? null : new ExpressionCompiler(set, row, filter.RangeVariable).True(filter.Expression);
-        var found = search is null ? null : SearchExpressions.Compile(set, row, search.Expression);
+        var filtered = filter is null ? null : QueryFaultException.In("$filter", () => new ExpressionCompiler(set, row, filter.RangeVariable).True(filter.Expression));
+        var found = search is null ? null : QueryFaultException.In("$search", () => SearchExpressions.Compile(set, row, search.Expression));
         return (filtered, found) switch
         {
             (null, null) => null,

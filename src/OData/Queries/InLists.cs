@@ -1,12 +1,11 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.OData.UriParser;
 
 namespace Hsvo.OData;
 
 /// <summary>
-/// Lists after <c>in</c> (OData URL Conventions 4.01, 5.1.1.1.12). The parser takes dates and times there in quotes alone, so they are given them, it
-/// fails of the empty text, so that another stands for it, and it takes a backslash for the beginning of something.
+/// Lists after <c>in</c> (OData URL Conventions 4.01, 5.1.1.1.12). The parser takes dates and times there in quotes alone, so they are given them; it fails of
+/// the empty text, so that another stands for it; and it takes a backslash for the beginning of something.
 /// </summary>
 internal static partial class InLists
 {
@@ -14,69 +13,45 @@ internal static partial class InLists
     private const string Empty = "\uE000";
 
     /// <summary>The text as the parser wants it.</summary>
-    /// <param name="text">The option's text.</param>
-    /// <param name="inserted">Where a character was put in, in the new text.</param>
-    public static string Quote(string text, out IReadOnlyList<int> inserted)
+    public static AmendedText Amend(string text)
     {
-        var places = new List<int>();
-        inserted = places;
-        if (!text.Contains(" in", StringComparison.Ordinal))
-        {
-            return text;
-        }
+        var amended = new AmendedText(text);
 
-        var result = new StringBuilder(text.Length + 16);
-        var end = 0;
-        foreach (Match list in Lists().Matches(text))
+        // Literals are matched too, so that a list inside one is not taken for a list.
+        foreach (Match list in Lists().Matches(text).Where(m => m.Groups["items"].Success))
         {
-            // Literals are matched too, so that a list inside one is not taken for a list.
-            if (!list.Groups["items"].Success)
+            foreach (Match item in Items().Matches(list.Value))
             {
-                continue;
-            }
-
-            foreach (Match moment in Moments().Matches(list.Value))
-            {
-                var start = list.Index + moment.Index;
-                if (moment.Groups["moment"].Success)
+                var start = list.Index + item.Index;
+                if (item.Groups["moment"].Success)
                 {
-                    Insert(start, "'");
-                    Insert(start + moment.Length, "'");
+                    amended.Insert(start, "'");
+                    amended.Insert(start + item.Length, "'");
                 }
-                else if (moment.Length == 2)
+                else if (item.Length == 2)
                 {
-                    Insert(start + 1, Empty);
+                    amended.Insert(start + 1, Empty);
                 }
                 else
                 {
-                    for (var i = moment.Value.IndexOf('\\', StringComparison.Ordinal); i >= 0; i = moment.Value.IndexOf('\\', i + 1))
+                    foreach (var backslash in Enumerable.Range(0, item.Length).Where(i => item.Value[i] == '\\'))
                     {
-                        Insert(start + i, "\\");
+                        amended.Insert(start + backslash, "\\");
                     }
                 }
             }
         }
 
-        return result.Append(text, end, text.Length - end).ToString();
-
-        void Insert(int at, string what)
-        {
-            result.Append(text, end, at - end);
-            places.Add(result.Length);
-            result.Append(what);
-            end = at;
-        }
+        return amended;
     }
 
     /// <summary>A value of a list; null for null.</summary>
     public static object? ValueOf(ConstantNode node, Type type) => node.Value is Empty ? "" : Constants.Of(node, type);
 
-    /// <summary>A position in the new text as one in the old.</summary>
-    public static int Original(int position, IReadOnlyList<int> inserted) => position - inserted.Count(i => i < position);
-
-    [GeneratedRegex(@"'(?:[^']|'')*'|\bin\s*\((?<items>(?:'(?:[^']|'')*'|[^'()])*)\)")]
+    // A literal is taken whole or not at all: what could be read as one or as two would be tried in every way.
+    [GeneratedRegex(@"(?>'(?:[^']|'')*')|\bin\s*\((?<items>(?>(?>'(?:[^']|'')*')|[^'()])*)\)")]
     private static partial Regex Lists();
 
     [GeneratedRegex(@"'(?:[^']|'')*'|(?<moment>\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?(?=\s*[,)])|\b\d\d:\d\d(?::[\d.]+)?(?=\s*[,)]))")]
-    private static partial Regex Moments();
+    private static partial Regex Items();
 }

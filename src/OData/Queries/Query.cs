@@ -270,7 +270,8 @@ public sealed class Query<TRow> : Query
             var token = query.Request.Token;
             _top = token is null ? query.Top : token.Top;
             _skip = token is null ? query.Skip ?? 0 : 0;
-            var size = query.Set.PageSize is { } own && maxPageSize is > 0 ? Math.Min(own, maxPageSize.Value) : query.Set.PageSize ?? maxPageSize;
+            var wanted = maxPageSize > 0 ? maxPageSize : null;
+            var size = query.Set.PageSize is { } own ? Math.Min(own, wanted ?? own) : wanted;
             _most = Math.Min(_top ?? long.MaxValue, size ?? long.MaxValue);
         }
 

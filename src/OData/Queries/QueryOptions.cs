@@ -175,7 +175,7 @@ public static class QueryOptions
         }
 
         var option = "";
-        IReadOnlyList<int> inserted = [];
+        var amended = new AmendedText("");
         try
         {
             plan = set.Compile(new()
@@ -205,7 +205,7 @@ public static class QueryOptions
         }
         catch (ODataException e)
         {
-            error = Malformed(option, InLists.Original(FaultPosition.In(given[option], e.Message), inserted), $"{option} går inte att läsa.", FaultPosition.Without(e.Message));
+            error = Malformed(option, amended.Original(FaultPosition.In(amended.ToString(), e.Message)), $"{option} går inte att läsa.", FaultPosition.Without(e.Message));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -224,8 +224,8 @@ public static class QueryOptions
             {
                 Nesting.Check(text);
                 check?.Invoke(text);
-                var wanted = InLists.Quote(text, out inserted);
-                return parse(new(set.Edm, set.EdmType, set.EdmSet, new Dictionary<string, string> { [name] = wanted })
+                amended = name == "$search" ? SearchWords.Amend(text) : InLists.Amend(text);
+                return parse(new(set.Edm, set.EdmType, set.EdmSet, new Dictionary<string, string> { [name] = amended.ToString() })
                 {
                     Settings = { MaximumExpansionDepth = settings.MaxExpandDepth, MaximumExpansionCount = MaxExpansions },
                 });

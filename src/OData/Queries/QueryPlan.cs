@@ -58,7 +58,7 @@ internal sealed class QueryPlan<TRow> : QueryPlan
 
     public static QueryPlan<TRow> Compile(EntitySet<TRow> set, QueryClauses clauses)
     {
-        var filter = QueryFaultException.In("$filter", () => FilterExpressions.Compile<TRow>(set, clauses.Filter, clauses.Search));
+        var filter = FilterExpressions.Compile<TRow>(set, clauses.Filter, clauses.Search);
         var (sortKeys, keyPlaces, isByKey) = QueryFaultException.In("$orderby", () => SortOrder.Compile(set, clauses.OrderBy));
         var selected = QueryFaultException.In("$select", () => SelectedOf(clauses.SelectExpand));
         var expanded = QueryFaultException.In("$expand", () => ExpandedOf(set, clauses.SelectExpand).ToList());

@@ -133,6 +133,10 @@ public sealed class GrammarTests
     [InlineData("x OR neil", "a")]
     [InlineData("(x OR åre) AND NOT y", "a")]
     [InlineData("vård", "")]
+    [InlineData("o'neil", "a")]
+    [InlineData("2021", "")]
+    [InlineData("NOT (2021 OR a-b)", "a b")]
+    [InlineData("(o'neil) AND \"å\"", "a")]
     public void A_search_looks_in_the_texts_that_are_searchable(string search, string expected) =>
         Assert.Equal(expected, string.Join(' ', Asking.Read(SmallFeed.Books, new KeyValuePair<string, string>("$search", search)).Apply(Books).Rows.Select(b => b.Id)));
 
@@ -206,6 +210,8 @@ public sealed class GrammarTests
     [InlineData("$expand", "Shelf(", 0)]
     [InlineData("$search", "a AND", 5)]
     [InlineData("$search", "a*", 1)]
+    [InlineData("$search", "2021 AND", 8)]
+    [InlineData("$search", "\"a", 2)]
     [InlineData("$top", "-1", 0)]
     [InlineData("$top", "1.5", 0)]
     [InlineData("$top", "99999999999999999999", 0)]

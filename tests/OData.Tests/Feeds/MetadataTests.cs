@@ -76,6 +76,9 @@ public sealed class MetadataTests
     [InlineData("Books", "CountRestrictions/Countable", "true")]
     [InlineData("Books", "TopSupported", "true")]
     [InlineData("Books", "SkipSupported", "true")]
+    [InlineData("Books", "InsertRestrictions/Insertable", "false")]
+    [InlineData("Books", "UpdateRestrictions/Updatable", "false")]
+    [InlineData("Books", "DeleteRestrictions/Deletable", "false")]
     public void A_set_tells_what_can_be_asked_of_it(string set, string path, string expected)
     {
         var parts = path.Split('/');
@@ -84,6 +87,17 @@ public sealed class MetadataTests
         var value = parts.Length == 1 ? annotation : annotation.Descendants(Edm + "PropertyValue").Single(v => v.Attribute("Property")!.Value == parts[1]);
 
         Assert.Equal(expected, value.Attribute("Bool")?.Value ?? value.Attribute("Int")?.Value ?? string.Join(' ', value.Descendants(Edm + "PropertyPath").Select(p => p.Value)));
+    }
+
+    [Fact]
+    public void The_feed_tells_its_language_and_the_functions_of_filters()
+    {
+        var annotations = Document.Descendants(Edm + "EntityContainer").Single().Elements(Edm + "Annotation").ToDictionary(a => a.Attribute("Term")!.Value);
+        string[] functions = [.. annotations["Org.OData.Capabilities.V1.FilterFunctions"].Descendants(Edm + "String").Select(f => f.Value)];
+
+        Assert.Contains("(sv)", annotations["Org.OData.Core.V1.Description"].Attribute("String")!.Value, StringComparison.Ordinal);
+        Assert.Superset(new HashSet<string> { "contains", "startswith", "endswith", "tolower", "toupper", "length", "year", "month", "day" }, functions.ToHashSet());
+        Assert.DoesNotContain("now", functions);
     }
 
     [Fact]
