@@ -1,3 +1,5 @@
+using Microsoft.OData;
+
 namespace Hsvo.OData;
 
 /// <summary>A fault found deep inside a query, after the parser. Never leaves <see cref="QueryOptions"/>.</summary>
@@ -8,7 +10,7 @@ internal abstract class QueryFaultException(string swedish, string english) : Ex
     public string Swedish { get; } = swedish;
 
     /// <summary>The query option at fault.</summary>
-    public string Option { get; private set; } = "";
+    public string Option { get; set; } = "";
 
     /// <summary>Reads a part of a query; what is wrong in it is the option's fault.</summary>
     public static T In<T>(string option, Func<T> read)
@@ -21,6 +23,11 @@ internal abstract class QueryFaultException(string swedish, string english) : Ex
         {
             e.Option = option;
             throw;
+        }
+        catch (Exception e) when (e is not (ODataException or OutOfMemoryException))
+        {
+            // The parser has slips of many kinds, "$ref$count" and "1 in (" among them: the text is at fault all the same.
+            throw new MalformedQueryException($"{option} går inte att läsa.", $"{option} can't be read.") { Option = option };
         }
     }
 }

@@ -207,11 +207,6 @@ public static class QueryOptions
         {
             error = Malformed(option, amended.Original(FaultPosition.In(amended.ToString(), e.Message)), $"{option} går inte att läsa.", FaultPosition.Without(e.Message));
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // The parser has slips of many kinds, "$ref$count" and "1 in (" among them: the text is at fault all the same.
-            error = Malformed(option, 0, $"{option} går inte att läsa.", $"{option} can't be read.");
-        }
 
         return false;
 
