@@ -5,10 +5,23 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Hsvo.Benchmarks;
 using Hsvo.Benchmarks.Apps;
+using Hsvo.Benchmarks.Feeds;
 
 if (args is [BareApp.Verb, var folder])
 {
     await BareApp.RunAsync(folder);
+    return;
+}
+
+if (args is [HandwrittenFeed.Verb, var key])
+{
+    await HandwrittenFeed.RunAsync(key);
+    return;
+}
+
+if (args is [FeedComparison.Verb])
+{
+    await FeedComparison.RunAsync();
     return;
 }
 

@@ -13,9 +13,12 @@ internal sealed class BareProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static async Task<BareProcess> StartAsync(string folder)
+    public static Task<BareProcess> StartAsync(string folder) => StartAsync(BareApp.Verb, folder);
+
+    /// <summary>Starts this program as something else.</summary>
+    public static async Task<BareProcess> StartAsync(string verb, string folder)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BareProcess).Assembly.Location, BareApp.Verb, folder]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BareProcess).Assembly.Location, verb, folder]) { RedirectStandardOutput = true })!;
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The bare app ended.");
         return new(process, new(line[(line.LastIndexOf(' ') + 1)..]));
     }
