@@ -37,7 +37,7 @@ internal abstract class EntityProperty<TRow>(string name, string description) : 
 {
     public abstract void Write(Utf8JsonWriter json, TRow row);
 
-    public abstract SortKey<TRow> Ascending();
+    public abstract SortKey<TRow> SortedBy(bool isDescending);
 }
 
 internal sealed class EntityProperty<TRow, T>(string name, Expression<Func<TRow, T>> getter, string description) : EntityProperty<TRow>(name, description)
@@ -51,5 +51,5 @@ internal sealed class EntityProperty<TRow, T>(string name, Expression<Func<TRow,
 
     public override void Write(Utf8JsonWriter json, TRow row) => _write(json, _read(row));
 
-    public override SortKey<TRow> Ascending() => new SortKey<TRow, T>(_read, isDescending: false);
+    public override SortKey<TRow> SortedBy(bool isDescending) => new SortKey<TRow, T>(_read, isDescending);
 }

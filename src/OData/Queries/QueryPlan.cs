@@ -40,7 +40,7 @@ internal sealed class QueryPlan<TRow> : QueryPlan
 
     private QueryPlan(Expression<Func<TRow, bool>>? filter, IReadOnlyList<SortKey<TRow>> sortKeys, int[] keyPlaces, EntityProperty<TRow>[] written)
     {
-        _matches = new(() => filter?.Compile());
+        _matches = new(() => filter is null ? null : FilterShapes<TRow>.Compile(filter));
         (IsFiltered, SortKeys, _keyPlaces, _written) = (filter is not null, sortKeys, keyPlaces, written);
     }
 

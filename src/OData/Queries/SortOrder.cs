@@ -24,16 +24,19 @@ internal static class SortOrder
             }
 
             var isDescending = next.Direction == OrderByDirection.Descending;
-            var place = next.Expression is SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode } access
-                ? keys.FindIndex(k => k.Name == access.Property.Name)
-                : -1;
+            var own = next.Expression is SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode } access
+                ? set.TypedProperties.FirstOrDefault(p => p.Name == access.Property.Name)
+                : null;
+            var place = own is null ? -1 : keys.IndexOf(own);
             if (place >= 0 && places[place] < 0)
             {
                 places[place] = sortKeys.Count;
             }
 
             isByKey &= place == sortKeys.Count && !isDescending;
-            sortKeys.Add(KeyOf<TRow>(FilterExpressions.ValueOf<TRow>(set, next.Expression, next.RangeVariable), isDescending));
+
+            // A property knows how to compare already: no code is to be compiled for it.
+            sortKeys.Add(own?.SortedBy(isDescending) ?? KeyOf<TRow>(FilterExpressions.ValueOf<TRow>(set, next.Expression, next.RangeVariable), isDescending));
         }
 
         if (set.IsSortedByKeyAlone && !isByKey)
@@ -48,7 +51,7 @@ internal static class SortOrder
             if (places[i] < 0)
             {
                 places[i] = sortKeys.Count;
-                sortKeys.Add(keys[i].Ascending());
+                sortKeys.Add(keys[i].SortedBy(isDescending: false));
             }
         }
 
