@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Hsvo.Contracts.OData;
 using Hsvo.LocalHost.Azurite;
 using Hsvo.LocalHost.Npm;
 
@@ -34,10 +35,11 @@ internal sealed class CapFeed : IAsyncDisposable
             await RunAsync("npm", folder, "rebuild", "better-sqlite3");
         }
 
-        File.Copy(Path.Combine(source, "services.cds"), Path.Combine(folder, "services.cds"), overwrite: true);
+        await File.WriteAllTextAsync(Path.Combine(folder, "services.cds"), Model());
         Directory.CreateDirectory(Path.Combine(folder, "data"));
         await File.WriteAllTextAsync(Path.Combine(folder, "data", "feed.CurrentReports.csv"), CsvOf(rows));
-        var process = Process.Start(new ProcessStartInfo("node", [script, "all", "--port", "0"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("node", [script, "all", "--port", "0"]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _ = process.StandardError.ReadToEndAsync();
         var address = await ReadAddressAsync(process).WaitAsync(StartTime);
         return new(process, address);
     }
@@ -74,6 +76,33 @@ internal sealed class CapFeed : IAsyncDisposable
             throw new InvalidOperationException($"{command} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
         }
     }
+
+    // The columns of our set and its page size.
+    private static string Model()
+    {
+        var columns = typeof(ReportRow).GetProperties().Select((p, i) =>
+            $"    {(i == 0 ? "key " : "")}{JsonNamingPolicy.CamelCase.ConvertName(p.Name)} : {TypeOf(Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)};");
+        return $$"""
+            @path: '/odata'
+            service feed {
+              @cds.query.limit: { default: 1000, max: 1000 }
+              @readonly entity CurrentReports {
+            {{string.Join('\n', columns)}}
+              }
+            }
+            """;
+    }
+
+    private static string TypeOf(Type type) => type.Name switch
+    {
+        nameof(Guid) => "UUID",
+        nameof(Int32) => "Integer",
+        nameof(Double) => "Double",
+        nameof(Boolean) => "Boolean",
+        nameof(DateOnly) => "Date",
+        nameof(DateTimeOffset) => "Timestamp",
+        _ => "String",
+    };
 
     private static string CsvOf(IReadOnlyList<JsonElement> rows)
     {
