@@ -149,6 +149,7 @@ internal static class ODataSamples
             Opens = new(2021, 4, 25),
             Due = new(2021, 5, 11),
             Seals = new(2021, 5, 18),
+            Diarienummer = "KSN-2021-00123",
             IsExample = false,
         },
         ["OData.RoundRow"] = new RoundRow

@@ -30,6 +30,10 @@ public sealed record MeetingRow
     [Description("Dagen underlaget låses.")]
     public required DateOnly Seals { get; init; }
 
+    /// <summary>The meeting's own registry number; null while it has none.</summary>
+    [Description("Mötets diarienummer; tomt så länge det inte har något.")]
+    public string? Diarienummer { get; init; }
+
     /// <summary>Whether it is an example.</summary>
     [Description("Sant för ett exempel, som inte är på riktigt.")]
     public required bool IsExample { get; init; }

@@ -35,8 +35,8 @@ public sealed class FeedFilterTests(RunningApp app)
         Gen.Elements("hsvo-2021_2021-05", "nsu-2019_2021-05").Select(v => Text("roundKey", "eq", v)),
         Gen.Elements("hsvo-2021_2.1.1.i3", "hsvo-2021_2.3.5.i1").Select(v => Text("indicatorKey", "eq", v)),
         Gen.Elements("2.1.1.i3", "2.1.1.i4").Select(v => Text("nodeId", "eq", v)),
-        Gen.Elements("amn", "osn").Select(v => Text("departmentId", "eq", v)),
-        Gen.Constant(new Condition("departmentId in ('amn','ubn')", r => r["departmentId"] is "amn" or "ubn")),
+        Gen.Elements("amn", "aln").Select(v => Text("departmentId", "eq", v)),
+        Gen.Constant(new Condition("departmentId in ('aln','ubn')", r => r["departmentId"] is "aln" or "ubn")),
         Gen.Elements("Blev ja.", "Klart.").Select(v => Text("reason", "ne", v)),
         Number("revision", 1, 6), Number("value", 0, 2), Number("statusId", 0, 5),
         Gen.Constant(new Condition("notApplicable", r => (bool?)r["notApplicable"]))));
@@ -92,9 +92,9 @@ public sealed class FeedFilterTests(RunningApp app)
 
     private static object KeyOf(Dictionary<string, object?> row) => row.Values.First()!;
 
-    private Task<JsonNode> PostAsync() => app.ReporterOf("osn").PostReportsAsync(
-        new { indicator = "2.1.1.i3", department = "osn", round = "2021-05", value = "nej", assessment = "behind", comment = "Det är inte klart." },
-        new { indicator = "2.1.1.i4", department = "osn", round = "2021-10", notApplicable = true, reason = "Berör inte." });
+    private Task<JsonNode> PostAsync() => app.ReporterOf("aln").PostReportsAsync(
+        new { indicator = "2.1.1.i3", department = "aln", round = "2021-05", value = "nej", assessment = "behind", comment = "Det är inte klart." },
+        new { indicator = "2.1.1.i4", department = "aln", round = "2021-10", notApplicable = true, reason = "Berör inte." });
 
     private static Condition Text(string column, string comparison, string value) => new(
         $"{column} {comparison} '{value}'",

@@ -12,7 +12,7 @@ public sealed class FeedPagingTests(RunningApp app)
     [InlineData("StatusFeed")]
     public async Task No_row_is_repeated_or_dropped_while_answers_come(string set)
     {
-        var reporter = app.ReporterOf("vs");
+        var reporter = app.ReporterOf("aln");
         var model = await app.Reader.ModelAsync();
         await PostAsync(reporter, 0);
         var before = (await app.Reader.PagesAsync(model, $"/odata/{set}?$filter=planId eq '{Known.Plan}'")).SelectMany(p => p.Rows).Select(KeyOf).ToList();
@@ -79,5 +79,5 @@ public sealed class FeedPagingTests(RunningApp app)
     private static IEnumerable<string> CellsOf(IEnumerable<object> keys) => keys.Select(k => $"{k}"[..$"{k}".LastIndexOf('_')]);
 
     private static Task<JsonNode> PostAsync(HttpClient client, int number) => client.PostReportsAsync(
-        [.. new[] { "2.1.1.i3", "2.1.1.i4" }.Select(i => new { indicator = i, department = "vs", round = "2021-05", value = number % 2 == 0 ? "ja" : "nej", reason = $"Nummer {number}." })]);
+        [.. new[] { "2.1.1.i3", "2.1.1.i4" }.Select(i => new { indicator = i, department = "aln", round = "2021-05", value = number % 2 == 0 ? "ja" : "nej", reason = $"Nummer {number}." })]);
 }

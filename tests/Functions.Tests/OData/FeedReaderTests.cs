@@ -52,12 +52,12 @@ public sealed class FeedReaderTests(RunningApp app)
     [InlineData(3)]
     public async Task The_facts_hold_every_revision_and_the_answers_that_count_the_newest(int? pageSize)
     {
-        var amn = app.ReporterOf("amn");
+        var reporter = app.ReporterOf("aln");
         foreach (var value in new[] { "nej", "ja", "nej", "ja", "nej" })
         {
-            await amn.PostReportsAsync(
-                new { indicator = "2.1.1.i3", department = "amn", round = "2021-05", value, reason = $"Blev {value}." },
-                new { indicator = "2.1.1.i4", department = "amn", round = "2021-10", value = $"Det blev {value}.", reason = "Nytt." });
+            await reporter.PostReportsAsync(
+                new { indicator = "2.1.1.i3", department = "aln", round = "2021-05", value, reason = $"Blev {value}." },
+                new { indicator = "2.1.1.i4", department = "aln", round = "2021-10", value = $"Det blev {value}.", reason = "Nytt." });
         }
 
         var model = await app.Reader.ModelAsync();

@@ -230,11 +230,11 @@ public sealed class HomeMadeFeedTests(RunningApp app)
     [Fact]
     public async Task A_new_answer_gives_new_tags_and_rows_at_once()
     {
-        var ubn = app.ReporterOf("ubn");
-        const string Question = "/odata/CurrentReports?$filter=cellKey eq 'hsvo-2021_2021-05_2.1.1.i3_ubn'&$select=value";
-        await ubn.PostReportsAsync(new { indicator = "2.1.1.i3", department = "ubn", round = "2021-05", value = "nej" });
+        var reporter = app.ReporterOf("aln");
+        const string Question = "/odata/CurrentReports?$filter=cellKey eq 'hsvo-2021_2021-05_2.1.1.i3_aln'&$select=value";
+        await reporter.PostReportsAsync(new { indicator = "2.1.1.i3", department = "aln", round = "2021-05", value = "nej" });
         using var before = await app.Reader.GetAsync(Question);
-        await ubn.PostReportsAsync(new { indicator = "2.1.1.i3", department = "ubn", round = "2021-05", value = "ja", reason = "Klart." });
+        await reporter.PostReportsAsync(new { indicator = "2.1.1.i3", department = "aln", round = "2021-05", value = "ja", reason = "Klart." });
 
         using var after = await app.Reader.GetAsync(Question, ("If-None-Match", before.Headers.ETag!.ToString()));
 

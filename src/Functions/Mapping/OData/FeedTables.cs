@@ -126,6 +126,7 @@ internal sealed class FeedTables
         Opens = meeting.Opens,
         Due = meeting.Due,
         Seals = meeting.Seals,
+        Diarienummer = meeting.Diarienummer,
         IsExample = meeting.IsExample,
     };
 }
