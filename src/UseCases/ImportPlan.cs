@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Stores;
@@ -40,9 +41,10 @@ public enum PlanImportResult
 /// <param name="area">The area served.</param>
 /// <param name="plans">The plans.</param>
 /// <param name="reports">The reports.</param>
-/// <param name="feeds">The plans with their meetings, as they are read.</param>
+/// <param name="meetings">The meetings.</param>
+/// <param name="feeds">Hear of it.</param>
 /// <param name="time">The clock.</param>
-public sealed class ImportPlan(AreaOptions area, IPlanStore plans, IReportStore reports, PlanFeeds feeds, TimeProvider time)
+public sealed class ImportPlan(AreaOptions area, IPlanStore plans, IReportStore reports, IMeetingStore meetings, PlanFeeds feeds, TimeProvider time)
 {
     /// <summary>Checks a plan by every rule, compares it with the one that stands, and stores it as a new version when it says something else.</summary>
     public async Task<Outcome<PlanImported>> HandleAsync(PlanToImport sent, CancellationToken cancellationToken)
@@ -111,7 +113,9 @@ public sealed class ImportPlan(AreaOptions area, IPlanStore plans, IReportStore 
     private async Task<List<Fault>> RoundFaultsAsync(Plan stored, Plan plan, IReadOnlyList<Report> cells, CancellationToken cancellationToken)
     {
         var faults = new List<Fault>();
-        var snapshot = await feeds.FindAsync(plan.Key, cancellationToken);
+
+        // As they stand now: what the feeds hold may be a second old.
+        var known = (await meetings.ReadAsync(area.Area, cancellationToken)).Now.Meetings;
         foreach (var round in stored.Rounds)
         {
             var kept = plan.FindRound(round.Id);
@@ -128,7 +132,7 @@ public sealed class ImportPlan(AreaOptions area, IPlanStore plans, IReportStore 
             }
 
             // A sealed paper keeps its meeting, so this covers it too.
-            if (snapshot?.Dated(round).Meeting is { } meeting)
+            if (known.MeetingOf(stored, round.Id) is { } meeting)
             {
                 faults.Add(new("round.hasMeeting", place,
                     $"Omgången {round.Id} har mötet {meeting.Id} den {meeting.Date:yyyy-MM-dd}.", $"The round {round.Id} has the meeting {meeting.Id} on {meeting.Date:yyyy-MM-dd}."));

@@ -204,6 +204,20 @@ public sealed class ImportPlanTests(AzuriteFixture azurite) : StorageTest(azurit
         Assert.Equal("rounds", Assert.Single(changed.Changes.Parts));
     }
 
+    // The feed, asked a moment ago, knows nothing of it.
+    [Fact]
+    public async Task A_round_stays_that_got_its_meeting_elsewhere_within_the_second()
+    {
+        await ImportAsync(LargePlan.Create(Area, 1));
+        await App.Feeds.ReadAreaAsync(Area, default);
+        Assert.Null((await Start().SetMeeting.HandleAsync(Coordinator, "2021-05", AMeeting(new(2021, 5, 20)), default)).Failure);
+        var plan = LargePlan.Create(Area, 1);
+
+        var failure = await FailAsync(plan with { Rounds = [.. plan.Rounds.Skip(1)] }, basedOn: 1);
+
+        Assert.Equal("round.hasMeeting", Assert.Single(failure.Faults).Code);
+    }
+
     [Fact]
     public async Task An_import_that_storage_refuses_half_way_changes_nothing()
     {

@@ -84,7 +84,7 @@ public sealed class SmallNumbersProperties
         }
     }
 
-    // What the cells that are hidden in the end were given as, be it few or many.
+    // What the cells that are hidden in the end were given as: of few people, and of a row that is gone be it few or many.
     private static IEnumerable<Fact> HiddenInTheEnd(World world)
     {
         var hidden = Documents.HiddenInTheEnd(world);
@@ -92,6 +92,7 @@ public sealed class SmallNumbersProperties
                where e.Item is { Indicator: World.People or World.Since or World.Rate, IsWithdrawal: false } && world.IsLast(e.Index) && world.AskedAt(e.Index) is not null && hidden.Contains(e.Item.Cell)
                    && !world.IsToldByAShare(e.Index, world.LastPlan)
                from part in Enumerable.Range(0, e.Item.Counts.Length)
+               where world.LastPlan.Find(e.Item.Indicator) is null || (e.Item.Counts[part] > 0 && e.Item.Counts[part] < world.Threshold)
                select new Fact($"the hidden number {part} of report {e.Index}", w => w.Events[e.Index].Counts[part]);
     }
 

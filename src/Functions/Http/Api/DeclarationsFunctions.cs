@@ -10,7 +10,7 @@ namespace Hsvo.Functions.Http.Api;
 /// <param name="declare">The use case.</param>
 public sealed class DeclarationsFunctions(DeclareNothingMore declare)
 {
-    private const string DeclarationsRoute = "hsvo/v1/plans/{plan}/rounds/{round}/declarations";
+    private const string DeclarationsRoute = RoundRoutes.Round + "/declarations";
 
     private static readonly Refusal Refused = new("declaration.invalid", "Inget har sparats.", "Nothing was stored.");
 

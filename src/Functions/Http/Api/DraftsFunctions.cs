@@ -30,7 +30,7 @@ public sealed class DraftsFunctions(ReadDrafts drafts)
     [Function("RemoveDraft")]
     [Access(Access.Report)]
     public async Task<IResult> RemoveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "hsvo/v1/plans/{plan}/rounds/{round}/reports/{indicator}/{department}/draft")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = RoundRoutes.Report + "/draft")]
         HttpRequest request, string plan, string round, string indicator, string department, CancellationToken cancellationToken) =>
         (await drafts.RemoveAsync(request.Caller(), plan, new(round, indicator, department), cancellationToken)).Succeeded(out _, out var failure)
             ? Results.NoContent()

@@ -10,7 +10,7 @@ namespace Hsvo.Functions.Http.Api;
 /// <param name="permits">The use case.</param>
 public sealed class PermitsFunctions(PermitLateChange permits)
 {
-    private const string PermitsRoute = "hsvo/v1/plans/{plan}/rounds/{round}/late-change-permits";
+    private const string PermitsRoute = RoundRoutes.Round + "/late-change-permits";
 
     private static readonly Refusal Refused = new("permit.invalid", "Undantaget har inte sparats.", "The permit was not stored.");
 

@@ -17,7 +17,7 @@ public sealed partial class PlainStatusFunction(ReadStatus read, TimeProvider ti
     [Access(Access.Coordinate)]
     [Query(AsOfQuery.Name)]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/rounds/{round}/plain-status")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = RoundRoutes.Round + "/plain-status")] HttpRequest request,
         string plan, string round, CancellationToken cancellationToken)
     {
         if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)

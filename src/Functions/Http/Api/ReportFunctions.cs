@@ -14,7 +14,7 @@ namespace Hsvo.Functions.Http.Api;
 /// <param name="mask">Hides what was written.</param>
 public sealed class ReportFunctions(ReadReports read, ReadHistory history, SubmitReports submit, ChangeReport change, MaskComment mask)
 {
-    private const string ReportRoute = "hsvo/v1/plans/{plan}/rounds/{round}/reports/{indicator}/{department}";
+    private const string ReportRoute = RoundRoutes.Report;
     private const string RowPrefix = "/reports/0";
 
     private static readonly Refusal NotHidden = new("mask.invalid", "Inget har dolts.", "Nothing was hidden.");

@@ -20,7 +20,7 @@ public sealed class ReviewsFunctions(ReviewReports review)
     [Function("ReviewReports")]
     [Access(Access.Coordinate)]
     public async Task<IResult> ReviewAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hsvo/v1/plans/{plan}/rounds/{round}/reviews")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = RoundRoutes.Round + "/reviews")] HttpRequest request,
         string plan, string round, CancellationToken cancellationToken)
     {
         if (!(await SmallBody.ReadAsync(request, Refused, ReadRows, cancellationToken)).Succeeded(out var rows, out var failure))
