@@ -46,7 +46,7 @@ internal sealed class GoalValueMapping(WorkspacePlan plan, DateOnly today)
             Value = value?.ToDouble(),
             Target = indicator.Indicator?.Target?.Value,
             TargetDisplayString = indicator.Indicator?.Target is { } target ? AnswerValue.Of(target.Value).ToString() : null,
-            ValueDisplayString = isSuppressed ? ReportingStatus.Suppressed.Swedish() : value is { Kind: not AnswerValueKind.Text } ? value.ToString() : null,
+            ValueDisplayString = isSuppressed ? ReportingStatus.Suppressed.Swedish() : DisplayOf(indicator, value, cells),
             IsSuppressed = isSuppressed ? true : null,
             Status = (int?)status,
             StatusName = status?.Name(),
@@ -54,6 +54,14 @@ internal sealed class GoalValueMapping(WorkspacePlan plan, DateOnly today)
             IsExample = cells.Any(c => c.Report!.IsExample) ? true : null,
         };
     }
+
+    // Numbers of parts have no one value, and are shown side by side.
+    private static string? DisplayOf(PlanNode indicator, AnswerValue? value, CellStatus[] cells) => value switch
+    {
+        { Kind: AnswerValueKind.Text } => null,
+        { } whole => whole.ToString(),
+        null => cells is [{ Report.Answer: { Parts.Count: > 0 } answer }] ? AnswerTexts.Said(indicator, answer) : null,
+    };
 
     /// <summary>The value that every applicable answer gives; null where they differ or there is none.</summary>
     public static AnswerValue? Combined(IEnumerable<CellStatus> cells)

@@ -94,6 +94,18 @@ public sealed class AggregationTests
         Assert.Equal("Äldreförvaltningen, Vårdförvaltningen", goal.Owner);
     }
 
+    [Fact]
+    public void Numbers_of_parts_are_shown_side_by_side_and_never_summed()
+    {
+        var answer = ReportBuilder.AReport("1.1.i1", "aln").Saying(new Answer { Parts = [new("a", AnswerValue.Of(12)), new("b", AnswerValue.Of(7.5))] });
+
+        var goal = GoalOf(Specs.Count.InParts("a", "b"), "aln", answer);
+
+        var value = Assert.Single(goal.GoalValues!);
+        Assert.Equal((null, "delen a: 12; delen b: 7,5"), (value.Value, value.ValueDisplayString));
+        Assert.DoesNotContain(goal.Aggregations!, a => a.Type is "Value" or "Sparkline" or "Change");
+    }
+
     private static Report Counted(double number, string round, int day) => ReportBuilder.AReport("1.1.i1", "aln").In(round).Saying(AnswerValue.Of(number)).Assessed(Status.AtRisk)
         .At(new(2021, round == "2021-05" ? 5 : 10, day, 8, 0, 0, TimeSpan.Zero));
 
