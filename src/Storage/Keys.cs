@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Hsvo.Domain.Areas;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
@@ -65,6 +66,9 @@ internal static class Keys
     /// <summary>What a department declares of a round.</summary>
     public static string Declaration(Declaration declaration) =>
         Join("declaration", declaration.Plan, declaration.Round, declaration.Department, Number(declaration.Number, 6));
+
+    /// <summary>A change of a row's status rules.</summary>
+    public static string StatusRules(StatusRulesChange change) => Join("rules", change.Plan, change.Indicator, Number(change.Number, 6));
 
     /// <summary>A permit for late changes: one row for each, by the time it was given.</summary>
     public static string Permit(LateChangePermit permit) =>

@@ -84,6 +84,11 @@ internal static class Rows
         [Content] = JsonSerializer.Serialize(declaration, Json),
     };
 
+    public static TableEntity StatusRules(StatusRulesChange change) => new(Keys.Partition(change.Area), Keys.StatusRules(change))
+    {
+        [Content] = JsonSerializer.Serialize(change, Json),
+    };
+
     public static TableEntity Permit(LateChangePermit permit) => new(Keys.Partition(permit.Area), Keys.Permit(permit))
     {
         [Content] = JsonSerializer.Serialize(permit, Json),
@@ -203,6 +208,9 @@ internal static class Rows
 
     public static Declaration ReadDeclaration(TableEntity row) =>
         Read<Declaration>(row) is var declaration && row.RowKey == Keys.Declaration(declaration) ? declaration : throw Keys.Contradicted(row.RowKey);
+
+    public static StatusRulesChange ReadStatusRules(TableEntity row) =>
+        Read<StatusRulesChange>(row) is var change && row.RowKey == Keys.StatusRules(change) ? change : throw Keys.Contradicted(row.RowKey);
 
     public static PlanNode ReadNode(TableEntity row) => ReadLong<PlanNode>(row);
 

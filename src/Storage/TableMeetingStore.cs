@@ -19,6 +19,7 @@ internal sealed class TableMeetingStore(Tables tables) : IMeetingStore
             Meetings = [.. rows["meeting"].Select(Rows.ReadMeeting)],
             Permits = [.. rows["permit"].Select(Rows.ReadPermit)],
             Declarations = [.. rows["declaration"].Select(Rows.ReadDeclaration)],
+            StatusRules = [.. rows["rules"].Select(Rows.ReadStatusRules)],
         };
     }
 
@@ -33,6 +34,9 @@ internal sealed class TableMeetingStore(Tables tables) : IMeetingStore
 
     public Task<bool> TryDeclareAsync(Declaration declaration, string stamp, CancellationToken cancellationToken) =>
         TryAddAsync(Rows.Declaration(declaration), stamp, cancellationToken);
+
+    public Task<bool> TrySetRulesAsync(StatusRulesChange change, string stamp, CancellationToken cancellationToken) =>
+        TryAddAsync(Rows.StatusRules(change), stamp, cancellationToken);
 
     // Whatever else was decided meanwhile, it is one row more.
     public async Task AddPermitAsync(LateChangePermit permit, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
     private PlanSnapshot? _published;
 
     /// <summary>The plan, with who owes what as the area has settled it.</summary>
-    public Plan Plan { get; } = area.Configuration.Settings.ApplyTo(plan);
+    public Plan Plan { get; } = area.ApplyTo(plan);
 
     /// <summary>The plan as it was imported: who owes what may have been settled otherwise since.</summary>
     public Plan AsImported { get; } = plan;

@@ -27,6 +27,7 @@ public static class UseCasesExtensions
         .AddSingleton<RemoveMeeting>()
         .AddSingleton<PermitLateChange>()
         .AddSingleton<SetConfiguration>()
+        .AddSingleton<SetStatusRules>()
         .AddSingleton<DeclareNothingMore>()
         .AddSingleton<ReadBurden>()
         .AddSingleton<SubmitReports>()

@@ -171,6 +171,18 @@ internal static class PowerBISamples
         ["PowerBI.GoalValue"] = Value with { ODataContext = "https://example.org/v1.0/myorg/$metadata#goalValues/$entity" },
         ["PowerBI.GoalValue.bare"] = BareValue,
         ["PowerBI.GoalNote"] = BareNote with { ODataContext = "https://example.org/v1.0/myorg/$metadata#notes/$entity", ODataType = "#Microsoft.PowerBI.ServiceContracts.Api.GoalNote" },
+        ["PowerBI.StatusRules"] = new StatusRules
+        {
+            ODataContext = "https://example.org/v1.0/myorg/$metadata#statusRules",
+            Rules = [new([new(new("Value", "LessThan", new(1, "2021-05-31T00:00:00Z", new("Target", 90))))], 3)],
+            DefaultOutput = 1,
+            ScorecardObjectId = ScorecardId,
+            GoalObjectId = GoalId,
+            LastModifiedTime = "2021-05-04T08:00:00.0000000Z",
+            IsWritten = true,
+            DefaultIsAssessment = true,
+            Description = "Regler som samordnaren har satt för raden.",
+        },
         ["PowerBI.GoalValueReceipt"] = new GoalValueReceipt(0, GoalId, "2021-05-31T00:00:00Z", "created", 1),
         ["PowerBI.Datasets"] = new Envelope<Dataset>
         {

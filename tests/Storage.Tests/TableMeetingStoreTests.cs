@@ -1,5 +1,6 @@
 using Hsvo.Domain.Areas;
 using Hsvo.Domain.Meetings;
+using Hsvo.Domain.Statuses;
 using Hsvo.TestKit;
 
 namespace Hsvo.Storage.Tests;
@@ -86,6 +87,26 @@ public sealed class TableMeetingStoreTests : StoreTest
         var history = await _store.ReadAsync(Area, default);
         SaysTheSame(configuration, Assert.Single(history.Configurations));
         Assert.Equal(declaration, Assert.Single(history.Declarations));
+    }
+
+    [Fact]
+    public async Task Status_rules_come_back_as_they_were_written_and_are_refused_on_what_is_older()
+    {
+        StatusRulesChange change = new()
+        {
+            Area = Area,
+            Plan = "hsvo-2021",
+            Indicator = "2.1.1.i3",
+            Number = 1,
+            Rules = new([new([new(RuleField.Value, RuleOperator.LessThan) { PercentOfTarget = 90 }, new(RuleField.Timestamp, RuleOperator.GreaterThan) { Date = new(2021, 12, 31) }], Status.Overdue)], Status.OnTrack),
+            By = "nvs",
+            At = Noon,
+        };
+        Assert.True(await _store.TrySetRulesAsync(change, "", default));
+        Assert.False(await _store.TrySetRulesAsync(change with { Number = 2 }, "", default));
+        Assert.True(await _store.TrySetRulesAsync(change with { Number = 2, Rules = null }, await _store.ReadStampAsync(Area, default), default));
+
+        SaysTheSame([change, change with { Number = 2, Rules = null }], (await _store.ReadAsync(Area, default)).StatusRules);
     }
 
     [Fact]

@@ -55,6 +55,8 @@ public sealed class Instance : IDisposable
 
     public SetConfiguration SetConfiguration => _services.GetRequiredService<SetConfiguration>();
 
+    public SetStatusRules SetStatusRules => _services.GetRequiredService<SetStatusRules>();
+
     public DeclareNothingMore DeclareNothingMore => _services.GetRequiredService<DeclareNothingMore>();
 
     public ReadBurden ReadBurden => _services.GetRequiredService<ReadBurden>();

@@ -20,6 +20,9 @@ public sealed record AreaHistory
     /// <summary>Everything that departments have declared or taken back.</summary>
     public IReadOnlyList<Declaration> Declarations { get; init; } = [];
 
+    /// <summary>Every change of a row's status rules.</summary>
+    public IReadOnlyList<StatusRulesChange> StatusRules { get; init; } = [];
+
     /// <summary>What holds now.</summary>
     public AreaRecord Now => AsOf(DateTimeOffset.MaxValue);
 
@@ -38,6 +41,7 @@ public sealed record AreaHistory
             .. Declarations.Where(d => d.At <= instant).GroupBy(d => (d.Plan, d.Round, d.Department)).Select(g => g.MaxBy(d => d.Number)!)
                 .Where(d => !d.IsWithdrawn),
         ],
+        StatusRules = [.. StatusRules.Where(c => c.At <= instant).GroupBy(c => (c.Plan, c.Indicator)).Select(g => g.MaxBy(c => c.Number)!)],
     };
 
     /// <summary>The number that a meeting's next change gets.</summary>
@@ -46,6 +50,10 @@ public sealed record AreaHistory
     /// <summary>The number that a department's next declaration in a round gets.</summary>
     public int NextDeclarationOf(string plan, string round, string department) =>
         Next(Declarations.Where(d => (d.Plan, d.Round, d.Department) == (plan, round, department)).Select(d => d.Number));
+
+    /// <summary>The number that the next change of a row's status rules gets.</summary>
+    public int NextStatusRulesOf(string plan, string indicator) =>
+        Next(StatusRules.Where(c => (c.Plan, c.Indicator) == (plan, indicator)).Select(c => c.Number));
 
     private static int Next(IEnumerable<int> numbers) => numbers.DefaultIfEmpty(0).Max() + 1;
 }

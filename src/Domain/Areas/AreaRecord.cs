@@ -1,5 +1,6 @@
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
+using Hsvo.Domain.Statuses;
 
 namespace Hsvo.Domain.Areas;
 
@@ -20,6 +21,25 @@ public sealed record AreaRecord
 
     /// <summary>What departments have declared and not taken back, by plan, round and department.</summary>
     public IReadOnlyList<Declaration> Declarations { get; init; } = [];
+
+    /// <summary>The newest change of each row's status rules.</summary>
+    public IReadOnlyList<StatusRulesChange> StatusRules { get; init; } = [];
+
+    /// <summary>A plan as the area has settled it: who owes what, and the status rules that are written.</summary>
+    public Plan ApplyTo(Plan plan)
+    {
+        var settled = Configuration.Settings.ApplyTo(plan);
+        var rules = StatusRules.Where(c => c.Plan == plan.Id && c.Rules is not null).ToDictionary(c => c.Indicator, c => c.Rules, StringComparer.Ordinal);
+        return rules.Count == 0 ? settled : settled with
+        {
+            Nodes =
+            [
+                .. settled.Nodes.Select(n => n.Indicator is { } spec && rules.GetValueOrDefault(n.Id) is { } written && WrittenRules.Fit(spec)
+                    ? n with { Indicator = spec with { Written = written } }
+                    : n),
+            ],
+        };
+    }
 
     /// <summary>The ordinary months that are near and have no dated meeting.</summary>
     public IReadOnlyList<MeetingWarning> WarningsOn(DateOnly today) =>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Hsvo.Domain.Statuses;
+
 namespace Hsvo.Domain.Plans;
 
 /// <summary>How an indicator is answered and judged.</summary>
@@ -36,6 +39,10 @@ public sealed record IndicatorSpec
     /// </summary>
     public bool CountsPeople { get; init; }
 
+    /// <summary>The status rules that the coordinator has written; null where the table of kinds judges. Settled by the area, and no part of the plan.</summary>
+    [JsonIgnore]
+    public WrittenRules? Written { get; init; }
+
     /// <summary>Whether the answer is ja or nej.</summary>
     public bool IsYesNo => Kind is IndicatorKind.Deliverable or IndicatorKind.Continuing;
 
@@ -43,9 +50,9 @@ public sealed record IndicatorSpec
     public bool IsNumber => Kind is IndicatorKind.Count or IndicatorKind.Percentage or IndicatorKind.Amount;
 
     /// <summary>
-    /// Whether an answer can give a status that counts in the roll-up. A number without target can't, and a reference is counted where it points.
+    /// Whether an answer can give a status that counts in the roll-up. A number without target or rules can't, and a reference is counted where it points.
     /// </summary>
-    public bool RollsUp => Kind != IndicatorKind.Reference && (!IsNumber || Target is not null);
+    public bool RollsUp => Kind != IndicatorKind.Reference && (!IsNumber || Target is not null || Written is not null);
 }
 
 /// <summary>One part of a compound indicator.</summary>

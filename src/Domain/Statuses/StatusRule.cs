@@ -41,6 +41,7 @@ public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Stat
     {
         _ when answer.IsSuppressed => Assessed("suppressed", Assessable, "Visas inte, eftersom svaret räknar få personer."),
         _ when !answer.Fits(spec) => Outdated,
+        _ when spec.Written is { } written => Fixed("written", written.StatusOf(spec, answer, today), "Enligt regler som samordnaren har satt för raden."),
         IndicatorKind.Deliverable when IsYes(answer) => Fixed("deliverable.yes", Status.Completed, "Ja: färdigt."),
         IndicatorKind.Deliverable when isFinalRound => Fixed("deliverable.no.final", Status.Overdue, "Nej i planens sista omgång."),
         IndicatorKind.Deliverable => Assessed("deliverable.no", Assessable, "Nej, ännu inte färdigt."),

@@ -24,6 +24,10 @@ public interface IMeetingStore
     /// <returns>False when something was: read again and decide anew.</returns>
     Task<bool> TryDeclareAsync(Declaration declaration, string stamp, CancellationToken cancellationToken);
 
+    /// <summary>Adds a change of a row's status rules, unless something of its area was decided after a stamp was read.</summary>
+    /// <returns>False when something was: read again and decide anew.</returns>
+    Task<bool> TrySetRulesAsync(StatusRulesChange change, string stamp, CancellationToken cancellationToken);
+
     /// <summary>Adds a permit: it clashes with nothing.</summary>
     Task AddPermitAsync(LateChangePermit permit, CancellationToken cancellationToken);
 }

@@ -28,7 +28,8 @@ internal static class GoalDates
         return new("timestamp.notRound", "timestamp", $"Datumet ska avsluta en omgång: {valid}.", $"The date must end a round: {valid}.");
     }
 
-    private static DateOnly? ReadDate(string text) =>
+    /// <summary>A date, or its midnight in UTC; null for anything else.</summary>
+    public static DateOnly? ReadDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             && time.UtcDateTime.TimeOfDay == TimeSpan.Zero ? DateOnly.FromDateTime(time.UtcDateTime)
