@@ -119,13 +119,15 @@ public sealed class RateLimitTests
 
         using var powerBI = await auditor.GetAsync("/v1.0/myorg/groups");
         using var api = await auditor.GetAsync("/hsvo/v1/plans");
+        using var feed = await auditor.GetAsync("/odata/Plans");
         using var anonymous = await nobody.GetAsync("/hsvo/v1/nothing");
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (first.StatusCode, unknown.StatusCode));
         Assert.Equal("TooManyRequests", (await powerBI.JsonAsync(HttpStatusCode.TooManyRequests))["error"]!.Text("code"));
         Assert.Equal("requests.perMinute", (await api.JsonAsync(HttpStatusCode.TooManyRequests)).Text("code"));
+        Assert.Equal("requests.perMinute", (await feed.JsonAsync(HttpStatusCode.TooManyRequests))["error"]!.Text("code"));
         Assert.Equal("requests.perMinute", (await anonymous.JsonAsync(HttpStatusCode.TooManyRequests)).Text("code"));
-        Assert.All([powerBI, api, anonymous], a => Assert.InRange(a.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
+        Assert.All([powerBI, api, feed, anonymous], a => Assert.InRange(a.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
     }
 
     private CallerLimits Limits(int perMinute = 1000, int anonymous = 1000) =>

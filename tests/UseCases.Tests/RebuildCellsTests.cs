@@ -12,12 +12,13 @@ namespace Hsvo.UseCases.Tests;
 public sealed class RebuildCellsTests(AzuriteFixture azurite) : StorageTest(azurite)
 {
     [Fact]
-    public async Task What_was_answered_corrected_reviewed_and_masked_is_as_the_log_tells_and_nothing_is_mended()
+    public async Task What_was_answered_corrected_reviewed_masked_and_withdrawn_is_as_the_log_tells_and_nothing_is_mended()
     {
         await AnswerAsync(120);
         await SubmitAsync(App, Submission([Row(0, "nej", comment: "Igen")]));
         Assert.Null((await App.ReviewReports.HandleAsync(
             Coordinator, LargePlan.Id, "2021-05", [new(LargePlan.Indicator(0), LargePlan.Department, 2, ReviewDecision.SendBack, "Stämmer det?")], default)).Failure);
+        await SubmitAsync(App, Submission([new(LargePlan.Indicator(1), LargePlan.Department, "2021-05", new() { IsWithdrawal = true, Reason = "Fel rad" }, [])]));
         Assert.Null((await App.MaskComment.HandleAsync(Coordinator, LargePlan.Id, Cell(0), 2, "Namn", default)).Failure);
         var before = await CellsAsync();
 
