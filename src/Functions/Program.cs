@@ -1,6 +1,7 @@
 using Hsvo.Functions;
 using Hsvo.Functions.Health;
 using Hsvo.Functions.Http;
+using Hsvo.Functions.Http.Api.OpenApi;
 using Hsvo.Functions.Http.OData;
 using Hsvo.Functions.Http.Operations;
 using Hsvo.Functions.Pages;
@@ -12,6 +13,7 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<TraceMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
 builder.UseMiddleware<OperationMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
@@ -24,7 +26,8 @@ builder.Services
     .AddFeedAnswers()
     .AddODataFeed()
     .AddPages()
-    .AddHealth();
+    .AddHealth()
+    .AddContract(builder.Configuration);
 builder.Services.AddSingleton(PublicAddress.Read(builder.Configuration));
 builder.Services.AddPlanImport();
 

@@ -437,7 +437,7 @@ internal static class ApiSamples
         },
         ["Api.Problem"] = new ProblemDocument
         {
-            Type = "/hsvo/v1/problems/reports.invalid",
+            Type = "urn:hsvo:problem:reports.invalid",
             Title = "Rapporten kan inte tas emot.",
             Status = 422,
             Detail = "The report is refused.",
@@ -448,6 +448,33 @@ internal static class ApiSamples
             StoredRows = null,
             Conflicts = [new("/reports/0", "2021-05", "2.2.3.i4", "ubn", 1, Sent, Report)],
         },
+        ["Api.ApiInfo"] = new ApiInfoDocument("HSVO uppföljning", "1.0.0", new(2026, 11, 22), "https://hsvo.example.org/hsvo/v1/openapi.json", "active"),
+        ["Api.SubmissionRequest"] = new SubmissionRequest
+        {
+            Plan = "hsvo-2021",
+            DryRun = true,
+            Draft = false,
+            Reports =
+            [
+                new()
+                {
+                    Indicator = "2.2.3.i4",
+                    Department = "ubn",
+                    Round = "2021-05",
+                    Parts = new Dictionary<string, object?> { ["ledtider"] = "ja" },
+                    Assessment = "atRisk",
+                    Comment = "Väntar på beslut.",
+                    Revision = 1,
+                },
+            ],
+        },
+        ["Api.AnswerRequest"] = new AnswerRequest { Value = "nej", Assessment = 2, NotApplicable = false, Comment = "Väntar på beslut.", Reason = "Nya siffror." },
+        ["Api.MaskRequest"] = new MaskRequest(1, "Pekade ut någon."),
+        ["Api.ReviewsRequest"] = new ReviewsRequest([new("2.2.3.i4", "ubn", 2, "sendBack", "Vilken månad gäller det?")]),
+        ["Api.MeetingRequest"] = new MeetingRequest(new(2021, 5, 25), "ordinary", [new("hsvo-2021", "2021-05")], "KSN-2021-0001"),
+        ["Api.DeclarationRequest"] = new DeclarationRequest("ubn"),
+        ["Api.PermitRequest"] = new PermitRequest("ubn", new(2021, 5, 20), "Fel siffra i underlaget."),
+        ["Api.ProposalRequest"] = new ProposalRequest(2022, "group", "Nyanlända med psykisk ohälsa", "Många väntar länge på stöd.", Department: null, Board: "amn"),
         ["Api.Report"] = Report,
         ["Api.Reports"] = new ReportList("hsvo-2021", Reported, [Report]),
         ["Api.History"] = new HistoryDocument("hsvo-2021",

@@ -1,3 +1,4 @@
+using Hsvo.Functions.Tests.OpenApi;
 using Hsvo.TestKit;
 
 namespace Hsvo.Functions.Tests;
@@ -7,11 +8,11 @@ public sealed class OfficeApp : IAsyncLifetime
 {
     private LocalApp? _app;
 
-    public HttpClient Reader => _app!.Client("reader");
+    public HttpClient Reader => _app!.Client("reader", through: new AsPublished());
 
-    public HttpClient Coordinator => _app!.Client("coordinator");
+    public HttpClient Coordinator => _app!.Client("coordinator", through: new AsPublished());
 
-    public HttpClient ReporterOf(string department) => _app!.Client("reporter", department);
+    public HttpClient ReporterOf(string department) => _app!.Client("reporter", department, new AsPublished());
 
     public async Task InitializeAsync()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using Hsvo.Functions.Tests.OpenApi;
 using Hsvo.TestKit;
 
 namespace Hsvo.Functions.Tests;
@@ -48,7 +49,7 @@ public sealed class RunningApp : IAsyncLifetime
     }
 
     private HttpClient Client(string? role, string? department) =>
-        _clients.GetOrAdd((role, department), who => _app!.Client(who.Role, who.Department));
+        _clients.GetOrAdd((role, department), who => _app!.Client(who.Role, who.Department, new AsPublished()));
 }
 
 [CollectionDefinition(RunningApp.Collection)]

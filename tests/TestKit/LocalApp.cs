@@ -111,9 +111,12 @@ public sealed class LocalApp : IAsyncDisposable
     }
 
     /// <summary>A client that signs in with a development token; without a role, one that doesn't sign in.</summary>
-    public HttpClient Client(string? role = null, string? department = null)
+    /// <param name="role">The role.</param>
+    /// <param name="department">The department it reports for.</param>
+    /// <param name="through">What its requests go through on their way, or null.</param>
+    public HttpClient Client(string? role = null, string? department = null, HttpMessageHandler? through = null)
     {
-        var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(1) };
+        var client = new HttpClient(through ?? new SocketsHttpHandler()) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(1) };
         if (role is not null)
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token(role, department));

@@ -11,8 +11,11 @@ namespace Hsvo.Functions.Http;
 /// </summary>
 internal sealed class CallerLimits : IDisposable
 {
-    private const int DefaultPerMinute = 6000;
-    private const int DefaultAnonymousPerMinute = 600;
+    /// <summary>How often one who is signed in may ask, when nothing else is set.</summary>
+    public const int DefaultPerMinute = 6000;
+
+    /// <summary>How often an address may ask without sign-in, when nothing else is set.</summary>
+    public const int DefaultAnonymousPerMinute = 600;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Hsvo.Functions.Tests.OpenApi;
 using Hsvo.TestKit;
 
 namespace Hsvo.Functions.Tests.Bodies;
@@ -14,7 +15,7 @@ public sealed class SampleApp : IAsyncLifetime
     private readonly string _folder = LocalApp.NewDataFolder();
     private LocalApp? _app;
 
-    public HttpClient Client(string? role = null, string? department = null) => _app!.Client(role, department);
+    public HttpClient Client(string? role = null, string? department = null) => _app!.Client(role, department, new AsPublished());
 
     public async Task InitializeAsync()
     {

@@ -6,6 +6,7 @@ using Hsvo.Functions.Http;
 using Hsvo.Functions.Mapping;
 using Hsvo.Functions.Mapping.OData;
 using Hsvo.Plans;
+using Hsvo.Functions.Tests.OpenApi;
 using Hsvo.TestKit;
 
 namespace Hsvo.Functions.Tests.Disclosure;
@@ -31,7 +32,7 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
     private string[] _versions = [];
     private LocalApp? _app;
 
-    public HttpClient Client(string? role = null, string? department = null) => _app!.Client(role, department);
+    public HttpClient Client(string? role = null, string? department = null) => _app!.Client(role, department, new AsPublished());
 
     public static string Group(string? department) => $"{PowerBIIds.Group("uppsala", department)}";
 

@@ -1,3 +1,4 @@
+using Hsvo.Contracts.Api;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,10 @@ public sealed class BurdenFunctions(ReadBurden read, TimeProvider time)
     [Function("GetBurden")]
     [Access(Access.Read)]
     [Query("plan", "format", AsOfQuery.Name)]
+    [Operation(
+        "Visar vad rapporteringen kräver av varje förvaltning. Svar som är skyldiga, givna och aldrig ändras, per omgång.",
+        "Shows what reporting asks of each department. Answers owed, given and never changed, by round.",
+        Answer = typeof(BurdenDocument), Needed = ["plan"], OtherTypes = ["text/csv"])]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/burden")] HttpRequest request, CancellationToken cancellationToken)
     {

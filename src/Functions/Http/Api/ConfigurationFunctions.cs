@@ -27,6 +27,10 @@ public sealed class ConfigurationFunctions(SetConfiguration configuration)
     /// <summary><c>GET /hsvo/v1/configuration</c>: the newest version; its ETag is the version.</summary>
     [Function("GetConfiguration")]
     [Access(Access.Read)]
+    [Operation(
+        "Visar vad det samordnande kontoret har bestämt för området. ETag är versionen.",
+        "Shows what the coordinating office has settled for the area. The ETag is the version.",
+        Answer = typeof(ConfigurationDocument), HasTag = true)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ConfigurationRoute)] HttpRequest request, CancellationToken cancellationToken) =>
         Answer(request, await configuration.ReadAsync(cancellationToken));
@@ -34,6 +38,10 @@ public sealed class ConfigurationFunctions(SetConfiguration configuration)
     /// <summary><c>GET /hsvo/v1/configuration/versions</c>: every version as it was, the newest first.</summary>
     [Function("ListConfigurationVersions")]
     [Access(Access.Read)]
+    [Operation(
+        "Listar inställningarnas alla versioner, den nyaste först.",
+        "Lists every version of the configuration, the newest first.",
+        Answer = typeof(ConfigurationVersions))]
     public async Task<IResult> ListVersionsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ConfigurationRoute + "/versions")] HttpRequest request, CancellationToken cancellationToken) =>
         Results.Json(new ConfigurationVersions([.. (await configuration.ListVersionsAsync(cancellationToken)).Select(ConfigurationMapping.ToDocument)]), Json.Api);
@@ -43,6 +51,10 @@ public sealed class ConfigurationFunctions(SetConfiguration configuration)
     /// </summary>
     [Function("SetConfiguration")]
     [Access(Access.Coordinate)]
+    [Operation(
+        "Bestämmer områdets inställningar, alla på en gång. If-Match säger vilken version som ändras.",
+        "Settles the area's configuration, all of it at once. If-Match says which version is changed.",
+        Body = typeof(SettingsDocument), Answer = typeof(ConfigurationDocument), HasTag = true, Headers = ["If-Match"], Refuses = [409, 412, 428])]
     public async Task<IResult> SetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = ConfigurationRoute)] HttpRequest request, CancellationToken cancellationToken)
     {

@@ -14,6 +14,10 @@ public sealed class DraftsFunctions(ReadDrafts drafts)
     [Function("ListDrafts")]
     [Access(Access.Report)]
     [Query("plan", "round")]
+    [Operation(
+        "Listar den egna förvaltningens utkast. Ett som är inaktuellt visas bredvid svaret som gäller.",
+        "Lists the caller's own department's drafts. An outdated one is shown beside the answer that counts.",
+        Answer = typeof(DraftList), Needed = ["plan"])]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/drafts")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -29,6 +33,7 @@ public sealed class DraftsFunctions(ReadDrafts drafts)
     /// <summary><c>DELETE …/reports/{indicator}/{department}/draft</c>: throws a draft away.</summary>
     [Function("RemoveDraft")]
     [Access(Access.Report)]
+    [Operation("Kastar ett utkast.", "Throws a draft away.", Refuses = [409])]
     public async Task<IResult> RemoveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = RoundRoutes.Report + "/draft")]
         HttpRequest request, string plan, string round, string indicator, string department, CancellationToken cancellationToken) =>

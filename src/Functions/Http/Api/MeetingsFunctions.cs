@@ -1,3 +1,4 @@
+using Hsvo.Contracts.Api;
 using Hsvo.Domain.Meetings;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
@@ -18,6 +19,10 @@ public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal
     [Function("ListMeetings")]
     [Access(Access.Read)]
     [Query(AsOfQuery.Name)]
+    [Operation(
+        "Listar samråden, och de ordinarie månader som saknar ett. Med asOf som det var känt då.",
+        "Lists the meetings, and the ordinary months that lack one. With asOf as it was known then.",
+        Answer = typeof(MeetingList))]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings")] HttpRequest request, CancellationToken cancellationToken) =>
         AsOfQuery.Read(request, time, out var asOf) is { } wrong ? FailureResult.Of(wrong)
@@ -29,6 +34,10 @@ public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal
     /// </summary>
     [Function("SetMeeting")]
     [Access(Access.Coordinate)]
+    [Operation(
+        "Sätter ett samråds dag och dagordning. Flyttar eller ändrar det som redan finns.",
+        "Sets a meeting's day and agenda. Moves or changes one that is there already.",
+        Body = typeof(MeetingRequest), Answer = typeof(MeetingDocument), Refuses = [409])]
     public async Task<IResult> SetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "hsvo/v1/meetings/{meetingId}")] HttpRequest request, string meetingId,
         CancellationToken cancellationToken)
@@ -44,6 +53,10 @@ public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal
     /// <summary><c>DELETE /hsvo/v1/meetings/{meetingId}</c>: removes a meeting that was set by mistake; 409 once its paper is sealed.</summary>
     [Function("RemoveMeeting")]
     [Access(Access.Coordinate)]
+    [Operation(
+        "Tar bort ett möte som sattes av misstag. Inte när underlaget har fastställts.",
+        "Removes a meeting that was set by mistake. Not once its paper is sealed.",
+        Refuses = [409])]
     public async Task<IResult> RemoveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "hsvo/v1/meetings/{meetingId}")] HttpRequest request, string meetingId,
         CancellationToken cancellationToken) =>

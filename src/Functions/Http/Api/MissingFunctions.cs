@@ -1,3 +1,4 @@
+using Hsvo.Contracts.Api;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,10 @@ public sealed class MissingFunctions(ReadMissing read, TimeProvider time)
     [Function("GetMissing")]
     [Access(Access.Read)]
     [Query("plan", "round", "department", "format", AsOfQuery.Name)]
+    [Operation(
+        "Listar vem som inte har svarat på vad. Med en påminnelse var, klar att skicka; utan plan i alla planer, som csv för ett kalkylblad.",
+        "Lists who has not answered what. With one reminder each, ready to send; without plan in every plan, as csv for a spreadsheet.",
+        Answer = typeof(MissingDocument), OtherTypes = ["text/csv"])]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/missing")] HttpRequest request, CancellationToken cancellationToken)
     {

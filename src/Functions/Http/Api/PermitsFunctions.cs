@@ -17,6 +17,7 @@ public sealed class PermitsFunctions(PermitLateChange permits)
     /// <summary><c>GET /hsvo/v1/plans/{plan}/rounds/{round}/late-change-permits</c>: every permit given.</summary>
     [Function("ListLateChangePermits")]
     [Access(Access.Read)]
+    [Operation("Listar alla undantag för sena ändringar i en omgång.", "Lists every permit for late changes in a round.", Answer = typeof(PermitList))]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PermitsRoute)] HttpRequest request, string plan, string round,
         CancellationToken cancellationToken) =>
@@ -25,6 +26,10 @@ public sealed class PermitsFunctions(PermitLateChange permits)
     /// <summary><c>POST …/late-change-permits</c> with <c>{"department","until","reason"}</c>.</summary>
     [Function("PermitLateChange")]
     [Access(Access.Coordinate)]
+    [Operation(
+        "Ger en förvaltning lov att ändra i en låst omgång.",
+        "Permits a department to change answers in a sealed round.",
+        Body = typeof(PermitRequest), Answer = typeof(PermitDocument), Refuses = [409])]
     public async Task<IResult> PermitAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PermitsRoute)] HttpRequest request, string plan, string round,
         CancellationToken cancellationToken)

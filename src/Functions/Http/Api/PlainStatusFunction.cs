@@ -1,3 +1,4 @@
+using Hsvo.Contracts.Api;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,10 @@ public sealed partial class PlainStatusFunction(ReadStatus read, TimeProvider ti
     [Function("GetPlainStatus")]
     [Access(Access.Coordinate)]
     [Query(AsOfQuery.Name)]
+    [Operation(
+        "Visar en omgång med också de svar som gäller få personer. Sparas i ingen cache, och varje läsning loggas.",
+        "Shows a round with the answers that count few people too. Kept by no cache, and each reading is logged.",
+        Answer = typeof(StatusDocument))]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = RoundRoutes.Round + "/plain-status")] HttpRequest request,
         string plan, string round, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Hsvo.Contracts.Api;
 using Hsvo.Domain.Reports;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
@@ -17,6 +18,10 @@ public sealed class PlanImportFunctions(ImportPlan import)
     [Function("ImportPlan")]
     [Access(Access.Coordinate)]
     [Query("dryRun")]
+    [Operation(
+        "Läser in en plan eller en ny version av den. Innehållet är som GET /plans/{plan} ger det; svaret säger vad som ändras. Rapporter finns kvar vad som än ändras.",
+        "Imports a plan or a new version of it. The body is as GET /plans/{plan} gives it; the answer says what changes. Reports are kept, whatever changes.",
+        Body = typeof(PlanDocument), Answer = typeof(PlanImportDocument), Creates = true, HasTag = true, Headers = ["If-Match"], Refuses = [409, 412])]
     public async Task<IResult> ImportAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hsvo/v1/plans")] HttpRequest request, CancellationToken cancellationToken)
     {

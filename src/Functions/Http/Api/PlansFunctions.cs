@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hsvo.Contracts.Api;
 using Hsvo.Domain.Plans;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
@@ -18,6 +19,7 @@ public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, R
     /// <summary><c>GET /hsvo/v1/plans</c>: the area's plans.</summary>
     [Function("ListPlans")]
     [Access(Access.Read)]
+    [Operation("Listar områdets planer.", "Lists the area's plans.", Answer = typeof(PlanList))]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans")] HttpRequest request, CancellationToken cancellationToken) =>
         Results.Json(PlanMapping.ToList(await plans.ListAsync(cancellationToken)), Json.Api);
@@ -29,6 +31,10 @@ public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, R
     [Function("GetPlan")]
     [Access(Access.Read)]
     [Query("version", AsOfQuery.Name)]
+    [Operation(
+        "Visar en plan, varje rad med sitt citat ur dokumentet. En tidigare version med version, den som gällde då med asOf. ETag är versionen, för If-Match vid ändring.",
+        "Shows a plan, every row with its quote from the document. An earlier version with version, the one of then with asOf. The ETag is the version, for the If-Match of a change.",
+        Answer = typeof(PlanDocument), HasTag = true)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}")] HttpRequest request, string plan,
         CancellationToken cancellationToken)
@@ -54,6 +60,10 @@ public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, R
     /// <summary><c>GET /hsvo/v1/plans/{plan}/versions</c>: every version, when it was imported and by whom.</summary>
     [Function("ListPlanVersions")]
     [Access(Access.Read)]
+    [Operation(
+        "Listar en plans versioner: när de lästes in och av vem.",
+        "Lists a plan's versions: when they were imported and by whom.",
+        Answer = typeof(PlanVersionList))]
     public async Task<IResult> ListVersionsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/versions")] HttpRequest request, string plan,
         CancellationToken cancellationToken) =>
@@ -62,6 +72,10 @@ public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, R
     /// <summary><c>GET /hsvo/v1/plans/{plan}/loading-report</c>: everything that was read into the document.</summary>
     [Function("GetLoadingReport")]
     [Access(Access.Read)]
+    [Operation(
+        "Visar allt som har lästs in i planens dokument.",
+        "Shows everything that was read into the plan's document.",
+        Answer = typeof(LoadingReportDocument))]
     public async Task<IResult> GetLoadingReportAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/loading-report")] HttpRequest request, string plan,
         CancellationToken cancellationToken) =>
@@ -70,6 +84,10 @@ public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, R
     /// <summary><c>GET /hsvo/v1/plans/{plan}/health</c>: what in the plan can't be followed up, or only by what was read into it.</summary>
     [Function("GetPlanHealth")]
     [Access(Access.Read)]
+    [Operation(
+        "Visar vad i planen som är svårt att följa upp. Det som inte går att följa upp, eller bara genom vad som har lästs in.",
+        "Shows what in the plan is hard to follow up. What can't be followed up, or only by what was read into it.",
+        Answer = typeof(PlanHealthDocument))]
     public async Task<IResult> GetHealthAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/health")] HttpRequest request, string plan,
         CancellationToken cancellationToken) =>
@@ -78,6 +96,10 @@ public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, R
     /// <summary><c>GET /hsvo/v1/threads</c>: what goes on from one plan to another, over the years, and who proposed it.</summary>
     [Function("ListThreads")]
     [Access(Access.Read)]
+    [Operation(
+        "Listar det som går vidare från plan till plan. Över åren, med förslagen om det.",
+        "Lists what goes on from plan to plan. Over the years, with the proposals that ask for it.",
+        Answer = typeof(ThreadList))]
     public async Task<IResult> ListThreadsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/threads")] HttpRequest request, CancellationToken cancellationToken) =>
         Results.Json(
@@ -90,6 +112,10 @@ public sealed class PlansFunctions(ReadPlans plans, ReadPlanVersions versions, R
     [Function("GetNextPlan")]
     [Access(Access.Read)]
     [Query("year")]
+    [Operation(
+        "Ger ett utkast till ett senare års plan. Raderna vars trådar går vidare, redo att ändras och skickas till POST /plans.",
+        "Gives a draft of a later year's plan. The rows whose threads go on, ready to be edited and sent to POST /plans.",
+        Answer = typeof(PlanDocument))]
     public async Task<IResult> GetNextAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/plans/{plan}/next")] HttpRequest request, string plan,
         CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Hsvo.Contracts.Api;
 using Hsvo.Domain.Proposals;
 using Hsvo.Domain.Reports;
 using Hsvo.Functions.Mapping;
@@ -18,6 +19,10 @@ public sealed class ProposalsFunctions(ReadProposals proposals, MakeProposal mak
     [Function("ListProposals")]
     [Access(Access.Read)]
     [Query("year")]
+    [Operation(
+        "Listar förslag till kommande år. De som har tagits tillbaka säger det.",
+        "Lists the proposals for coming years. Those taken back say so.",
+        Answer = typeof(ProposalList))]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/proposals")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -35,6 +40,10 @@ public sealed class ProposalsFunctions(ReadProposals proposals, MakeProposal mak
     /// </summary>
     [Function("MakeProposal")]
     [Access(Access.Report)]
+    [Operation(
+        "Lämnar ett förslag till ett kommande år. För den egna förvaltningen; kontoret kan lämna det åt en annan eller åt en nämnd. Skickas det igen med samma Idempotency-Key blir svaret 200.",
+        "Makes a proposal for a coming year. For the caller's own department; the office may enter it for another or for a board. Sent again with the same Idempotency-Key, the answer is 200.",
+        Body = typeof(ProposalRequest), Answer = typeof(ProposalDocument), Creates = true, Headers = [IdempotencyKeys.Header])]
     public async Task<IResult> MakeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hsvo/v1/proposals")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -70,6 +79,10 @@ public sealed class ProposalsFunctions(ReadProposals proposals, MakeProposal mak
     /// <summary><c>DELETE /hsvo/v1/proposals/{proposalId}</c>: takes a proposal back; it stays in the list and says so.</summary>
     [Function("WithdrawProposal")]
     [Access(Access.Report)]
+    [Operation(
+        "Tar tillbaka ett förslag. Det står kvar i listan och säger det.",
+        "Takes a proposal back. It stays in the list and says so.",
+        Answer = typeof(ProposalDocument))]
     public async Task<IResult> WithdrawAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "hsvo/v1/proposals/{proposalId}")] HttpRequest request, string proposalId,
         CancellationToken cancellationToken) =>

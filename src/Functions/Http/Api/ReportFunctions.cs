@@ -1,3 +1,4 @@
+using Hsvo.Contracts.Api;
 using Hsvo.Domain.Reports;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
@@ -22,6 +23,10 @@ public sealed class ReportFunctions(ReadReports read, ReadHistory history, Submi
     /// <summary><c>GET …/reports/{indicator}/{department}</c>: the answer that counts; its ETag is the revision.</summary>
     [Function("GetReport")]
     [Access(Access.Read)]
+    [Operation(
+        "Visar ett svar. Det som gäller; ETag är revisionen.",
+        "Shows an answer. The one that counts; the ETag is the revision.",
+        Answer = typeof(ReportDocument), HasTag = true)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ReportRoute)] HttpRequest request,
         string plan, string round, string indicator, string department, CancellationToken cancellationToken) =>
@@ -33,6 +38,10 @@ public sealed class ReportFunctions(ReadReports read, ReadHistory history, Submi
     /// </summary>
     [Function("PutReport")]
     [Access(Access.Report)]
+    [Operation(
+        "Lämnar eller ändrar ett svar. Säg vilken revision du såg med If-Match, eller If-None-Match: * för ett första svar.",
+        "Gives or changes an answer. Say which revision you saw with If-Match, or If-None-Match: * for a first answer.",
+        Body = typeof(AnswerRequest), Answer = typeof(ReportDocument), HasTag = true, Headers = ["If-Match", "If-None-Match"], Refuses = [409, 412, 428])]
     public async Task<IResult> PutAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = ReportRoute)] HttpRequest request,
         string plan, string round, string indicator, string department, CancellationToken cancellationToken)
@@ -72,6 +81,10 @@ public sealed class ReportFunctions(ReadReports read, ReadHistory history, Submi
     /// </summary>
     [Function("WithdrawReport")]
     [Access(Access.Report)]
+    [Operation(
+        "Tar tillbaka ett svar. Det finns kvar i historiken, ett nytt väntas, och tills det kommer ser inget bättre ut än förut.",
+        "Takes an answer back. It stays in the history, another is awaited, and until it comes nothing looks better than before.",
+        Headers = ["If-Match"], Refuses = [409, 412, 422, 428])]
     public async Task<IResult> WithdrawAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = ReportRoute)] HttpRequest request,
         string plan, string round, string indicator, string department, CancellationToken cancellationToken)
@@ -100,6 +113,10 @@ public sealed class ReportFunctions(ReadReports read, ReadHistory history, Submi
     /// <summary><c>GET …/reports/{indicator}/{department}/history</c>: every revision with its author, reviews and mask.</summary>
     [Function("GetReportHistory")]
     [Access(Access.Read)]
+    [Operation(
+        "Visar alla revisioner av ett svar. Var och en med sin avsändare, sina granskningar och vad som är dolt.",
+        "Shows every revision of an answer. Each with its author, its reviews and what is masked.",
+        Answer = typeof(HistoryDocument))]
     public async Task<IResult> GetHistoryAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ReportRoute + "/history")] HttpRequest request,
         string plan, string round, string indicator, string department, CancellationToken cancellationToken) =>
@@ -108,6 +125,10 @@ public sealed class ReportFunctions(ReadReports read, ReadHistory history, Submi
     /// <summary><c>POST …/reports/{indicator}/{department}/mask</c> with <c>{"revision","reason"}</c>: hides what was written in a revision.</summary>
     [Function("MaskComment")]
     [Access(Access.Coordinate)]
+    [Operation(
+        "Döljer det som skrevs i en revision. Originalet finns kvar för revisorn.",
+        "Hides what was written in a revision. The original is kept for the auditor.",
+        Body = typeof(MaskRequest), Answer = typeof(RevisionDocument), Refuses = [409, 412])]
     public async Task<IResult> MaskAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ReportRoute + "/mask")] HttpRequest request,
         string plan, string round, string indicator, string department, CancellationToken cancellationToken)
@@ -147,6 +168,4 @@ public sealed class ReportFunctions(ReadReports read, ReadHistory history, Submi
         _ when pointer.StartsWith(RowPrefix, StringComparison.Ordinal) => pointer[RowPrefix.Length..],
         _ => pointer,
     };
-
-    private sealed record MaskRequest(int Revision, string Reason);
 }

@@ -1,3 +1,4 @@
+using Hsvo.Contracts.Api;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,10 @@ public sealed class ReportsFunctions(SubmitReports submit, ReadReports read)
     [Function("ListReports")]
     [Access(Access.Read)]
     [Query("plan", "changedSince")]
+    [Operation(
+        "Listar en plans svar. Med changedSince bara det som har ändrats, granskats eller dolts sedan dess; next i svaret är vad du skickar nästa gång.",
+        "Lists a plan's answers. With changedSince only what was changed, reviewed or masked since; next in the answer is what to send next time.",
+        Answer = typeof(ReportList), Needed = ["plan"])]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/reports")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -47,6 +52,10 @@ public sealed class ReportsFunctions(SubmitReports submit, ReadReports read)
     /// </summary>
     [Function("SubmitReports")]
     [Access(Access.Report)]
+    [Operation(
+        "Lämnar svar på indikatorer. 1 till 1 000 rader av en plan, allt eller inget; dryRun prövar utan att spara, draft sparar som utkast.",
+        "Submits answers to indicators. 1 to 1,000 rows of one plan, all or nothing; dryRun checks without storing, draft keeps them as drafts.",
+        Body = typeof(SubmissionRequest), Answer = typeof(SubmissionDocument), Headers = [IdempotencyKeys.Header], Refuses = [404, 409, 412])]
     public async Task<IResult> SubmitAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hsvo/v1/reports")] HttpRequest request, CancellationToken cancellationToken)
     {

@@ -19,6 +19,10 @@ public sealed class ReviewsFunctions(ReviewReports review)
     /// </summary>
     [Function("ReviewReports")]
     [Access(Access.Coordinate)]
+    [Operation(
+        "Godkänner svar eller skickar tillbaka dem med en fråga. 1 till 49 rader, allt eller inget.",
+        "Accepts answers or sends them back with a question. 1 to 49 rows, all or nothing.",
+        Body = typeof(ReviewsRequest), Answer = typeof(ReviewList), Refuses = [409, 412])]
     public async Task<IResult> ReviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = RoundRoutes.Round + "/reviews")] HttpRequest request,
         string plan, string round, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Hsvo.Contracts.Api;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,10 @@ public sealed class StatusFunctions(ReadStatus read, FeedAnswers answers, TimePr
     [Function("GetStatus")]
     [Access(Access.Read)]
     [Query("plan", "round", AsOfQuery.Name)]
+    [Operation(
+        "Visar hur varje mål står till, och varför. Målträdet med läge, orsaker och svar; utan round den pågående omgången, med asOf som det var känt då.",
+        "Shows how each goal stands, and why. The goal tree with status, reasons and answers; without round the current one, with asOf as it was known then.",
+        Answer = typeof(StatusDocument), Needed = ["plan"], IsConditional = true, Headers = ["If-None-Match"])]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/status")] HttpRequest request, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Hsvo.Contracts.Api;
 using Hsvo.Domain.Summaries;
 using Hsvo.Functions.Mapping;
 using Hsvo.UseCases.Papers;
@@ -11,6 +12,8 @@ namespace Hsvo.Functions.Http.Api;
 /// <param name="papers">The use case.</param>
 public sealed class SummaryFunctions(ReadSummary papers)
 {
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private static readonly TimeSpan ForEver = TimeSpan.FromDays(365);
 
     /// <summary>
@@ -19,6 +22,10 @@ public sealed class SummaryFunctions(ReadSummary papers)
     /// </summary>
     [Function("GetSummary")]
     [Access(Access.Read)]
+    [Operation(
+        "Ger sammanställningen inför ett samråd. Den nyaste utgåvan, den fastställda när den finns, i den form som Accept föredrar.",
+        "Gives the paper for a meeting. The newest edition, the sealed one once there is one, in the form that Accept prefers.",
+        Answer = typeof(SummaryDocument), OtherTypes = ["text/html", Word], IsConditional = true, Headers = ["Accept", "If-None-Match"], Refuses = [406])]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings/{meetingId}/summary")] HttpRequest request, string meetingId,
         CancellationToken cancellationToken)
@@ -43,6 +50,10 @@ public sealed class SummaryFunctions(ReadSummary papers)
     /// <summary><c>GET /hsvo/v1/meetings/{meetingId}/summary/versions</c>: the editions that the caller may read, with their files and hashes.</summary>
     [Function("ListSummaryVersions")]
     [Access(Access.Read)]
+    [Operation(
+        "Listar sammanställningens utgåvor, med filer och kontrollsummor.",
+        "Lists the paper's editions, with files and hashes.",
+        Answer = typeof(SummaryVersionList))]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings/{meetingId}/summary/versions")] HttpRequest request, string meetingId,
         CancellationToken cancellationToken) =>
@@ -54,6 +65,10 @@ public sealed class SummaryFunctions(ReadSummary papers)
     /// </summary>
     [Function("GetSummaryFile")]
     [Access(Access.Read)]
+    [Operation(
+        "Ger en fil ur en utgåva, som den sammanställdes. En fastställd utgåva ändras aldrig.",
+        "Gives a file of an edition, as it was compiled. A sealed edition never changes.",
+        Answer = typeof(SummaryDocument), OtherTypes = ["text/html", Word], IsConditional = true, Headers = ["If-None-Match"])]
     public async Task<IResult> GetFileAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/meetings/{meetingId}/summary/versions/{version}/{file}")] HttpRequest request,
         string meetingId, string version, string file, CancellationToken cancellationToken)

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hsvo.Functions.Http.Api.OpenApi;
+
+/// <summary>Serves the published contract.</summary>
+/// <param name="contract">The contract.</param>
+public sealed class OpenApiFunction(Contract contract)
+{
+    /// <summary><c>GET /hsvo/v1/openapi.json</c>: the OpenAPI document of this API, made from the functions that serve.</summary>
+    [Function("GetOpenApi")]
+    [Access(Access.Open)]
+    public Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/openapi.json")] HttpRequest request, CancellationToken cancellationToken) =>
+        contract.AnswerAsync(request, cancellationToken);
+}
