@@ -85,7 +85,7 @@ public sealed class AccessTests(RunningApp app)
         ("PostGoalNote", "POST", $"/v1.0/myorg/groups/{Known.Amn}/scorecards(none)/goals(none)/goalValues(2021-10-31)/notes", [401, 403, 404, 404, 403]),
         ("PatchGoalNote", "PATCH", $"/v1.0/myorg/groups/{Known.Amn}/scorecards(none)/goals(none)/goalValues(2021-10-31)/notes(none)", [401, 403, 404, 404, 403]),
         ("DeleteGoalNote", "DELETE", $"/v1.0/myorg/groups/{Known.Amn}/scorecards(none)/goals(none)/goalValues(2021-10-31)/notes(none)", [401, 403, 404, 404, 403]),
-        ("GetStatusRules", "GET", $"{Goal}/statusRules",                                               [401, 404, 404, 404, 404]),
+        ("GetStatusRules", "GET", $"{Goal}/statusRules",                                               [401, 200, 200, 200, 200]),
         ("PostStatusRules", "POST", $"/v1.0/myorg/groups/{Known.Amn}/scorecards(none)/goals(none)/statusRules", [401, 403, 403, 404, 403]),
         ("DeleteStatusRules", "DELETE", $"/v1.0/myorg/groups/{Known.Amn}/scorecards(none)/goals(none)/statusRules", [401, 403, 403, 404, 403]),
         ("PostGoalValues", "POST", $"/v1.0/myorg/groups/{Known.Amn}/scorecards(none)/goalValues",      [401, 403, 404, 404, 403]),
