@@ -98,6 +98,7 @@ internal sealed class RecordingApi : IAsyncDisposable
             Id = "2021-05",
             Kind = "ordinary",
             Date = put.Date,
+            Diarienummer = null,
             Agenda = put.Agenda,
             Opens = put.Date,
             Due = put.Date,
