@@ -36,6 +36,12 @@ internal static class Keys
     /// <summary>An area's partition: its meetings in the table of meetings, the list of its plans in the table of plans.</summary>
     public static string Partition(string area) => Join(area);
 
+    /// <summary>A department's partition, in the table of its own scorecards.</summary>
+    public static string DepartmentPartition(string area, string department) => Join(area, department);
+
+    /// <summary>A department's own scorecard.</summary>
+    public static string PersonalScorecard(Guid id) => Join("scorecard", id.ToString("N"));
+
     /// <summary>A revision in the log.</summary>
     public static string Log(ReportKey report, int revision) => Join("log", report.Round, report.Indicator, report.Department, Number(revision, 6));
 

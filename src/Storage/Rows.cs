@@ -10,6 +10,7 @@ using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Proposals;
 using Hsvo.Domain.Reports;
+using Hsvo.Domain.Scorecards;
 using Hsvo.UseCases;
 using Hsvo.UseCases.Stores;
 
@@ -83,6 +84,14 @@ internal static class Rows
     {
         [Content] = JsonSerializer.Serialize(declaration, Json),
     };
+
+    public static TableEntity PersonalScorecard(PersonalScorecard scorecard) =>
+        Long(new(Keys.DepartmentPartition(scorecard.Area, scorecard.Department), Keys.PersonalScorecard(scorecard.Id)), scorecard);
+
+    public static StoredScorecard ReadPersonalScorecard(TableEntity row) =>
+        ReadLong<PersonalScorecard>(row) is var scorecard && row.RowKey == Keys.PersonalScorecard(scorecard.Id)
+            ? new(scorecard, row.ETag.ToString())
+            : throw Keys.Contradicted(row.RowKey);
 
     public static TableEntity StatusRules(StatusRulesChange change) => new(Keys.Partition(change.Area), Keys.StatusRules(change))
     {

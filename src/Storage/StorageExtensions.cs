@@ -27,6 +27,7 @@ public static class StorageExtensions
             .AddSingleton<IRebuildStore, TableRebuildStore>()
             .AddSingleton<IPlanStore, TablePlanStore>()
             .AddSingleton<IProposalStore, TableProposalStore>()
+            .AddSingleton<IPersonalScorecardStore, TablePersonalScorecardStore>()
             .AddSingleton<IMeetingStore, TableMeetingStore>()
             .AddSingleton<IPaperStore, BlobPaperStore>()
             .AddSingleton<IRunStore, TableRunStore>();

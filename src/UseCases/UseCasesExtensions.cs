@@ -28,6 +28,7 @@ public static class UseCasesExtensions
         .AddSingleton<PermitLateChange>()
         .AddSingleton<SetConfiguration>()
         .AddSingleton<SetStatusRules>()
+        .AddSingleton<PersonalScorecards>()
         .AddSingleton<DeclareNothingMore>()
         .AddSingleton<ReadBurden>()
         .AddSingleton<SubmitReports>()

@@ -40,8 +40,8 @@ public sealed record Scorecard
     /// <summary>Always "Completed".</summary>
     public required string ProvisioningStatus { get; init; }
 
-    /// <summary>Ours: the plan's id.</summary>
-    public required string PlanId { get; init; }
+    /// <summary>Ours: the plan's id; absent for a department's own scorecard beside the plans.</summary>
+    public string? PlanId { get; init; }
 
     /// <summary>The context URL of the expanded goals.</summary>
     [JsonPropertyName("goals@odata.context")]

@@ -6,8 +6,9 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <summary>Finds what is read as scorecards: as it stands, or with <c>asOf=</c> as it was known then.</summary>
 /// <param name="workspaces">The workspaces.</param>
 /// <param name="firstImport">When a plan was first imported.</param>
+/// <param name="own">Departments' own scorecards, which have no past.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Scorecards(Workspaces workspaces, ReadFirstImport firstImport, TimeProvider time)
+internal sealed class Scorecards(Workspaces workspaces, ReadFirstImport firstImport, PersonalScorecards own, TimeProvider time)
 {
     /// <summary>Every scorecard of a workspace.</summary>
     public async Task<Outcome<IReadOnlyList<WorkspaceScorecard>>> ListAsync(HttpRequest request, string groupId, CancellationToken cancellationToken)
@@ -28,7 +29,7 @@ internal sealed class Scorecards(Workspaces workspaces, ReadFirstImport firstImp
             scorecards.Add(await OfAsync(request, plan, cancellationToken));
         }
 
-        return scorecards;
+        return asOf is null ? [.. scorecards, .. await ListOwnAsync(request, groupId, cancellationToken)] : scorecards;
     }
 
     /// <summary>One by its id.</summary>
@@ -39,9 +40,12 @@ internal sealed class Scorecards(Workspaces workspaces, ReadFirstImport firstImp
             return wrong;
         }
 
-        return (await workspaces.FindPlanAsync(groupId, scorecardId, request.Caller(), asOf, cancellationToken)).Succeeded(out var plan, out var failure)
-            ? await OfAsync(request, plan, cancellationToken)
-            : failure;
+        if ((await workspaces.FindPlanAsync(groupId, scorecardId, request.Caller(), asOf, cancellationToken)).Succeeded(out var plan, out var failure))
+        {
+            return await OfAsync(request, plan, cancellationToken);
+        }
+
+        return asOf is null && (await ListOwnAsync(request, groupId, cancellationToken)).FirstOrDefault(s => Workspaces.IsId(scorecardId, s.Id)) is { } found ? found : failure;
     }
 
     /// <summary>One by the id of the report that shows it.</summary>
@@ -54,6 +58,11 @@ internal sealed class Scorecards(Workspaces workspaces, ReadFirstImport firstImp
 
         return all.FirstOrDefault(s => Workspaces.IsId(reportId, s.ReportId)) is { } found ? found : Workspaces.Unknown("reportId", reportId);
     }
+
+    private async Task<IReadOnlyList<OwnScorecard>> ListOwnAsync(HttpRequest request, string groupId, CancellationToken cancellationToken) =>
+        (await workspaces.FindAsync(groupId, cancellationToken)).Value is { Department: { } department } workspace
+            ? [.. (await own.ListAsync(department, cancellationToken)).Select(s => new OwnScorecard(request, workspace, s))]
+            : [];
 
     private async Task<PlanScorecard> OfAsync(HttpRequest request, WorkspacePlan plan, CancellationToken cancellationToken) =>
         new(request, plan, await firstImport.HandleAsync(plan.Snapshot.AsImported, cancellationToken), time);

@@ -10,12 +10,13 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <summary>Plans as scorecards (Power BI REST: Scorecards).</summary>
 /// <param name="plans">The plans.</param>
 /// <param name="firstImport">When a plan was first imported.</param>
+/// <param name="own">Departments' own scorecards.</param>
 /// <param name="area">The area served.</param>
 /// <param name="answers">Writes the feeds.</param>
 /// <param name="time">The clock.</param>
-public sealed class ScorecardsFunctions(ReadPlans plans, ReadFirstImport firstImport, AreaOptions area, FeedAnswers answers, TimeProvider time)
+public sealed class ScorecardsFunctions(ReadPlans plans, ReadFirstImport firstImport, PersonalScorecards own, AreaOptions area, FeedAnswers answers, TimeProvider time)
 {
-    private readonly Scorecards _scorecards = new(new(area, plans), firstImport, time);
+    private readonly Scorecards _scorecards = new(new(area, plans), firstImport, own, time);
 
     /// <summary><c>GET …/groups/{groupId}/scorecards?$filter=&amp;$orderby=&amp;$top=&amp;$skip=&amp;$select=&amp;$expand=</c>. ETag and 304.</summary>
     [Function("GetScorecards")]
