@@ -67,6 +67,7 @@ public sealed class AccessTests(RunningApp app)
         ("ListDrafts", "GET", "/hsvo/v1/drafts?plan=hsvo-2021",                                        [401, 403, 200, 200, 403]),
         ("ReviewReports", "POST", "/hsvo/v1/plans/hsvo-2021/rounds/2021-05/reviews",                   [401, 403, 403, 415, 403]),
         ("GetOpenApi", "GET", "/hsvo/v1/openapi.json",                                                 [200, 200, 200, 200, 200]),
+        ("GetDocumentation", "GET", "/hsvo/v1/documentation",                                          [200, 200, 200, 200, 200]),
         ("GetApiInfo", "GET", "/hsvo/v1/api-info",                                                     [200, 200, 200, 200, 200]),
         ("ApiCatchAll", "GET", "/hsvo/v1/nothing",                                                     [404, 404, 404, 404, 404]),
         ("GetGroups", "GET", "/v1.0/myorg/groups",                                                     [401, 200, 200, 200, 200]),

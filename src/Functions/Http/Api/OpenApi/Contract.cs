@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Hsvo.Functions.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
@@ -33,6 +34,10 @@ public sealed class Contract
         request.HttpContext.Response.GetTypedHeaders().CacheControl = new() { Public = true, MaxAge = TimeSpan.FromMinutes(5) };
         return Results.Bytes(served.Json, "application/json; charset=utf-8", entityTag: served.Tag);
     }
+
+    /// <summary>The contract as a page to read.</summary>
+    public async Task<IResult> RenderAsync(PageRenderer renderer) =>
+        Results.Bytes(await renderer.RenderAsync<ContractPage>(new Dictionary<string, object?> { [nameof(ContractPage.Identity)] = _identity }), "text/html; charset=utf-8");
 
     private sealed record Served(string Host, byte[] Json, EntityTagHeaderValue Tag);
 }

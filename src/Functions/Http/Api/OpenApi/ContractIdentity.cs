@@ -5,7 +5,7 @@ namespace Hsvo.Functions.Http.Api.OpenApi;
 /// <summary>What the API is called, and whom to ask about it.</summary>
 /// <param name="ContactName">Who answers questions: the setting Contact:Name.</param>
 /// <param name="ContactEmail">Their address: the setting Contact:Email.</param>
-internal sealed record ContractIdentity(string ContactName, string ContactEmail)
+public sealed record ContractIdentity(string ContactName, string ContactEmail)
 {
     /// <summary>The API's name.</summary>
     public const string Name = "HSVO uppföljning";

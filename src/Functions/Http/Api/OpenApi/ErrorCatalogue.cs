@@ -192,7 +192,7 @@ internal static class ErrorCatalogue
         new("statusRules.invalid", "Reglerna har inte sparats.", "The rules were not stored."),
         new("statusRules.notHere", "Raden kan inte ha sådana regler.", "The row can't have such rules."),
         new("statusRules.overtaken", "Reglerna har ändrats sedan du läste dem.", "The rules were changed since you read them."),
-        new("statusRules.tooMany", "Raden har fler regler än som får plats.", "The row has more rules than fit."),
+        new("statusRules.tooMany", "Radens regler har ändrats för många gånger.", "The row's rules were changed too often."),
         new("statusRules.unknown", "Det finns inga sådana regler här.", "There are no such rules here."),
         new("storage.unavailable", "Lagringen svarar inte just nu.", "Storage doesn't answer right now."),
         new("target.kind", "Bara ett tal har ett mål.", "Only a number has a target."),
