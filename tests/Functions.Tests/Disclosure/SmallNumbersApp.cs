@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 using Hsvo.Functions.Http;
 using Hsvo.Functions.Mapping;
 using Hsvo.Functions.Mapping.OData;
-using Hsvo.Plans;
 using Hsvo.Functions.Tests.OpenApi;
+using Hsvo.Plans;
 using Hsvo.TestKit;
 
 namespace Hsvo.Functions.Tests.Disclosure;
