@@ -49,6 +49,23 @@ public sealed class PowerBICliTests
     }
 
     [Fact]
+    public async Task A_person_with_pbicli_makes_a_scorecard_beside_the_plans_with_a_goal_and_takes_it_away()
+    {
+        await using var app = await LocalApp.StartAsync();
+        using var reporter = new PowerBICli(app, "reporter", Department.Id);
+        string[] mine = ["--workspace", Department.Name, "--scorecard", "Vårt eget"];
+
+        await reporter.RunAsync(["scorecard", "create", .. mine, "--description", "Det vi följer själva."]);
+        await reporter.RunAsync(["scorecard", "goal", "create", .. mine, "--definition", """{"name":"Kortare kö"}"""]);
+        var goals = await reporter.ReadAsync(["scorecard", "goal", "list", .. mine]);
+        await reporter.RunAsync(["scorecard", "delete", .. mine]);
+        var left = await reporter.ReadAsync("scorecard", "list", "--workspace", Department.Name);
+
+        Assert.Equal(["Kortare kö"], Names(goals));
+        Assert.DoesNotContain("Vårt eget", Names(left));
+    }
+
+    [Fact]
     public async Task A_person_with_pbicli_reads_in_the_error_what_is_wrong_with_the_check_in()
     {
         await using var app = await LocalApp.StartAsync();

@@ -45,6 +45,16 @@ public sealed class PersonalScorecardTests(RunningApp app) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task The_workspace_may_stand_in_the_body_too_and_must_be_the_one_of_the_address()
+    {
+        using var right = await SendAsync(HttpMethod.Post, Scorecards, new { name = "Med arbetsyta", groupId = Known.Shs });
+        using var wrong = await SendAsync(HttpMethod.Post, Scorecards, new { name = "Med en annan", groupId = Known.Amn });
+
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        Assert.Equal("groupId", (await wrong.JsonAsync(HttpStatusCode.BadRequest))["error"]!["details"]!.AsArray().Single()!.Text("target"));
+    }
+
+    [Fact]
     public async Task Nobody_writes_in_another_workspace_and_everybody_reads()
     {
         var id = await PostAsync(Scorecards, new { name = "Läs" });

@@ -32,14 +32,14 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
 
     private readonly Workspaces _workspaces = new(area, plans);
 
-    /// <summary><c>POST …/scorecards</c> with <c>{"name","description"?}</c>: one beside the plans. 200, as Power BI answers.</summary>
+    /// <summary><c>POST …/scorecards</c> with <c>{"name","description"?,"groupId"?}</c>: one beside the plans. 200, as Power BI answers.</summary>
     [Function("PostScorecard")]
     [Access(Access.Report)]
     public async Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ListRoute)] HttpRequest request, string groupId, CancellationToken cancellationToken)
     {
         if (!(await FindWorkspaceAsync(request, groupId, cancellationToken)).Succeeded(out var workspace, out var failure)
-            || !(await ReadAsync(request, f => new Draft(f.NeededText("name"), f.Text("description"), null, null, null, null), cancellationToken)).Succeeded(out var draft, out failure)
+            || !(await ReadAsync(request, f => ReadScorecard(f, workspace), cancellationToken)).Succeeded(out var draft, out failure)
             || !(await own.CreateAsync(request.Caller(), workspace.Department!, draft.Name!.Trim(), draft.Description, cancellationToken)).Succeeded(out var made, out failure))
         {
             return FailureResult.Of(failure);
@@ -136,6 +136,17 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
         }
 
         return Results.NoContent();
+    }
+
+    // pbicli says the workspace in the body too.
+    private static Draft ReadScorecard(JsonFields fields, Workspace workspace)
+    {
+        if (ReadId(fields, "groupId", fields.Text("groupId")) is { } group && group != workspace.Id)
+        {
+            fields.WrongType<Guid?>("groupId", $"arbetsytans id, {workspace.Id}", $"the workspace's id, {workspace.Id}");
+        }
+
+        return new(fields.NeededText("name"), fields.Text("description"), null, null, null, null);
     }
 
     private static GoalMove ReadMove(JsonFields fields)
