@@ -108,8 +108,16 @@ public sealed class SmallNumbersProperties
                 world with { Denominators = world.Denominators.ToDictionary(d => d.Key, d => d.Key == k ? d.Value + step : d.Value) });
             return counts.Concat(wholes).Concat(Runs(world, step)).Concat(Again(world, step));
         });
-        return others.Concat(Swapped(world)).Where(o => o.IsPossible && (o.IsGrowing || !world.IsGrowing));
+        var swapped = Swapped(world).ToList();
+        return others.Concat(swapped).Concat(swapped.Where(w => !w.IsGrowing).SelectMany(w => steps.SelectMany(step => Grown(w, step))))
+            .Where(o => o.IsPossible && (o.IsGrowing || !world.IsGrowing));
     }
+
+    // Where a growing number was another first, the rounds after it were others too.
+    private static IEnumerable<World> Grown(World world, int step) =>
+        (from e in world.Events.Index().Where(e => e.Item is { Indicator: World.Since, IsWithdrawal: false } && world.IsLast(e.Index))
+         from part in Enumerable.Range(0, e.Item.Counts.Length)
+         select world.With(e.Index, part, e.Item.Counts[part] + step)).Concat(Runs(world, step));
 
     private static IEnumerable<World> Runs(World world, int step) =>
         from series in world.Events.Index().Where(e => e.Item is { Indicator: World.Since, IsWithdrawal: false } && world.IsLast(e.Index)).GroupBy(e => e.Item.Department)
