@@ -14,6 +14,6 @@ internal static class AssessmentReader
         null => null,
         { ValueKind: JsonValueKind.String } text when StatusFacts.FromName(text.GetString()!) is { } status => status,
         { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out var id) && Enum.IsDefined((Status)id) => (Status)id,
-        _ => fields.WrongType<Status?>(name, $"en av: {Names}", $"one of: {Names}"),
+        _ => fields.WrongType<Status?>(name, $"ett av: {Names}", $"one of: {Names}"),
     };
 }

@@ -24,6 +24,12 @@ internal static class Arithmetic
             }
         }
 
+        if (left is ConstantExpression { Value: null } && right is ConstantExpression { Value: null })
+        {
+            // A null that nothing gives a type is a number's here.
+            return Expression.Constant(null, typeof(int?));
+        }
+
         (left, right) = Conversions.ToSameType(left, right);
         var type = Conversions.OrNull(left.Type);
         var number = Nullable.GetUnderlyingType(type);

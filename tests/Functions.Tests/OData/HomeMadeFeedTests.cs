@@ -258,6 +258,14 @@ public sealed class HomeMadeFeedTests(RunningApp app)
         Assert.Equal("GET", answer.Content.Headers.Allow.Single());
     }
 
+    [Fact]
+    public async Task A_batch_is_not_offered_whichever_way_it_is_sent()
+    {
+        using var answer = await app.Reader.PostAsync(new Uri("/odata/$batch", UriKind.Relative), Requests.JsonContent("{}"));
+
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData("/odata/$batch", HttpStatusCode.NotImplemented)]
     [InlineData("/odata/Goals('hsvo-2021_2.1.1')/plan", HttpStatusCode.NotImplemented)]

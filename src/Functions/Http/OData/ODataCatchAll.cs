@@ -18,7 +18,7 @@ public static class ODataCatchAll
 
     // "Goals('x')/text" is OData all the same, and so is a batch. Of an address that is there, the method is what isn't offered.
     private static Failure? NotOfferedBelow(HttpRequest request) =>
-        OperationTable.Of(request.Path)?.MethodsOf(request.Path) is not { Count: > 0 }
+        (request.Path.StartsWithSegments("/odata/$batch") || OperationTable.Of(request.Path)?.MethodsOf(request.Path) is not { Count: > 0 })
         && (request.Path.Value ?? "").Split('/', 3, StringSplitOptions.RemoveEmptyEntries) is [_, .. var below]
         && FeedQuestion.ReadPath(string.Join('/', below)).Failure is { Kind: FailureKind.NotSupported } failure
             ? failure

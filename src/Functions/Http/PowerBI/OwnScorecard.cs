@@ -12,7 +12,7 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <param name="scorecard">The scorecard.</param>
 internal sealed class OwnScorecard(HttpRequest request, Workspace workspace, PersonalScorecard scorecard) : WorkspaceScorecard
 {
-    private const string MayEdit = "All";
+    // Check-ins, notes and status rules are for the plans' goals alone; a name and a place aren't among these rights.
     private const string MayView = "View";
 
     private readonly bool _isWritable = workspace.IsWritableBy(request.Caller());
@@ -59,7 +59,7 @@ internal sealed class OwnScorecard(HttpRequest request, Workspace workspace, Per
         ValuesFormatString = goal.ValuesFormat,
         NotesCount = 0,
         HasStatusRules = false,
-        Permissions = _isWritable ? MayEdit : MayView,
+        Permissions = MayView,
         NodeId = goal.Id.ToString("N"),
         NodeKind = "personal",
         GoalValues = expansion.Of("goalValues") is null ? null : [],

@@ -203,7 +203,7 @@ internal sealed class PushedRow(JsonElement element)
         }
 
         var errors = new List<FieldError>();
-        var status = AssessmentReader.Read(new(element, errors), cell.Name);
+        var status = GoalStatusReader.Read(new(element, errors), cell.Name);
         _faults.AddRange(errors.Select(e => e with { Field = "assessment" }));
         return status;
     }

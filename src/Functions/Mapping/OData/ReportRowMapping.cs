@@ -10,6 +10,9 @@ namespace Hsvo.Functions.Mapping.OData;
 /// <summary>Answers as everyone may see them, as rows of the feed. Who reported stands in the history and not here.</summary>
 internal sealed class ReportRowMapping
 {
+    // An older revision of such a row is hidden be it of few or of many, so that nothing is said of how many.
+    private const string NotShown = "visas inte (raden räknar personer, eller frågas inte längre efter)";
+
     private readonly PlanPlaces _places;
     private readonly DateOnly _today;
     private readonly Dictionary<string, DatedRound> _rounds;
@@ -52,7 +55,7 @@ internal sealed class ReportRowMapping
             StatusId = (int?)status,
             StatusName = status?.Name(),
             StatusText = status?.Swedish(),
-            RuleText = rule?.Swedish,
+            RuleText = answer.IsSuppressed ? NotShown : rule?.Swedish,
             IsLate = round?.Timeline is { } days ? StockholmTime.DateOf(report.FirstReportedAt) > days.Due : null,
             NotApplicable = answer.NotApplicable,
             IsSuppressed = answer.IsSuppressed,
@@ -70,7 +73,7 @@ internal sealed class ReportRowMapping
 
     // Of what the plan asks for no longer nobody knows whether it counted people.
     private static string TextOf(PlanNode? node, Report report) =>
-        node?.Indicator is not null || report.IsWithdrawn ? AnswerTexts.Said(node!, report.Answer) : AnswerTexts.NotShown;
+        !report.Answer.IsSuppressed && (node?.Indicator is not null || report.IsWithdrawn) ? AnswerTexts.Said(node!, report.Answer) : NotShown;
 
     // As the roll-up judges it: in the round it was given in. How what was taken back weighs on stands in the status feed.
     private StatusRule? RuleOf(PlanNode? node, Report report, DatedRound? round) =>
