@@ -34,13 +34,20 @@ internal static class HiddenCells
         {
             // What the document says itself everyone has read.
             List<Answer> shown = [.. plan.Figures.Where(f => f.Node == series.Key.Indicator && !f.IsApproximate).Select(f => new Answer { Value = AnswerValue.Of(f.Value) })];
+            var isBesideHidden = false;
             foreach (var report in series.OrderBy(c => c.GivenAt).ThenBy(c => c.Key.Round, StringComparer.Ordinal))
             {
-                if (report.IsHeldBack || shown.Any(s => Differences(s, report.Given).Any(d => IsFew(d, threshold))))
+                // Beside one that is hidden, a number that isn't new is hidden too: else "hidden" would mean "more came", which bounds the other.
+                if (report.IsHeldBack || shown.Any(s => Differences(s, report.Given).Any(d => IsFew(d, threshold) || (isBesideHidden && d == 0))))
                 {
                     hidden.Add(report.Key);
+                    isBesideHidden = true;
                 }
-                else if (!IsSmall(plan, report, threshold))
+                else if (IsSmall(plan, report, threshold))
+                {
+                    isBesideHidden = true;
+                }
+                else
                 {
                     shown.Add(report.Given);
                 }

@@ -127,6 +127,13 @@ public sealed class SmallNumbersTests
         Assert.Equal([20, 20], Shown(Since, Said("2021-05", 20, day: 1), Said("2021-10", 20, day: 2)));
     }
 
+    // Were it shown, one that isn't would say that more came, and so bound the hidden one from below.
+    [Fact]
+    public void A_growing_count_that_nobody_came_to_is_not_shown_beside_one_that_is_hidden()
+    {
+        Assert.Equal([20, null, null], Shown(Since, Said("2021-05", 20, day: 1), Said("2021-10", 20, day: 3), Said("2022-01", 23, day: 2)));
+    }
+
     [Fact]
     public void A_growing_count_is_not_shown_when_few_came_since_what_the_document_itself_says()
     {
