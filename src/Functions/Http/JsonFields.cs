@@ -133,6 +133,9 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
         return source.TryGetProperty(name, out var field) && field.ValueKind != JsonValueKind.Null ? field : null;
     }
 
+    /// <summary>Whether the field is there and null.</summary>
+    public bool IsNull(string name) => source.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Null;
+
     /// <summary>Adds a fault for every field that was never asked for, or for enough of them to mend the rest by.</summary>
     public void RefuseOthers()
     {

@@ -40,6 +40,8 @@ internal static class Annotations
     public static void Add(EdmModel model, EdmEntityContainer container)
     {
         Describe(model, container, "Beskrivningarna är på svenska (sv). The descriptions are in Swedish (sv).");
+        Annotate(model, new(container, TermOf(model, "BatchSupported"), new EdmBooleanConstant(false)));
+        Annotate(model, new(container, TermOf(model, "CrossJoinSupported"), new EdmBooleanConstant(false)));
         Annotate(model, new(container, TermOf(model, "FilterFunctions"), new EdmCollectionExpression(FilterFunctions.Offered.Select(f => new EdmStringConstant(f)))));
     }
 

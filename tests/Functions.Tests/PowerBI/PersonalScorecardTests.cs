@@ -45,6 +45,17 @@ public sealed class PersonalScorecardTests(RunningApp app) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task A_null_in_a_change_is_refused_rather_than_passed_over()
+    {
+        var scorecard = $"{Scorecards}({await PostAsync(Scorecards, new { name = "Null", description = "Kvar" })})";
+
+        using var refused = await SendAsync(HttpMethod.Patch, scorecard, new { description = (string?)null });
+
+        Assert.Equal("description", (await refused.JsonAsync(HttpStatusCode.BadRequest))["error"]!["details"]!.AsArray().Single()!.Text("target"));
+        Assert.Equal("Kvar", (await app.Reader.JsonAsync(scorecard)).Text("description"));
+    }
+
+    [Fact]
     public async Task The_workspace_may_stand_in_the_body_too_and_must_be_the_one_of_the_address()
     {
         using var right = await SendAsync(HttpMethod.Post, Scorecards, new { name = "Med arbetsyta", groupId = Known.Shs });

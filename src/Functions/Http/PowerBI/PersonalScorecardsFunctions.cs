@@ -55,7 +55,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = ScorecardRoute)] HttpRequest request, string groupId, string scorecardId, CancellationToken cancellationToken)
     {
         if (!(await FindAsync(request, groupId, scorecardId, cancellationToken)).Succeeded(out var at, out var failure)
-            || !(await ReadAsync(request, f => new Draft(f.Text("name"), f.Text("description"), null, null, null, null), cancellationToken)).Succeeded(out var draft, out failure)
+            || !(await ReadAsync(request, ReadChange, cancellationToken)).Succeeded(out var draft, out failure)
             || !(await ChangeAsync(request, at, (s, _) => s with { Name = draft.Name?.Trim() ?? s.Name, Description = draft.Description ?? s.Description }, cancellationToken))
                 .Succeeded(out var made, out failure))
         {
@@ -101,7 +101,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
         CancellationToken cancellationToken)
     {
         if (!(await FindAsync(request, groupId, scorecardId, cancellationToken)).Succeeded(out var at, out var failure)
-            || !(await ReadAsync(request, f => ReadGoal(f, isNew: false), cancellationToken)).Succeeded(out var draft, out failure)
+            || !(await ReadAsync(request, ReadGoalChange, cancellationToken)).Succeeded(out var draft, out failure)
             || !(await ChangeAsync(request, at, (s, now) => Changed(s, goalId, draft, now), cancellationToken)).Succeeded(out var made, out failure))
         {
             return FailureResult.Of(failure);
@@ -159,6 +159,30 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
 
     private static Guid? ReadId(JsonFields fields, string name, string? text) =>
         string.IsNullOrEmpty(text) ? null : Guid.TryParse(text, out var id) ? id : fields.WrongType<Guid?>(name, "ett id", "an id");
+
+    private static Draft ReadChange(JsonFields fields)
+    {
+        RefuseNulls(fields, "name", "description");
+        return new(fields.Text("name"), fields.Text("description"), null, null, null, null);
+    }
+
+    private static Draft ReadGoalChange(JsonFields fields)
+    {
+        RefuseNulls(fields, "name", "description", "startDate", "completionDate", "valuesFormatString");
+        return ReadGoal(fields, isNew: false);
+    }
+
+    // What is left out stays; null would be taken for either.
+    private static void RefuseNulls(JsonFields fields, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (fields.IsNull(name))
+            {
+                fields.WrongType<string>(name, "ett värde, inte null; en tom text tömmer fältet", "a value, not null; an empty text empties the field");
+            }
+        }
+    }
 
     private static Draft ReadGoal(JsonFields fields, bool isNew) => new(
         isNew ? fields.NeededText("name") : fields.Text("name"),
