@@ -19,7 +19,7 @@ internal sealed class MeetingHealth(SetMeeting meetings) : IHealthCheck
         }
         catch (StoreUnavailableException)
         {
-            return HealthMessages.Degraded("Går inte att veta medan lagringen inte svarar.", "Can't be known while storage doesn't answer.");
+            return HealthMessages.Unknown;
         }
     }
 }

@@ -94,7 +94,7 @@ internal static class PowerBIModel
         .Property("reportId", s => s.ReportId, "Rapporten som visar det.")
         .Property("permissions", s => s.Permissions, "Vad den som frågar får göra: Read eller ReadWrite.", required: true)
         .Property("provisioningStatus", s => s.ProvisioningStatus, "Alltid Completed.", required: true)
-        .Property("planId", s => s.PlanId, "Planens id.", required: true)
+        .Property("planId", s => s.PlanId, "Planens id; inget för ett eget styrkort.")
         .Navigations("goals", GoalsBuilder, s => s.Goals ?? Array.Empty<Goal>(), "Målen.", contained: true);
 
     private static readonly EntitySetBuilder<Group> GroupsBuilder = Builder

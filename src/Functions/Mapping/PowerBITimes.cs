@@ -8,14 +8,6 @@ internal static class PowerBITimes
     /// <summary>A day, as the start of it in UTC: 2021-05-31T00:00:00Z.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>A day as clients send it: a date, or that date's midnight in UTC; null for anything else.</summary>
-    public static DateOnly? ReadDay(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : DateTimeOffset.TryParseExact(
-            text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            && time.UtcDateTime.TimeOfDay == TimeSpan.Zero ? DateOnly.FromDateTime(time.UtcDateTime)
-        : null;
-
     /// <summary>An instant with seven decimals: 2021-05-12T07:30:00.0000000Z.</summary>
     public static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
-using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 
 namespace Hsvo.Functions.Http.PowerBI;
@@ -210,7 +209,7 @@ internal sealed class PushedRow(JsonElement element)
 
     private DateOnly? Date(JsonProperty cell, string field)
     {
-        if (cell.Value.ValueKind == JsonValueKind.String && PowerBITimes.ReadDay(cell.Value.GetString()!) is { } date)
+        if (cell.Value.ValueKind == JsonValueKind.String && GoalDates.ReadDate(cell.Value.GetString()!) is { } date)
         {
             return date;
         }
