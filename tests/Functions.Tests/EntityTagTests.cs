@@ -68,12 +68,19 @@ public sealed class EntityTagTests(RunningApp app)
     {
         var same = new { indicator = "2.3.2.i1", department = "osn", round = "2021-10", value = "ja" };
         await app.ReporterOf("osn").PostReportsAsync(same);
-        var before = await TagAsync(Requests.StatusPath);
+        EntityTagHeaderValue before, after;
+        var times = 0;
+        do
+        {
+            before = await TagAsync(Requests.StatusPath);
+            var receipt = await app.ReporterOf("osn").PostReportsAsync(same);
+            Assert.Equal(1, receipt["unchanged"]!.GetValue<int>());
+            after = await TagAsync(Requests.StatusPath);
+        }
+        while (!before.Equals(after) && ++times < 2);
 
-        var receipt = await app.ReporterOf("osn").PostReportsAsync(same);
-
-        Assert.Equal(1, receipt["unchanged"]!.GetValue<int>());
-        Assert.Equal(before, await TagAsync(Requests.StatusPath));
+        // What was stored is read back within a second, and renews the tag that once and never again.
+        Assert.Equal(before, after);
     }
 
     [Fact]

@@ -26,11 +26,13 @@ internal static class Annotations
         Tell(model, set, "ExpandRestrictions", new EdmRecordExpression(
             new EdmPropertyConstructor("Expandable", new EdmBooleanConstant(set.Navigations.Count > 0)),
             new EdmPropertyConstructor("MaxLevels", new EdmIntegerConstant(1))));
+        Tell(model, set, "NavigationRestrictions", new EdmRecordExpression(new EdmPropertyConstructor("Navigability", Navigable(model))));
         Tell(model, set, "CountRestrictions", Record(("Countable", true)));
         Tell(model, set, "SearchRestrictions", Record(("Searchable", set.IsSearchable)));
         Tell(model, set, "TopSupported", new EdmBooleanConstant(true));
         Tell(model, set, "SkipSupported", new EdmBooleanConstant(true));
         Tell(model, set, "IndexableByKey", new EdmBooleanConstant(true));
+        Tell(model, set, "ComputeSupported", new EdmBooleanConstant(false));
         Tell(model, set, "InsertRestrictions", Record(("Insertable", false)));
         Tell(model, set, "UpdateRestrictions", Record(("Updatable", false)));
         Tell(model, set, "DeleteRestrictions", Record(("Deletable", false)));
@@ -42,13 +44,23 @@ internal static class Annotations
         Describe(model, container, "Beskrivningarna är på svenska (sv). The descriptions are in Swedish (sv).");
         Annotate(model, new(container, TermOf(model, "BatchSupported"), new EdmBooleanConstant(false)));
         Annotate(model, new(container, TermOf(model, "CrossJoinSupported"), new EdmBooleanConstant(false)));
-        Annotate(model, new(container, TermOf(model, "FilterFunctions"), new EdmCollectionExpression(FilterFunctions.Offered.Select(f => new EdmStringConstant(f)))));
+        Annotate(model, new(container, TermOf(model, "KeyAsSegmentSupported"), new EdmBooleanConstant(false)));
+        Annotate(model, new(container, TermOf(model, "QuerySegmentSupported"), new EdmBooleanConstant(false)));
+        Annotate(model, new(container, TermOf(model, "SupportedMetadataFormats"), Texts(["application/xml"])));
+        Annotate(model, new(container, TermOf(model, "SupportedFormats"), Texts(["application/json;odata.metadata=minimal", "application/json;odata.metadata=none"])));
+        Annotate(model, new(container, TermOf(model, "FilterFunctions"), Texts(FilterFunctions.Offered)));
     }
 
     private static EdmRecordExpression ByKeyAlone(EntitySet set) => new(
         new EdmPropertyConstructor("Sortable", new EdmBooleanConstant(true)),
         new EdmPropertyConstructor("AscendingOnlyProperties", Paths(set.Properties.Where(p => p.IsKey))),
         new EdmPropertyConstructor("NonSortableProperties", Paths(set.Properties.Where(p => !p.IsKey))));
+
+    // Addresses follow navigations as far as they lead.
+    private static EdmEnumMemberExpression Navigable(EdmModel model) =>
+        new(((IEdmEnumType)model.FindType("Org.OData.Capabilities.V1.NavigationType")).Members.Single(m => m.Name == "Recursive"));
+
+    private static EdmCollectionExpression Texts(IEnumerable<string> texts) => new(texts.Select(t => new EdmStringConstant(t)));
 
     private static EdmCollectionExpression Paths(IEnumerable<EntityProperty> properties) =>
         new(properties.Select(p => new EdmPropertyPathExpression(p.Name)));

@@ -55,6 +55,9 @@ internal abstract class Navigation(string name, EntitySet target, string descrip
 
 internal abstract class Navigation<TRow>(string name, EntitySet target, string description) : Navigation(name, target, description)
 {
+    /// <summary>The rows at the other end: one at most of a navigation to one.</summary>
+    public abstract EntityRows RowsFrom(TRow row);
+
     /// <summary>Writes what is expanded, with its name.</summary>
     public abstract void Write(Utf8JsonWriter json, TRow row, QueryPlan plan);
 }
@@ -71,6 +74,8 @@ internal sealed class SingleNavigation<TRow, TTarget>(
     public override LambdaExpression Getter => getter;
 
     protected override string? ForeignKey => foreignKey;
+
+    public override EntityRows RowsFrom(TRow row) => target.Rows(_read(row) is { } found ? [found] : []);
 
     public override void Write(Utf8JsonWriter json, TRow row, QueryPlan plan)
     {
@@ -98,6 +103,8 @@ internal sealed class ManyNavigation<TRow, TTarget>(
     public override LambdaExpression Getter => getter;
 
     protected override bool IsContained => isContained;
+
+    public override EntityRows RowsFrom(TRow row) => target.Rows(_read(row));
 
     public override void Write(Utf8JsonWriter json, TRow row, QueryPlan plan)
     {

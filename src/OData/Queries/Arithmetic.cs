@@ -4,7 +4,11 @@ using Microsoft.OData.UriParser;
 
 namespace Hsvo.OData;
 
-/// <summary>Arithmetic (OData URL Conventions 4.01, 5.1.1.2). What has no result, such as a division by zero, is null: one row's numbers fail no query.</summary>
+/// <summary>
+/// Arithmetic (OData URL Conventions 4.01, 5.1.1.2). A literal zero to divide whole numbers or decimals by is a fault of the query. Of a row's own zero the standard
+/// would fail the request too; here it has no result, null, as an overflow has: whether that row was looked at hangs on paging and on the rest of the filter, and one
+/// row's number is to take nobody's report away.
+/// </summary>
 internal static class Arithmetic
 {
     public static Expression Compute(BinaryOperatorKind kind, Expression left, Expression right)
@@ -36,6 +40,11 @@ internal static class Arithmetic
         if (number is null || !number.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(INumber<>)))
         {
             throw new NotOfferedException($"{Name(kind)} av annat än tal", $"{Name(kind)} of anything but numbers");
+        }
+
+        if (kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Modulo && IsZero(right))
+        {
+            throw new MalformedQueryException($"{Name(kind)} med noll har inget värde.", $"{Name(kind)} by zero has no value.", $"{Name(kind)} 0");
         }
 
         return Expression.Call(typeof(Arithmetic), kind.ToString(), [number], Conversions.Cast(left, type), Conversions.Cast(right, type));
@@ -85,6 +94,14 @@ internal static class Arithmetic
             return null;
         }
     }
+
+    // Of floating numbers zero is as good as any other.
+    private static bool IsZero(Expression value) => value switch
+    {
+        ConstantExpression { Value: 0 or 0L or 0m } => true,
+        UnaryExpression { NodeType: ExpressionType.Convert } converted => IsZero(converted.Operand),
+        _ => false,
+    };
 
     private static T? Try<T>(T? left, T? right, Func<T, T, T> compute)
         where T : struct

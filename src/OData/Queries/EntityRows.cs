@@ -16,8 +16,28 @@ public abstract class EntityRows
     /// <summary>How many there are.</summary>
     public abstract int Count { get; }
 
-    /// <summary>Whether a row has a key.</summary>
+    /// <summary>Whether a row has a key. The empty key is the only row's.</summary>
     public abstract bool Contains(IReadOnlyList<object?> key);
+
+    /// <summary>The rows at the other end of a navigation; null when no row has the key that it goes out from.</summary>
+    public abstract EntityRows? Follow(IReadOnlyList<object?> key, string navigation);
+
+    /// <summary>Whether a property of the row with a key is null.</summary>
+    /// <exception cref="ArgumentException">No row has it.</exception>
+    public bool IsNull(IReadOnlyList<object?> key, string property) => JsonOf(key, property).SequenceEqual("null"u8);
+
+    /// <summary>A property of the row with a key as text (OData Protocol 4.01, 11.2.4.1).</summary>
+    /// <exception cref="ArgumentException">No row has it.</exception>
+    public string TextOf(IReadOnlyList<object?> key, string property)
+    {
+        var value = JsonElement.Parse(JsonOf(key, property));
+        return value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+    }
+
+    internal abstract ReadOnlySpan<byte> JsonOf(IReadOnlyList<object?> key, string property);
+
+    /// <summary>The values of a row's key, when it was found by the empty one too.</summary>
+    internal abstract IReadOnlyList<object?> KeyOf(IReadOnlyList<object?> key);
 
     internal abstract void WriteMembers(Utf8JsonWriter json, IReadOnlyList<object?> key, QueryPlan plan);
 }
@@ -69,9 +89,19 @@ public sealed class EntityRows<TRow> : EntityRows
     /// <inheritdoc/>
     public override bool Contains(IReadOnlyList<object?> key) => TryFind(key, out _);
 
-    /// <summary>Finds the row with a key.</summary>
+    /// <inheritdoc/>
+    public override EntityRows? Follow(IReadOnlyList<object?> key, string navigation) =>
+        TryFind(key, out var row) ? ((Navigation<TRow>)Set.NavigationNamed(navigation)).RowsFrom(row) : null;
+
+    /// <summary>Finds the row with a key. The empty key is the only row's.</summary>
     public bool TryFind(IReadOnlyList<object?> key, [NotNullWhen(true)] out TRow? row)
     {
+        if (key.Count == 0)
+        {
+            row = _rows is [var only] ? only : null;
+            return row is not null;
+        }
+
         row = null;
         var index = FirstAfter(_whole, null, key) - 1;
         if (index >= 0 && _whole.CompareWith(_rows[index], key) == 0)
@@ -82,8 +112,20 @@ public sealed class EntityRows<TRow> : EntityRows
         return row is not null;
     }
 
-    internal override void WriteMembers(Utf8JsonWriter json, IReadOnlyList<object?> key, QueryPlan plan) =>
-        ((QueryPlan<TRow>)plan).WriteMembers(json, TryFind(key, out var row) ? row : throw new ArgumentException("No row has the key.", nameof(key)));
+    internal override ReadOnlySpan<byte> JsonOf(IReadOnlyList<object?> key, string property)
+    {
+        var value = new ArrayBufferWriter<byte>(64);
+        using (var json = new Utf8JsonWriter(value, FeedWriter.Options))
+        {
+            ((EntityProperty<TRow>)Set.PropertyNamed(property)).Write(json, Find(key));
+        }
+
+        return value.WrittenSpan;
+    }
+
+    internal override IReadOnlyList<object?> KeyOf(IReadOnlyList<object?> key) => [.. _whole.SortKeys.Select(k => k.ValueOf(Find(key)))];
+
+    internal override void WriteMembers(Utf8JsonWriter json, IReadOnlyList<object?> key, QueryPlan plan) => ((QueryPlan<TRow>)plan).WriteMembers(json, Find(key));
 
     internal long CountOf(Func<TRow, bool> matches)
     {
@@ -170,6 +212,8 @@ public sealed class EntityRows<TRow> : EntityRows
 
         return low;
     }
+
+    private TRow Find(IReadOnlyList<object?> key) => TryFind(key, out var row) ? row : throw new ArgumentException("No row has the key.", nameof(key));
 
     private void Remember(QueryPlan<TRow> plan, RowOrder? order)
     {

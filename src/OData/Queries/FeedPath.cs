@@ -1,20 +1,52 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.OData;
+using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 
 namespace Hsvo.OData;
 
-/// <summary>What a path under the service root names: a set, one row by its key, or a set's number of rows.</summary>
-/// <param name="Set">The set.</param>
+/// <summary>What a path under the service root names: rows of a set, one of them, how many there are, or a property of one.</summary>
+/// <param name="Set">The set that the rows stand in.</param>
 /// <param name="Target">What is asked of it.</param>
-/// <param name="Key">The values of the key, in its order; null but for one row.</param>
+/// <param name="Key">
+/// The values of a row's key, in its order; empty for the row at the other end of a navigation that leads to one. Null where no row is named.
+/// </param>
 public sealed record FeedPath(EntitySet Set, QueryTarget Target, IReadOnlyList<object?>? Key)
 {
     private const int MaxLength = 1_000;
 
+    // Resources that OData has beside sets (OData URL Conventions 4.01, 4.2, 4.11, 4.15, 4.16).
+    private static readonly string[] NotOffered = ["$all", "$batch", "$crossjoin", "$entity"];
+
+    /// <summary>The row that a navigation goes out from; null where the path begins with the set.</summary>
+    public FeedPath? Source { get; init; }
+
+    /// <summary>The navigation from <see cref="Source"/>.</summary>
+    public string? Navigation { get; init; }
+
+    /// <summary>The property that is asked for; null where the row is.</summary>
+    public string? Property { get; init; }
+
+    /// <summary>The address below the service root, escaped: <c>Plans('hsvo-2021')/rounds</c>.</summary>
+    public string Address
+    {
+        get
+        {
+            var rows = Source is null ? Set.Name : $"{Source.Address}/{Navigation}";
+            var row = Key is { Count: > 0 } key ? rows + KeyText.Of(Set, key) : rows;
+            var property = Property is null ? row : $"{row}/{Property}";
+            return Target switch
+            {
+                QueryTarget.Count => $"{property}/$count",
+                QueryTarget.Value => $"{property}/$value",
+                _ => property,
+            };
+        }
+    }
+
     /// <summary>Reads a path with Microsoft.OData.Core's parser (OData URL Conventions 4.01, 4).</summary>
     /// <param name="model">The feed.</param>
-    /// <param name="path">The path below the service root, decoded: "Goals", "Goals('x')", "Goals/$count".</param>
+    /// <param name="path">The path below the service root, decoded: "Goals", "Goals('x')", "Goals('x')/plan", "Goals/$count".</param>
     /// <param name="result">What it names.</param>
     /// <param name="error">What is wrong; null when nothing is.</param>
     public static bool TryParse(FeedModel model, string path, [NotNullWhen(true)] out FeedPath? result, [NotNullWhen(false)] out QueryError? error)
@@ -22,58 +54,92 @@ public sealed record FeedPath(EntitySet Set, QueryTarget Target, IReadOnlyList<o
         (result, error) = (null, null);
         if (path.Length > MaxLength)
         {
-            error = Malformed(MaxLength, "för lång", "too long");
+            error = Malformed(MaxLength, $"Adressen är längre än {MaxLength} tecken.", $"The address is longer than {MaxLength} characters.");
+            return false;
+        }
+
+        var segments = path.Trim('/').Split('/');
+        if (NotOffered.Contains(segments[0].Split('(')[0]) || segments is [_, .., "$query"])
+        {
+            error = NotSupported(path);
             return false;
         }
 
         try
         {
-            var escaped = string.Join('/', path.Trim('/').Split('/').Select(Uri.EscapeDataString));
+            var escaped = string.Join('/', segments.Select(Uri.EscapeDataString));
             var parser = new ODataUriParser(model.Edm, new Uri(escaped, UriKind.Relative)) { UrlKeyDelimiter = ODataUrlKeyDelimiter.Parentheses };
-            if (Of(model, [.. parser.ParsePath()]) is { } found)
-            {
-                result = found;
-                return true;
-            }
-
-            error = new(
-                QueryErrorKind.NotSupported, null, null, $"Tjänsten har inte adresser som '{path}'.", $"The service doesn't support addresses such as '{path}'.");
+            result = Of(model, parser.ParsePath());
+            error = result is null ? NotSupported(path) : null;
         }
         catch (ODataUnrecognizedPathException)
         {
             error = new(QueryErrorKind.NotFound, null, null, $"Det finns inget som heter '{path}'.", $"There is nothing called '{path}'.");
         }
-        catch (ODataException e)
-        {
-            error = Malformed(FaultPosition.In(path, e.Message), "inte möjlig att läsa", $"not readable: {e.Message}");
-        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            error = Malformed(null, "inte möjlig att läsa", "not readable");
+            // What the parser says is made for those who write services; and it has slips of many kinds.
+            error = FaultOf(model, segments);
         }
 
-        return false;
+        return result is not null;
     }
 
-    private static FeedPath? Of(FeedModel model, IReadOnlyList<ODataPathSegment> segments)
+    private static FeedPath? Of(FeedModel model, IEnumerable<ODataPathSegment> segments)
     {
-        if (segments is not [EntitySetSegment first, ..] || !model.TryFindSet(first.EntitySet.Name, out var set))
+        FeedPath? path = null;
+        foreach (var segment in segments)
         {
-            return null;
+            path = Next(model, path, segment);
+            if (path is null)
+            {
+                return null;
+            }
         }
 
-        return segments switch
-        {
-            [_] => new(set, QueryTarget.Collection, null),
-            [_, CountSegment] => new(set, QueryTarget.Count, null),
-            [_, KeySegment key] => new(set, QueryTarget.Entity, [.. set.KeyNames.Select(name => Value(set, key, name))]),
-            _ => null,
-        };
+        return path;
     }
+
+    // Null where a path doesn't go on so here.
+    private static FeedPath? Next(FeedModel model, FeedPath? path, ODataPathSegment segment) => (path, segment) switch
+    {
+        (null, EntitySetSegment first) when model.TryFindSet(first.EntitySet.Name, out var set) => new(set, QueryTarget.Collection, null),
+        ({ Target: QueryTarget.Collection }, KeySegment key) =>
+            path with { Target = QueryTarget.Entity, Key = [.. path.Set.KeyNames.Select(name => Value(path.Set, key, name))] },
+        ({ Target: QueryTarget.Collection }, CountSegment) => path with { Target = QueryTarget.Count },
+        ({ Target: QueryTarget.Entity }, NavigationPropertySegment to) when model.TryFindSet(to.NavigationSource.Name, out var set) =>
+            to.NavigationProperty.TargetMultiplicity() == EdmMultiplicity.Many
+                ? new(set, QueryTarget.Collection, null) { Source = path, Navigation = to.NavigationProperty.Name }
+                : new(set, QueryTarget.Entity, []) { Source = path, Navigation = to.NavigationProperty.Name },
+        ({ Target: QueryTarget.Entity }, PropertySegment property) => path with { Target = QueryTarget.Property, Property = property.Property.Name },
+        ({ Target: QueryTarget.Property }, ValueSegment) => path with { Target = QueryTarget.Value },
+
+        // A cast to what the rows are anyway.
+        ({ Target: QueryTarget.Collection or QueryTarget.Entity }, TypeSegment cast) when cast.EdmType.AsElementType() == path.Set.EdmType => path,
+        _ => null,
+    };
 
     private static object Value(EntitySet set, KeySegment key, string name) =>
         Constants.Of(key.Keys.Single(k => k.Key == name).Value, EdmTypes.TypeOf(set.PropertyNamed(name).Edm.Type)!);
 
-    private static QueryError Malformed(int? position, string swedish, string english) =>
-        new(QueryErrorKind.Malformed, null, position, $"Adressen är {swedish}.", $"The address is {english}.");
+    // A key is what can be wrong of a path whose names are right: it is told what keys the set has.
+    private static QueryError FaultOf(FeedModel model, string[] segments)
+    {
+        var open = segments[0].IndexOf('(', StringComparison.Ordinal);
+        if (open < 0 || !model.TryFindSet(segments[0][..open], out var set))
+        {
+            return Malformed(null, "Adressen går inte att läsa. En rad anges med sin nyckel inom parentes.", "The address can't be read. A row is named by its key in parentheses.");
+        }
+
+        var keys = string.Join(", ", set.Properties.Where(p => p.IsKey).Select(p => $"{p.Name} ({p.Edm.Type.FullName()})"));
+        return Malformed(
+            open,
+            $"Adressen går inte att läsa. En rad i {set.Name} anges med sin nyckel inom parentes: {keys}.",
+            $"The address can't be read. A row of {set.Name} is named by its key in parentheses: {keys}.");
+    }
+
+    private static QueryError NotSupported(string path) => new(
+        QueryErrorKind.NotSupported, null, null, $"Tjänsten har inte adresser som '{path}'.", $"The service doesn't support addresses such as '{path}'.");
+
+    private static QueryError Malformed(int? position, string swedish, string english) => new(QueryErrorKind.Malformed, null, position, swedish, english);
 }

@@ -12,9 +12,22 @@ public enum MetadataLevel
     None,
 }
 
-/// <summary>Reads <c>$format</c> (OData URL Conventions 4.01, 5.1.8), and the parameters of a media type.</summary>
+/// <summary>
+/// Reads <c>$format</c> (OData URL Conventions 4.01, 5.1.8), and the parameters of a media type. It goes before Accept, and as an option that names what isn't there
+/// it is not supported, like any other.
+/// </summary>
 internal static class FormatOption
 {
+    /// <summary>Whether the metadata document is wanted in its one form.</summary>
+    public static bool IsXml(string? text, [NotNullWhen(false)] out QueryError? error)
+    {
+        var type = text?.ToLowerInvariant().Split(';', StringSplitOptions.TrimEntries) ?? ["xml"];
+        error = type is ["xml" or "application/xml"] or ["application/xml", "charset=utf-8"]
+            ? null
+            : QueryOptions.NotSupported("$format", $"$metadata i formatet {text}, bara som XML", $"$metadata in the format {text}, as XML alone");
+        return error is null;
+    }
+
     public static bool TryRead(string? text, out MetadataLevel? level, [NotNullWhen(false)] out QueryError? error)
     {
         (level, error) = (null, null);

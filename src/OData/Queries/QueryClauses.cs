@@ -24,7 +24,13 @@ internal sealed record QueryClauses
 }
 
 /// <summary>What a request asked beside its plan: where to go on, and the options as they came, for the next link.</summary>
-internal sealed record QueryRequest(IReadOnlyList<KeyValuePair<string, string>> Options, ulong Binding, PageToken? Token, MetadataLevel? Metadata)
+/// <param name="Address">Where it was asked, below the service root.</param>
+/// <param name="Options">The options, but for where to go on.</param>
+/// <param name="Binding">What tokens of this query carry.</param>
+/// <param name="Token">Where to go on; null at the beginning.</param>
+/// <param name="Metadata">How much is to be told about the data, where an option says.</param>
+internal sealed record QueryRequest(
+    string Address, IReadOnlyList<KeyValuePair<string, string>> Options, ulong Binding, PageToken? Token, MetadataLevel? Metadata)
 {
-    public static readonly QueryRequest Nested = new([], 0, null, null);
+    public static readonly QueryRequest Nested = new("", [], 0, null, null);
 }

@@ -23,6 +23,8 @@ public static class QueryOptions
 
     private static readonly string[] OfCount = ["$filter", "$search"];
 
+    private static readonly string[] OfProperty = ["$format"];
+
     // OData's other options (OData URL Conventions 4.01, 5).
     private static readonly string[] NotOffered = ["$apply", "$compute", "$deltatoken", "$id", "$index", "$levels", "$schemaversion"];
 
@@ -48,6 +50,44 @@ public static class QueryOptions
     /// <inheritdoc cref="TryParse{TRow}"/>
     public static bool TryParse(
         EntitySet set,
+        IReadOnlyList<KeyValuePair<string, string>> options,
+        QuerySettings settings,
+        [NotNullWhen(true)] out Query? query,
+        [NotNullWhen(false)] out QueryError? error) => TryParse(set, set.Name, options, settings, out query, out error);
+
+    /// <summary>Reads the options of a request to an address of the feed: those of what it names. Next links lead there.</summary>
+    /// <param name="path">What is asked.</param>
+    /// <param name="options">The options as they came, decoded.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="error">What is wrong; null when nothing is.</param>
+    public static bool TryParse(
+        FeedPath path,
+        IReadOnlyList<KeyValuePair<string, string>> options,
+        [NotNullWhen(true)] out Query? query,
+        [NotNullWhen(false)] out QueryError? error) => TryParse(path.Set, path.Address, options, QuerySettings.Of(path.Target), out query, out error);
+
+    /// <summary>Reads the options of a request to the service document: <c>$format</c> alone.</summary>
+    /// <param name="options">The options as they came, decoded.</param>
+    /// <param name="metadata">How much <c>$format</c> asks to have told; null without it.</param>
+    /// <param name="error">What is wrong; null when nothing is.</param>
+    public static bool TryParseServiceDocument(
+        IReadOnlyList<KeyValuePair<string, string>> options, out MetadataLevel? metadata, [NotNullWhen(false)] out QueryError? error)
+    {
+        metadata = null;
+        return AreKnown(null, options, QuerySettings.Of(QueryTarget.Property), out error) && FormatOption.TryRead(FormatOf(options), out metadata, out error);
+    }
+
+    /// <summary>Reads the options of a request to the metadata document: <c>$format</c> alone, of which XML is all there is.</summary>
+    /// <param name="options">The options as they came, decoded.</param>
+    /// <param name="error">What is wrong; null when nothing is.</param>
+    public static bool TryParseMetadataDocument(IReadOnlyList<KeyValuePair<string, string>> options, [NotNullWhen(false)] out QueryError? error) =>
+        AreKnown(null, options, QuerySettings.Of(QueryTarget.Property), out error) && FormatOption.IsXml(FormatOf(options), out error);
+
+    private static string? FormatOf(IReadOnlyList<KeyValuePair<string, string>> options) => options.Where(o => o.Key == "$format").Select(o => o.Value).FirstOrDefault();
+
+    private static bool TryParse(
+        EntitySet set,
+        string address,
         IReadOnlyList<KeyValuePair<string, string>> options,
         QuerySettings settings,
         [NotNullWhen(true)] out Query? query,
@@ -77,7 +117,7 @@ public static class QueryOptions
             set.Plans.Add(settings, text, plan);
         }
 
-        var binding = BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{set.Name}?{text}")));
+        var binding = BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{address}?{text}")));
         PageToken? token = null;
         if (given.TryGetValue("$skiptoken", out var tokenText) && !PageToken.TryRead(tokenText, binding, plan.SortTypes, out token))
         {
@@ -85,7 +125,7 @@ public static class QueryOptions
             return false;
         }
 
-        query = set.Bind(plan, new(kept, binding, token, metadata));
+        query = set.Bind(plan, new(address, kept, binding, token, metadata));
         return true;
     }
 
@@ -96,7 +136,7 @@ public static class QueryOptions
         new(QueryErrorKind.NotSupported, option, null, $"Tjänsten har inte {swedish}.", $"The service doesn't support {english}.");
 
     private static bool AreKnown(
-        EntitySet set, IReadOnlyList<KeyValuePair<string, string>> options, QuerySettings settings, [NotNullWhen(false)] out QueryError? error)
+        EntitySet? set, IReadOnlyList<KeyValuePair<string, string>> options, QuerySettings settings, [NotNullWhen(false)] out QueryError? error)
     {
         error = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -117,6 +157,8 @@ public static class QueryOptions
             {
                 QueryTarget.Entity => OfOneRow,
                 QueryTarget.Count => OfCount,
+                QueryTarget.Property => OfProperty,
+                QueryTarget.Value => [],
                 _ => All,
             };
             if (!seen.Add(name))
@@ -151,7 +193,7 @@ public static class QueryOptions
                 return Malformed(name, null, $"{name} kan inte anges här.", $"{name} can't be given here.");
             }
 
-            if (settings.Offered?.Contains(name) == false || name == "$search" && !set.IsSearchable || name == "$skiptoken" && set.PageSize is null)
+            if (settings.Offered?.Contains(name) == false || name == "$search" && set?.IsSearchable == false || name == "$skiptoken" && set?.PageSize is null)
             {
                 return NotSupported(name, $"{name} här", $"{name} here");
             }

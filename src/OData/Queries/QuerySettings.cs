@@ -11,6 +11,12 @@ public enum QueryTarget
 
     /// <summary>The number of rows, <c>/$count</c>: <c>$filter</c> and <c>$search</c>.</summary>
     Count,
+
+    /// <summary>A property of a row: <c>$format</c>.</summary>
+    Property,
+
+    /// <summary>A property's value as text, <c>/$value</c>: no option.</summary>
+    Value,
 }
 
 /// <summary>What a route allows. Make one for each route and keep it: parsed queries are remembered by it.</summary>
@@ -25,6 +31,10 @@ public sealed class QuerySettings
     /// <summary>The number of rows of a set of the feed.</summary>
     public static readonly QuerySettings Count = new() { Target = QueryTarget.Count };
 
+    private static readonly QuerySettings Property = new() { Target = QueryTarget.Property };
+
+    private static readonly QuerySettings Value = new() { Target = QueryTarget.Value };
+
     /// <summary>What is asked for.</summary>
     public QueryTarget Target { get; init; } = QueryTarget.Collection;
 
@@ -36,4 +46,14 @@ public sealed class QuerySettings
 
     /// <summary>How many levels <c>$expand</c> may nest.</summary>
     public int MaxExpandDepth { get; init; } = 1;
+
+    /// <summary>What the feed allows of a target.</summary>
+    internal static QuerySettings Of(QueryTarget target) => target switch
+    {
+        QueryTarget.Entity => Entity,
+        QueryTarget.Count => Count,
+        QueryTarget.Property => Property,
+        QueryTarget.Value => Value,
+        _ => Collection,
+    };
 }

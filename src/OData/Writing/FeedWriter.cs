@@ -72,6 +72,18 @@ public sealed class FeedWriter(FeedModel model, string root, MetadataLevel metad
     public void WriteEntity(IBufferWriter<byte> output, Query query, EntityRows rows, IReadOnlyList<object?> key) =>
         WriteEntity(output, query, json => rows.WriteMembers(json, key, query.Plan));
 
+    /// <summary>Writes a property of the row with a key (OData JSON Format 4.01, 11).</summary>
+    /// <exception cref="ArgumentException">No row has it; <see cref="EntityRows.Contains"/> tells.</exception>
+    public void WriteProperty(IBufferWriter<byte> output, EntityRows rows, IReadOnlyList<object?> key, string property)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        WriteContext(json, $"#{rows.Set.Name}{KeyText.Of(rows.Set, rows.KeyOf(key))}/{property}");
+        json.WritePropertyName("value");
+        json.WriteRawValue(rows.JsonOf(key, property), skipInputValidation: true);
+        json.WriteEndObject();
+    }
+
     private void WriteEntity(IBufferWriter<byte> output, Query query, Action<Utf8JsonWriter> writeMembers)
     {
         using var json = new Utf8JsonWriter(output, Options);
@@ -91,7 +103,7 @@ public sealed class FeedWriter(FeedModel model, string root, MetadataLevel metad
 
     private string NextLink(QueryResult result, int written)
     {
-        var link = new StringBuilder(root).Append('/').Append(result.Query.Set.Name).Append('?');
+        var link = new StringBuilder(root).Append('/').Append(result.Query.Request.Address).Append('?');
         foreach (var (name, value) in result.Query.Request.Options)
         {
             link.Append(name.StartsWith('$') ? name : Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value)).Append('&');

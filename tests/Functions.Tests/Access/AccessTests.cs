@@ -119,7 +119,8 @@ public sealed class AccessTests(RunningApp app)
         ("GetFeedSource", "GET", "/odata/hsvo.pbids",                                                  [200, 200, 200, 200, 200]),
         ("GetFeedSet", "GET", "/odata/Goals",                                                          [401, 200, 200, 200, 200]),
         ("CountFeedSet", "GET", "/odata/Goals/$count",                                                 [401, 200, 200, 200, 200]),
-        ("ODataCatchAll", "GET", "/odata/nothing/here",                                                [404, 404, 404, 404, 404]),
+        ("GetFeedPath", "GET", "/odata/Plans('hsvo-2021')/rounds",                                     [401, 200, 200, 200, 200]),
+        ("ODataCatchAll", "POST", "/odata/nothing/here",                                               [404, 404, 404, 404, 404]),
     ];
 
     public static IEnumerable<object[]> Cells => Table.SelectMany(_ => Callers, (row, caller) => new object[] { row.Function, caller });

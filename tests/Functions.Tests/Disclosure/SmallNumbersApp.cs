@@ -156,6 +156,17 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
             return _versions.Select(v => v.Split('/')).Select(v => new Dictionary<string, string>(one) { ["version"] = v[0], ["file"] = v[1] });
         }
 
+        if (route.Contains("{*path}", StringComparison.Ordinal))
+        {
+            string[] paths =
+            [
+                $"Plans('{Plan}')/rounds", $"Indicators('{Plan}_{Cases}')/currentReports", $"Indicators('{Plan}_{Share}')/currentReports", "Departments('amn')/currentReports",
+                "Departments('amn')/missingReports", "Departments('amn')/currentReports/$count", $"Reports('{Plan}_{Round}_{Cases}_amn_000002')/indicator/currentReports",
+                $"Reports('{Plan}_{Round}_{Cases}_amn_000002')/isSuppressed", $"Reports('{Plan}_{Round}_{Cases}_amn_000002')/revision/$value",
+            ];
+            return paths.Select(p => p.Split('/', 2)).Select(p => new Dictionary<string, string>(one) { ["resource"] = p[0], ["path"] = p[1] });
+        }
+
         if (route.Contains("{resource}", StringComparison.Ordinal))
         {
             // How many rows a plan has is no number of people.
@@ -221,6 +232,6 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
         await answer.JsonAsync(HttpStatusCode.OK);
     }
 
-    [GeneratedRegex(@"\{(?<name>[A-Za-z]+)\}")]
+    [GeneratedRegex(@"\{\*?(?<name>[A-Za-z]+)\}")]
     private static partial Regex Name();
 }

@@ -35,19 +35,19 @@ internal static class FeedReading
     }
 
     /// <summary>Every row of an address, page by page.</summary>
-    public static async Task<List<FeedPage>> PagesAsync(this HttpClient client, IEdmModel model, string address, int? pageSize = null)
+    public static async Task<List<FeedPage>> PagesAsync(this HttpClient client, IEdmModel model, string address, int? pageSize = null, string? set = null)
     {
         var pages = new List<FeedPage>();
         for (var next = address; next is not null; next = pages[^1].Next)
         {
-            pages.Add(await client.PageAsync(model, next, pageSize));
+            pages.Add(await client.PageAsync(model, next, pageSize, set));
         }
 
         return pages;
     }
 
     /// <summary>One page, read by the library: whatever it doesn't understand throws.</summary>
-    public static async Task<FeedPage> PageAsync(this HttpClient client, IEdmModel model, string address, int? pageSize = null)
+    public static async Task<FeedPage> PageAsync(this HttpClient client, IEdmModel model, string address, int? pageSize = null, string? set = null)
     {
         (string, string)[] headers = [("Accept", PowerQueryAccept), ("OData-MaxVersion", "4.0"), ("MaxDataServiceVersion", "3.0")];
         using var answer = await client.GetAsync(address, pageSize is { } size ? [.. headers, ("Prefer", $"odata.maxpagesize={size}")] : headers);
@@ -55,8 +55,8 @@ internal static class FeedReading
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {(int)answer.StatusCode} {System.Text.Encoding.UTF8.GetString(bytes)}");
         using var message = new Message(answer, bytes);
         using var reader = new ODataMessageReader(message, new ODataMessageReaderSettings { MaxProtocolVersion = ODataVersion.V4 }, model);
-        var set = model.EntityContainer.FindEntitySet(address.Split('?')[0].Split('/')[^1]);
-        var rows = reader.CreateODataResourceSetReader(set, set.EntityType());
+        var entitySet = model.EntityContainer.FindEntitySet(set ?? address.Split('?')[0].Split('/')[^1]);
+        var rows = reader.CreateODataResourceSetReader(entitySet, entitySet.EntityType());
         var (found, depth, next, count) = (new List<Dictionary<string, object?>>(), 0, default(string), default(long?));
         while (rows.Read())
         {

@@ -123,12 +123,26 @@ public sealed class HomeMadeFeedTests(RunningApp app)
         Assert.Equal("accept.none", (await answer.JsonAsync(HttpStatusCode.NotAcceptable))["error"]!.Text("code"));
     }
 
-    [Fact]
-    public async Task The_format_option_outdoes_the_header()
+    [Theory]
+    [InlineData("/odata?$format=json", HttpStatusCode.OK, "application/json; odata.metadata=minimal; charset=utf-8")]
+    [InlineData("/odata?$format=application/json;odata.metadata=none", HttpStatusCode.OK, "application/json; odata.metadata=none; charset=utf-8")]
+    [InlineData("/odata/Goals?$top=1&$format=json", HttpStatusCode.OK, "application/json; odata.metadata=minimal; charset=utf-8")]
+    [InlineData("/odata/Reports?$top=1&$format=application/json;odata.metadata=none", HttpStatusCode.OK, "application/json; odata.metadata=none; charset=utf-8")]
+    [InlineData("/odata/Goals('hsvo-2021_2.1.1')?$format=json", HttpStatusCode.OK, "application/json; odata.metadata=minimal; charset=utf-8")]
+    [InlineData("/odata/$metadata?$format=xml", HttpStatusCode.OK, "application/xml; charset=utf-8")]
+    [InlineData("/odata/$metadata?$format=application/xml", HttpStatusCode.OK, "application/xml; charset=utf-8")]
+    [InlineData("/odata/$metadata?$format=json", HttpStatusCode.NotImplemented, null)]
+    [InlineData("/odata?$format=xml", HttpStatusCode.NotImplemented, null)]
+    [InlineData("/odata/Goals?$format=atom", HttpStatusCode.NotImplemented, null)]
+    [InlineData("/odata?$filter=true", HttpStatusCode.BadRequest, null)]
+    [InlineData("/odata/$metadata?$top=1", HttpStatusCode.BadRequest, null)]
+    [InlineData("/odata?$format=json&$format=json", HttpStatusCode.BadRequest, null)]
+    public async Task The_format_option_outdoes_the_header(string address, HttpStatusCode expected, string? type)
     {
-        using var answer = await app.Reader.GetAsync("/odata/Goals?$top=1&$format=json", ("Accept", "application/atom+xml"));
+        using var answer = await app.Reader.GetAsync(address, ("Accept", "application/atom+xml"));
 
-        await answer.JsonAsync(HttpStatusCode.OK);
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(type ?? "application/json; odata.metadata=minimal; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
     }
 
     // "4.0,4.0".
@@ -144,7 +158,9 @@ public sealed class HomeMadeFeedTests(RunningApp app)
     [InlineData("/odata/Nothing", HttpStatusCode.NotFound)]
     [InlineData("/odata/Goals?$filter=x", HttpStatusCode.BadRequest)]
     [InlineData("/odata/Goals?$apply=aggregate($count as n)", HttpStatusCode.NotImplemented)]
-    [InlineData("/odata/Goals('hsvo-2021_2.1.1')/text", HttpStatusCode.NotImplemented)]
+    [InlineData("/odata/Goals('hsvo-2021_2.1.1')/text", HttpStatusCode.OK)]
+    [InlineData("/odata/Goals('hsvo-2021_2.1.1')/plan", HttpStatusCode.OK)]
+    [InlineData("/odata/Goals('hsvo-2021_2.1.1')/$ref", HttpStatusCode.NotImplemented)]
     public async Task The_version_is_said_exactly_once(string address, HttpStatusCode expected)
     {
         using var answer = await app.Reader.GetAsync(address, ("OData-MaxVersion", "4.0"), ("MaxDataServiceVersion", "3.0"));
@@ -247,6 +263,8 @@ public sealed class HomeMadeFeedTests(RunningApp app)
     [InlineData("DELETE", "/odata/Goals('hsvo-2021_2.1.1')")]
     [InlineData("PUT", "/odata")]
     [InlineData("PATCH", "/odata/Goals/$count")]
+    [InlineData("POST", "/odata/Goals('hsvo-2021_2.1.1')/indicators")]
+    [InlineData("DELETE", "/odata/hsvo.pbids")]
     [InlineData("HEAD", "/odata/$metadata")]
     public async Task Whatever_would_write_is_405_with_what_may_be_done(string method, string address)
     {
@@ -256,6 +274,21 @@ public sealed class HomeMadeFeedTests(RunningApp app)
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
         Assert.Equal("GET", answer.Content.Headers.Allow.Single());
+    }
+
+    [Theory]
+    [InlineData("POST", "/odata/nonsense", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "/odata/Goals('hsvo-2021_2.1.1')/nonsense", HttpStatusCode.NotFound)]
+    [InlineData("PUT", "/odata/Goals(1)", HttpStatusCode.BadRequest)]
+    [InlineData("POST", "/odata/$entity", HttpStatusCode.NotImplemented)]
+    [InlineData("POST", "/odata/Goals/$query", HttpStatusCode.NotImplemented)]
+    public async Task What_is_not_there_is_so_with_any_method(string method, string address, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(new(method), address);
+
+        using var answer = await app.Coordinator.SendAsync(request);
+
+        await answer.JsonAsync(expected);
     }
 
     [Fact]
@@ -268,8 +301,11 @@ public sealed class HomeMadeFeedTests(RunningApp app)
 
     [Theory]
     [InlineData("/odata/$batch", HttpStatusCode.NotImplemented)]
-    [InlineData("/odata/Goals('hsvo-2021_2.1.1')/plan", HttpStatusCode.NotImplemented)]
-    [InlineData("/odata/Goals('hsvo-2021_2.1.1')/text/$value", HttpStatusCode.NotImplemented)]
+    [InlineData("/odata/$all", HttpStatusCode.NotImplemented)]
+    [InlineData("/odata/$crossjoin(Goals,Plans)", HttpStatusCode.NotImplemented)]
+    [InlineData("/odata/$entity?$id=Goals('hsvo-2021_2.1.1')", HttpStatusCode.NotImplemented)]
+    [InlineData("/odata/Goals('hsvo-2021_2.1.1')/plan/$ref", HttpStatusCode.NotImplemented)]
+    [InlineData("/odata/Goals('hsvo-2021_2.1.1')/$value", HttpStatusCode.NotImplemented)]
     [InlineData("/odata/Goals/$ref", HttpStatusCode.NotImplemented)]
     [InlineData("/odata/nothing/here", HttpStatusCode.NotFound)]
     [InlineData("/odata/Goals(1)", HttpStatusCode.BadRequest)]

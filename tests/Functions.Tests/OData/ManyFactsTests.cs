@@ -66,10 +66,24 @@ public sealed class ManyFactsTests
         Assert.InRange(read, Facts, 2 * Facts);
     }
 
-    private static Query<FeedRow<ReportRow>> QueryOf(string? token)
+    [Fact]
+    public async Task Every_fact_is_counted_while_none_is_held()
     {
-        KeyValuePair<string, string>[] options = token is null ? [] : [new("$skiptoken", token)];
-        Assert.True(QueryOptions.TryParse(FeedSchema.ReportSet, options, QuerySettings.Collection, out Query<FeedRow<ReportRow>>? query, out var error), error?.English);
+        var (read, most) = (0, 0L);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var reports = new FeedReports(new(Store(() => most = ++read % 20_000 == 0 ? Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before) : most)));
+        var tables = new FeedTables("uppsala", new(2021, 6, 1), [PlanRows.Of(new PlanSnapshot(Plan, AreaRecord.Empty, [], "stamp").Published, new(2021, 6, 1))]);
+
+        var all = await reports.CountAsync(tables, QueryOf(null), default);
+        var counted = await reports.ReadAsync(tables, QueryOf(null, new("$count", "true"), new("$top", "1")), pageSize: null, default);
+
+        Assert.Equal((Facts, Facts, 1, 2 * Facts), (all, counted.Count, counted.RowCount, read));
+        Assert.True(most < MostHeld, $"{most} bytes held");
+    }
+
+    private static Query<FeedRow<ReportRow>> QueryOf(string? token, params KeyValuePair<string, string>[] options)
+    {
+        Assert.True(QueryOptions.TryParse(FeedSchema.ReportSet, token is null ? options : [.. options, new("$skiptoken", token)], QuerySettings.Collection, out Query<FeedRow<ReportRow>>? query, out var error), error?.English);
         return query;
     }
 

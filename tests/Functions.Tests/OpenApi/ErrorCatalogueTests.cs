@@ -21,7 +21,7 @@ public sealed partial class ErrorCatalogueTests
         "activity.noIndicator", "department.nameAssumed", "focusArea.noGoal", "goal.noTable", "indicator.compound", "indicator.conditional", "indicator.noDate",
         "indicator.noTarget", "indicator.noUnit", "indicator.unitAssumed", "plan.conditional", "priorityArea.empty", "reference.nowhere", "responsibility.assumed",
         "row.noResponsible", "row.nobodyOwes", "row.responsibleAssumed", "seeAlso.nowhere", "month.undated",
-        "sammanstallning.docx", "sammanstallning.html", "sammanstallning.json",
+        "sammanstallning.docx", "sammanstallning.html", "sammanstallning.json", "hsvo.pbids",
         "odata.maxpagesize", "odata.metadata",
     ];
 

@@ -46,6 +46,13 @@ public sealed class RouteTemplateTests
     public void An_actions_empty_parentheses_may_be_left_out(string path) =>
         Assert.NotNull(new RouteTemplate("scorecards({scorecardId})/MoveGoals()", KeyStyle.ParenthesesOrSegment).Match(path));
 
+    [Theory]
+    [InlineData("/odata/Goals('2.1')/plan", "plan")]
+    [InlineData("/odata/Goals('2.1')/plan/rounds/", "plan/rounds")]
+    [InlineData("/odata/Goals('2.1')", null)]
+    public void A_route_may_take_any_number_of_segments_more(string path, string? rest) =>
+        Assert.Equal(rest, new RouteTemplate("odata/{resource}/{*path}", KeyStyle.Parentheses).Match(path)?["path"].TrimEnd('/'));
+
     [Fact]
     public void A_door_that_has_one_style_has_no_other()
     {

@@ -94,8 +94,9 @@ public sealed class GrammarTests
     [InlineData("Sold div 2 eq 2", "a")]
     [InlineData("Sold mod 2 eq 1", "a")]
     [InlineData("Pages eq 1 and length(null) mod length(null) eq null", "a")]
-    [InlineData("Pages div 0 eq 1", "")]
-    [InlineData("Pages mod 0 eq null", "a b")]
+    [InlineData("Sold div (Pages sub 1) eq 1", "")]
+    [InlineData("Sold mod (Pages sub 1) eq null", "a b")]
+    [InlineData("Weight div 0 eq INF", "a")]
     [InlineData("Pages in (1,2)", "a")]
     [InlineData("Title in ('Åre','x')", "a")]
     [InlineData("Title in (null)", "b")]
@@ -192,6 +193,9 @@ public sealed class GrammarTests
     [InlineData("$filter", "foo(Title) eq 1", 0)]
     [InlineData("$filter", "substringof('x',Title)", 0)]
     [InlineData("$filter", "Genre eq Library.Genre'Foo'", 9)]
+    [InlineData("$filter", "Pages eq 1 and Sold div 0 eq 1", 20)]
+    [InlineData("$filter", "Price mod 0.0 eq 1", 6)]
+    [InlineData("$filter", "Pages div 0 eq 1", 6)]
     [InlineData("$filter", "Title%20eq", 5)]
     [InlineData("$filter", "   ", 0)]
     [InlineData("$orderby", "Foo", 0)]
@@ -299,11 +303,13 @@ public sealed class GrammarTests
     [InlineData("$search=x", QueryTarget.Count, true)]
     [InlineData("$top=1", QueryTarget.Count, false)]
     [InlineData("$select=Id", QueryTarget.Count, false)]
+    [InlineData("$format=json", QueryTarget.Property, true)]
+    [InlineData("$select=Id", QueryTarget.Property, false)]
+    [InlineData("$format=json", QueryTarget.Value, false)]
+    [InlineData("$top=1", QueryTarget.Collection, true)]
     public void What_is_asked_for_decides_its_options(string options, QueryTarget target, bool expected)
     {
-        var settings = target == QueryTarget.Entity ? QuerySettings.Entity : QuerySettings.Count;
-
-        Assert.Equal(expected, QueryOptions.TryParse(SmallFeed.Books, Asking.Options(options), settings, out _, out var error));
+        Assert.Equal(expected, QueryOptions.TryParse(new FeedPath(SmallFeed.Books, target, ["a"]), Asking.Options(options), out _, out var error));
         Assert.Equal(expected ? null : QueryErrorKind.Malformed, error?.Kind);
     }
 
@@ -317,10 +323,64 @@ public sealed class GrammarTests
     [InlineData("Loans(BookId='a',Number=1)", QueryTarget.Entity, "a 1")]
     [InlineData("Loans(Number=1,BookId='a')", QueryTarget.Entity, "a 1")]
     [InlineData("Books/$count", QueryTarget.Count, null)]
+    [InlineData("Books/Library.Book", QueryTarget.Collection, null)]
+    [InlineData("Books('a')/Library.Book", QueryTarget.Entity, "a")]
+    [InlineData("Books('a')/Title", QueryTarget.Property, "a")]
+    [InlineData("Books('a')/Title/$value", QueryTarget.Value, "a")]
+    [InlineData("Books('a')/Shelf", QueryTarget.Entity, "")]
+    [InlineData("Books('a')/Shelf/Name", QueryTarget.Property, "")]
+    [InlineData("Shelves(1)/Books", QueryTarget.Collection, null)]
+    [InlineData("Shelves(1)/Books/$count", QueryTarget.Count, null)]
+    [InlineData("Shelves(1)/Books('a')", QueryTarget.Entity, "a")]
+    [InlineData("Books('a')/Shelf/Books('b')/Shelf/Name/$value", QueryTarget.Value, "")]
     public void A_path_is_read(string path, QueryTarget target, string? key)
     {
         Assert.True(FeedPath.TryParse(SmallFeed.Model, path, out var found, out var error), error?.English);
         Assert.Equal((target, key), (found.Target, found.Key is { } values ? string.Join(' ', values) : null));
+    }
+
+    [Theory]
+    [InlineData("Books", "Books")]
+    [InlineData("Books(Id='O''Neil & son')/Title/", "Books('O''Neil%20%26%20son')/Title")]
+    [InlineData("Shelves(1)/Library.Shelf/Books/$count", "Shelves(1)/Books/$count")]
+    [InlineData("Books('a')/Shelf/Name/$value", "Books('a')/Shelf/Name/$value")]
+    [InlineData("Loans(Number=1,BookId='a')/Book", "Loans(BookId='a',Number=1)/Book")]
+    public void A_path_has_one_address(string path, string expected)
+    {
+        Assert.True(FeedPath.TryParse(SmallFeed.Model, path, out var found, out var error), error?.English);
+        Assert.Equal(expected, found.Address);
+    }
+
+    [Fact]
+    public void A_path_leads_to_the_rows_at_the_other_end_of_its_navigations()
+    {
+        var shelves = SmallFeed.Shelves.Rows([Window, new(2, "Tom", null)]);
+        var books = SmallFeed.Books.Rows(Books);
+
+        Assert.Equal(1, shelves.Follow([1], "Books")!.Count);
+        Assert.Equal(0, shelves.Follow([2], "Books")!.Count);
+        Assert.Null(shelves.Follow([3], "Books"));
+        Assert.True(books.Follow(["a"], "Shelf")!.Contains([]));
+        Assert.False(books.Follow(["b"], "Shelf")!.Contains([]));
+        Assert.Equal("Vård", books.Follow(["a"], "Shelf")!.TextOf([], "Name"));
+        Assert.True(books.Follow(["a"], "Shelf")!.Follow([], "Books")!.Contains(["a"]));
+    }
+
+    [Theory]
+    [InlineData("Title", "Åre")]
+    [InlineData("Pages", "1")]
+    [InlineData("Weight", "1.1")]
+    [InlineData("InStock", "true")]
+    [InlineData("Published", "2021-01-31")]
+    [InlineData("Changed", "2021-01-01T10:20:30Z")]
+    [InlineData("Genre", "Poetry")]
+    public void A_property_is_told_as_text(string property, string expected)
+    {
+        var rows = SmallFeed.Books.Rows(Books);
+
+        Assert.Equal(expected, rows.TextOf(["a"], property));
+        Assert.False(rows.IsNull(["a"], property));
+        Assert.True(rows.IsNull(["b"], property));
     }
 
     [Theory]
@@ -333,14 +393,59 @@ public sealed class GrammarTests
     [InlineData("Shelves('a')", QueryErrorKind.Malformed)]
     [InlineData("Loans('a')", QueryErrorKind.Malformed)]
     [InlineData("Loans(BookId='a')", QueryErrorKind.Malformed)]
-    [InlineData("Books('a')/Title", QueryErrorKind.NotSupported)]
-    [InlineData("Books('a')/Shelf", QueryErrorKind.NotSupported)]
+    [InlineData("Books('a')/Foo", QueryErrorKind.NotFound)]
     [InlineData("Books/$ref", QueryErrorKind.NotSupported)]
+    [InlineData("Books('a')/Shelf/$ref", QueryErrorKind.NotSupported)]
+    [InlineData("Books('a')/$value", QueryErrorKind.NotSupported)]
+    [InlineData("Books/$query", QueryErrorKind.NotSupported)]
+    [InlineData("Books/$filter(Pages eq 1)", QueryErrorKind.NotSupported)]
+    [InlineData("Books/$each", QueryErrorKind.NotSupported)]
+    [InlineData("Books/Library.Shelf", QueryErrorKind.Malformed)]
     [InlineData("$batch", QueryErrorKind.NotSupported)]
+    [InlineData("$all", QueryErrorKind.NotSupported)]
+    [InlineData("$all/Library.Book", QueryErrorKind.NotSupported)]
+    [InlineData("$crossjoin(Books,Shelves)", QueryErrorKind.NotSupported)]
+    [InlineData("$entity", QueryErrorKind.NotSupported)]
+    [InlineData("$entity/Library.Book", QueryErrorKind.NotSupported)]
+    [InlineData("$nothing", QueryErrorKind.NotFound)]
     public void Another_path_is_refused(string path, QueryErrorKind kind)
     {
         Assert.False(FeedPath.TryParse(SmallFeed.Model, path, out _, out var error));
         Assert.Equal(kind, error.Kind);
+    }
+
+    [Theory]
+    [InlineData("Books(1)", 5, "Id (Edm.String)")]
+    [InlineData("Loans('a')", 5, "BookId (Edm.String), Number (Edm.Int32)")]
+    [InlineData("Books/a", null, "in parentheses")]
+    public void A_path_that_cannot_be_read_is_told_where_and_how_a_row_is_named(string path, int? position, string told)
+    {
+        Assert.False(FeedPath.TryParse(SmallFeed.Model, path, out _, out var error));
+        Assert.Equal(position, error.Position);
+        Assert.Contains(told, error.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$format=json", true)]
+    [InlineData("$format=application/json;odata.metadata=none", true)]
+    [InlineData("", true)]
+    [InlineData("$format=xml", false)]
+    [InlineData("$top=1", false)]
+    public void The_service_document_takes_a_format(string options, bool expected) =>
+        Assert.Equal(expected, QueryOptions.TryParseServiceDocument(Asking.Options(options), out _, out _));
+
+    [Theory]
+    [InlineData("$format=xml", null)]
+    [InlineData("$format=application/xml", null)]
+    [InlineData("", null)]
+    [InlineData("$format=json", QueryErrorKind.NotSupported)]
+    [InlineData("$format=application/xml;odata.metadata=full", QueryErrorKind.NotSupported)]
+    [InlineData("$filter=true", QueryErrorKind.Malformed)]
+    [InlineData("$format=xml&$format=xml", QueryErrorKind.Malformed)]
+    public void The_metadata_document_takes_xml(string options, QueryErrorKind? fault)
+    {
+        Assert.Equal(fault is null, QueryOptions.TryParseMetadataDocument(Asking.Options(options), out var error));
+        Assert.Equal(fault, error?.Kind);
     }
 
     [Fact]

@@ -73,6 +73,8 @@ public sealed class MetadataTests
     [InlineData("Loans", "SortRestrictions/NonSortableProperties", "Borrower")]
     [InlineData("Books", "ExpandRestrictions/Expandable", "true")]
     [InlineData("Books", "ExpandRestrictions/MaxLevels", "1")]
+    [InlineData("Books", "NavigationRestrictions/Navigability", "Org.OData.Capabilities.V1.NavigationType/Recursive")]
+    [InlineData("Books", "ComputeSupported", "false")]
     [InlineData("Books", "CountRestrictions/Countable", "true")]
     [InlineData("Books", "TopSupported", "true")]
     [InlineData("Books", "SkipSupported", "true")]
@@ -86,7 +88,7 @@ public sealed class MetadataTests
             .Elements(Edm + "Annotation").Single(a => a.Attribute("Term")!.Value == $"Org.OData.Capabilities.V1.{parts[0]}");
         var value = parts.Length == 1 ? annotation : annotation.Descendants(Edm + "PropertyValue").Single(v => v.Attribute("Property")!.Value == parts[1]);
 
-        Assert.Equal(expected, value.Attribute("Bool")?.Value ?? value.Attribute("Int")?.Value ?? string.Join(' ', value.Descendants(Edm + "PropertyPath").Select(p => p.Value)));
+        Assert.Equal(expected, value.Attribute("Bool")?.Value ?? value.Attribute("Int")?.Value ?? value.Attribute("EnumMember")?.Value ?? value.Element(Edm + "EnumMember")?.Value ?? string.Join(' ', value.Descendants(Edm + "PropertyPath").Select(p => p.Value)));
     }
 
     [Fact]

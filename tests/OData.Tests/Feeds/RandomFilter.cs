@@ -71,6 +71,12 @@ internal sealed class RandomFilter(Random random)
     private Term Computed(string op, Func<int, int, int?> compute, int depth, string prefix, Func<object, Book> bookOf)
     {
         var (left, right) = (Number(depth - 1, prefix, bookOf), Number(depth - 1, prefix, bookOf));
+        if (op is "div" or "mod" && right.Text == "0")
+        {
+            // Refused as malformed.
+            right = Term.Literal(1);
+        }
+
         return new($"({left.Text} {op} {right.Text})", row => left.Of(row) is int x && right.Of(row) is int y ? compute(x, y) : null);
     }
 

@@ -8,4 +8,7 @@ internal static class FeedAddress
 {
     /// <summary>What every address that the feed gives begins with.</summary>
     public static string RootOf(HttpRequest request) => $"{request.HttpContext.RequestServices.GetRequiredService<PublicAddress>().BaseOf(request)}/odata";
+
+    /// <summary>What a request's address has below the feed, decoded: "Goals('x')/plan".</summary>
+    public static string Below(HttpRequest request) => request.Path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase, out var below) ? below.Value!.Trim('/') : "";
 }

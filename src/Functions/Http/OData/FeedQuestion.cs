@@ -21,28 +21,32 @@ internal static class FeedQuestion
     /// <summary>Reads the query options.</summary>
     /// <param name="request">The request.</param>
     /// <param name="path">What is asked.</param>
-    public static Outcome<Query> ReadOptions(HttpRequest request, FeedPath path)
-    {
-        var settings = path.Target switch
-        {
-            QueryTarget.Entity => QuerySettings.Entity,
-            QueryTarget.Count => QuerySettings.Count,
-            _ => QuerySettings.Collection,
-        };
+    public static Outcome<Query> ReadOptions(HttpRequest request, FeedPath path) =>
+        QueryOptions.TryParse(path, OptionsOf(request), out var query, out var error) ? query : ToFailure(error);
 
-        // As they came: one that stands twice is to be seen, and two that differ in case are two.
+    /// <summary>Reads the options of the service document: which form of it is wanted, null for what Accept says.</summary>
+    public static Outcome<FormAsked> ReadServiceOptions(HttpRequest request) =>
+        QueryOptions.TryParseServiceDocument(OptionsOf(request), out var metadata, out var error) ? new FormAsked(metadata) : ToFailure(error);
+
+    /// <summary>What is wrong with the options of the metadata document; null when nothing is.</summary>
+    public static Failure? MetadataFault(HttpRequest request) => QueryOptions.TryParseMetadataDocument(OptionsOf(request), out var error) ? null : ToFailure(error);
+
+    /// <summary>That an address names a row that isn't there.</summary>
+    public static Failure Missing(FeedPath path) => path.Source is null
+        ? new(FailureKind.NotFound, "key.unknown", $"{path.Set.Name} har ingen rad med den nyckeln.", $"{path.Set.Name} has no row with that key.")
+        : new(FailureKind.NotFound, "key.unknown", "Adressen går genom en rad som inte finns.", "The address goes by a row that isn't there.");
+
+    // As they came: one that stands twice is to be seen, and two that differ in case are two.
+    private static List<KeyValuePair<string, string>> OptionsOf(HttpRequest request)
+    {
         var options = new List<KeyValuePair<string, string>>();
         foreach (var option in new QueryStringEnumerable(request.QueryString.Value))
         {
             options.Add(new(option.DecodeName().ToString(), option.DecodeValue().ToString()));
         }
 
-        return QueryOptions.TryParse(path.Set, options, settings, out var query, out var error) ? query : ToFailure(error);
+        return options;
     }
-
-    /// <summary>That a set has no row with a key.</summary>
-    public static Failure Missing(FeedPath path) => new(FailureKind.NotFound, "key.unknown",
-        $"{path.Set.Name} har ingen rad med den nyckeln.", $"{path.Set.Name} has no row with that key.");
 
     private static Failure ToFailure(QueryError error)
     {
@@ -68,3 +72,7 @@ internal static class FeedQuestion
     private static string At(QueryError error, string word) =>
         error.Position is { } at ? string.Create(CultureInfo.InvariantCulture, $" ({word} {at + 1})") : "";
 }
+
+/// <summary>Which form of an answer <c>$format</c> asks for.</summary>
+/// <param name="Metadata">How much is to be told about the data; null when it doesn't say.</param>
+internal sealed record FormAsked(MetadataLevel? Metadata);

@@ -49,11 +49,15 @@ internal sealed partial class RouteTemplate
             pattern = NoArguments().Replace(pattern, @"(?:\(\))?");
         }
 
-        return EscapedParameter().Replace(pattern, "(?<$1>[^/]+)");
+        return EscapedParameter().Replace(EscapedRest().Replace(pattern, "(?<$1>.+)"), "(?<$1>[^/]+)");
     }
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameter();
+
+    // Any number of segments.
+    [GeneratedRegex(@"\\\{\\\*(\w+)}")]
+    private static partial Regex EscapedRest();
 
     // As Regex.Escape leaves them: a closing brace is no special character.
     [GeneratedRegex(@"\\\{(\w+)[^}]*\}")]
