@@ -52,15 +52,15 @@ internal static class StorageSettings
 
     private static bool IsAddress(string? value) => Uri.TryCreate(value, UriKind.Absolute, out _);
 
-    private static BlobServiceClient Read(string setting, string connectionString)
+    private static TableServiceClient Read(string setting, string connectionString)
     {
         try
         {
-            _ = new TableServiceClient(connectionString);
-            var once = new BlobClientOptions();
+            _ = new BlobServiceClient(connectionString);
+            var once = new TableClientOptions();
             once.Retry.MaxRetries = 0;
             once.Retry.NetworkTimeout = Patience;
-            return new BlobServiceClient(connectionString, once);
+            return new TableServiceClient(connectionString, once);
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
         {
@@ -68,11 +68,12 @@ internal static class StorageSettings
         }
     }
 
-    private static async Task ReachAsync(BlobServiceClient storage)
+    // By its tables: the app itself asks them next, and what the first question to them takes to be ready is then ready.
+    private static async Task ReachAsync(TableServiceClient storage)
     {
         try
         {
-            await storage.GetPropertiesAsync();
+            await storage.QueryAsync(maxPerPage: 1).AsPages().FirstAsync();
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
         {

@@ -4,27 +4,30 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.Azure.Functions.Worker.LocalHosting;
 
-/// <summary>Calls a function's method: everything that reflection has to tell is asked once, here.</summary>
+/// <summary>
+/// Calls a function's method: everything that reflection has to tell is asked once, here. What has to be compiled for it is when it is first called: an app
+/// has many functions, and each start would wait for all of them.
+/// </summary>
 internal sealed class FunctionInvoker
 {
-    private readonly Func<object?, object?[], object?> _call;
+    private readonly Lazy<Func<object?, object?[], object?>> _call;
     private readonly Func<object?, Task<object?>> _await;
-    private readonly ObjectFactory? _factory;
+    private readonly Lazy<ObjectFactory?> _factory;
     private readonly Func<Invocation, object?>[] _arguments;
 
     public FunctionInvoker(string name, MethodInfo method, ParameterInfo trigger)
     {
-        _factory = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, Type.EmptyTypes);
+        _factory = new(() => method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, Type.EmptyTypes));
         _arguments = [.. method.GetParameters().Select(parameter => ArgumentBinding.For(parameter, isTrigger: parameter.Position == trigger.Position))];
-        _call = Compile(method);
+        _call = new(() => Compile(method));
         _await = Awaiting(name, method.ReturnType);
     }
 
     public async Task<object?> InvokeAsync(Invocation invocation)
     {
-        object? instance = _factory?.Invoke(invocation.InstanceServices, null);
+        object? instance = _factory.Value?.Invoke(invocation.InstanceServices, null);
         object?[] arguments = Array.ConvertAll(_arguments, argument => argument(invocation));
-        return await _await(_call(instance, arguments));
+        return await _await(_call.Value(instance, arguments));
     }
 
     private static Func<object?, object?[], object?> Compile(MethodInfo method)
