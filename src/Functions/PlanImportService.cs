@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Hsvo.Functions;
 
 /// <summary>
-/// Puts the plans and proposals that come with the app into empty storage before the first request is served. Should storage be away then, the app starts all
-/// the same and the import is tried on in the background.
+/// Puts the plans and proposals that come with the app into empty storage. It begins as the app starts, beside it, and <see cref="PlanImportMiddleware"/> keeps
+/// what is asked meanwhile until it has been tried once. Should storage be away then, the app serves all the same and the import is tried on.
 /// </summary>
 /// <param name="import">Imports a plan.</param>
 /// <param name="importProposals">Imports the documents' proposals.</param>
@@ -22,20 +22,26 @@ internal sealed partial class PlanImportService(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    private bool _isDone;
+    private readonly TaskCompletionSource _triedOnce = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        _isDone = await TryImportAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
+    /// <summary>Ends when the import has been tried once, whatever came of it.</summary>
+    public Task TriedOnce => _triedOnce.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!_isDone)
+        try
         {
-            await Task.Delay(Pause, time, stoppingToken);
-            _isDone = await TryImportAsync(stoppingToken);
+            var isDone = await TryImportAsync(stoppingToken);
+            _triedOnce.SetResult();
+            while (!isDone)
+            {
+                await Task.Delay(Pause, time, stoppingToken);
+                isDone = await TryImportAsync(stoppingToken);
+            }
+        }
+        finally
+        {
+            _triedOnce.TrySetResult();
         }
     }
 
@@ -95,5 +101,6 @@ internal sealed partial class PlanImportService(
 /// <summary>Registers the import.</summary>
 internal static class PlanImportExtensions
 {
-    public static IServiceCollection AddPlanImport(this IServiceCollection services) => services.AddHostedService<PlanImportService>();
+    public static IServiceCollection AddPlanImport(this IServiceCollection services) =>
+        services.AddSingleton<PlanImportService>().AddHostedService(provider => provider.GetRequiredService<PlanImportService>());
 }

@@ -18,6 +18,7 @@ builder.UseMiddleware<FailureMiddleware>();
 builder.UseMiddleware<OperationMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
 builder.UseMiddleware<QueryMiddleware>();
+builder.UseMiddleware<PlanImportMiddleware>();
 
 builder.Services
     .AddUseCases(new AreaOptions(builder.Configuration["Area"] ?? "uppsala"))

@@ -6,6 +6,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.LocalHosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Hsvo.LocalHost;
 
@@ -41,7 +42,8 @@ public sealed class LocalRun : ILocalRun
         options.Port = arguments.Port ?? options.Port;
         // Known before anything is started; the host finds it out for itself later.
         RefuseTakenPort(options.Port ?? LocalHostOptions.DefaultPort);
-        await StorageSettings.CheckAsync(builder.Configuration);
+        var reached = StorageSettings.Check(builder.Configuration);
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(new ReachedStorage(reached)));
         var development = StorageSettings.ForDevelopment(builder.Configuration);
         var isShared = development.Count > 0 && !arguments.OwnStorage && await LocalStorage.IsRunningAsync();
         if (arguments.Fresh)
@@ -69,6 +71,8 @@ public sealed class LocalRun : ILocalRun
         }
         else if (development.Count > 0)
         {
+            // Before one is started in vain.
+            await reached;
             _azurite = await LocalStorage.StartAsync(_data, _output);
             builder.Configuration.AddInMemoryCollection(development.Select(setting => KeyValuePair.Create(setting, (string?)_azurite.ConnectionString)));
         }

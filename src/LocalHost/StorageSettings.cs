@@ -23,9 +23,10 @@ internal static class StorageSettings
     public static IReadOnlyList<string> ForDevelopment(IConfiguration configuration) =>
         [.. new[] { Host, Data }.Where(setting => configuration[setting] == Development)];
 
-    /// <summary>Refuses a data setting that is missing, and any that can't be read or whose storage doesn't answer.</summary>
+    /// <summary>Refuses a data setting that is missing, and any that can't be read.</summary>
+    /// <returns>Ends when the storage that the data setting names has answered, or with a <see cref="LocalRunException"/> when it didn't.</returns>
     /// <exception cref="LocalRunException">One of these.</exception>
-    public static async Task CheckAsync(IConfiguration configuration)
+    public static Task Check(IConfiguration configuration)
     {
         // The host's own may be missing: then the timers alone don't run.
         if (!string.IsNullOrWhiteSpace(configuration[Host]))
@@ -36,18 +37,22 @@ internal static class StorageSettings
         if (configuration[Data] == Development)
         {
             // Found or started, next.
-            return;
+            return Task.CompletedTask;
         }
 
         if (!string.IsNullOrWhiteSpace(configuration[Data]))
         {
-            await ReachAsync(Read(Data, configuration[Data]!));
+            var storage = Read(Data, configuration[Data]!);
+            return Task.Run(() => ReachAsync(storage));
         }
-        else if (!IsAddress(configuration[$"{Data}:tableServiceUri"]) || !IsAddress(configuration[$"{Data}:blobServiceUri"]))
+
+        if (!IsAddress(configuration[$"{Data}:tableServiceUri"]) || !IsAddress(configuration[$"{Data}:blobServiceUri"]))
         {
             throw new LocalRunException(
                 $"The setting {Data} is missing: it is {Development}, a connection string, or the two addresses {Data}__tableServiceUri and {Data}__blobServiceUri.");
         }
+
+        return Task.CompletedTask;
     }
 
     private static bool IsAddress(string? value) => Uri.TryCreate(value, UriKind.Absolute, out _);

@@ -31,10 +31,19 @@ internal static class BareApp
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(DevelopmentAuthority.Settings);
+        var isOfATenant = builder.Configuration["AzureAd:TenantId"] is not null;
+        if (!isOfATenant)
+        {
+            builder.Configuration.AddInMemoryCollection(DevelopmentAuthority.Settings);
+        }
+
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddMicrosoftIdentityWebApi(builder.Configuration.GetSection("AzureAd"));
         builder.Services.AddAuthorization();
-        new DevelopmentAuthority(DevelopmentKey.Open(folder)).AnswerFor(builder.Services);
+        if (!isOfATenant)
+        {
+            new DevelopmentAuthority(DevelopmentKey.Open(folder)).AnswerFor(builder.Services);
+        }
+
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.UseAuthentication();

@@ -13,12 +13,21 @@ internal sealed class BareProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static Task<BareProcess> StartAsync(string folder) => StartAsync(BareApp.Verb, folder);
+    /// <summary>Starts the bare app.</summary>
+    /// <param name="folder">The folder of the development key and of what it hands out.</param>
+    /// <param name="settings">App settings, as environment variables; with none of a tenant it signs in with development tokens.</param>
+    public static Task<BareProcess> StartAsync(string folder, IReadOnlyDictionary<string, string>? settings = null) => StartAsync(BareApp.Verb, folder, settings);
 
     /// <summary>Starts this program as something else.</summary>
-    public static async Task<BareProcess> StartAsync(string verb, string folder)
+    public static async Task<BareProcess> StartAsync(string verb, string folder, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BareProcess).Assembly.Location, verb, folder]) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", [typeof(BareProcess).Assembly.Location, verb, folder]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The bare app ended.");
         return new(process, new(line[(line.LastIndexOf(' ') + 1)..]));
     }

@@ -11,8 +11,11 @@ namespace Hsvo.Functions.Http.Health;
 /// <param name="health">The checks.</param>
 public sealed class HealthFunctions(HealthCheckService health)
 {
+    /// <summary>The function that says the process answers, whatever else does.</summary>
+    public const string LiveName = "GetLive";
+
     /// <summary><c>GET /health/live</c>: the process answers.</summary>
-    [Function("GetLive")]
+    [Function(LiveName)]
     [Access(Access.Open)]
     public static IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/live")] HttpRequest request) =>
         Answer(request, new(HealthStatus.Healthy.ToName(), []), StatusCodes.Status200OK);
