@@ -32,6 +32,10 @@ internal static class NaiveRollUp
         return rowsByGoal.ToDictionary(g => g.Key, g => OfGoal([.. g.Value.Select(r => OfRow(plan, round, r, log)).Where(r => r.Concerns)]));
     }
 
+    /// <summary>The status of rows in a round.</summary>
+    public static Dictionary<string, string?> OfRows(Plan plan, IEnumerable<PlanNode> rows, string round, IReadOnlyCollection<Report> log) =>
+        rows.ToDictionary(r => r.Id, r => OfRow(plan, round, r, [.. log.Where(l => l.Key.Indicator == r.Id)]).Status);
+
     private static string? OfGoal(List<(bool Concerns, string? Status, bool Whole)> rows)
     {
         var statuses = rows.Where(r => r.Status != null).Select(r => r.Status!).Distinct().ToList();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using Hsvo.LocalHost;
@@ -20,6 +21,7 @@ public sealed class LocalApp : IAsyncDisposable
     private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
     private readonly string _dataFolder;
     private readonly bool _ownsDataFolder;
+    private int _collections;
 
     private LocalApp(Process process, string dataFolder, bool ownsDataFolder)
     {
@@ -34,6 +36,10 @@ public sealed class LocalApp : IAsyncDisposable
 
     /// <summary>Its process.</summary>
     public int ProcessId => _process.Id;
+
+    /// <summary>Settings for an app that is to tell how much it holds.</summary>
+    public static IReadOnlyDictionary<string, string> WithFigures { get; } =
+        new Dictionary<string, string> { ["DOTNET_STARTUP_HOOKS"] = typeof(LocalApp).Assembly.Location };
 
     /// <summary>Everything it has printed.</summary>
     public string Output
@@ -149,6 +155,20 @@ public sealed class LocalApp : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Has it collect all garbage, and tells what is left. It was started <see cref="WithFigures"/>.</summary>
+    public async Task<ProcessFigures> ReadFiguresAsync()
+    {
+        var text = $"Collection {++_collections}: ";
+        _ = SendSignal(_process.Id, Collect);
+        await WaitForOutputAsync(text);
+        var printed = Output;
+        var at = printed.IndexOf(text, StringComparison.Ordinal) + text.Length;
+        _process.Refresh();
+        return new(
+            long.Parse(printed.AsSpan(at, printed.IndexOf(" bytes", at, StringComparison.Ordinal) - at), CultureInfo.InvariantCulture),
+            _process.WorkingSet64, _process.Threads.Count, Directory.GetFiles($"/proc/{_process.Id}/fd").Length);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -161,6 +181,7 @@ public sealed class LocalApp : IAsyncDisposable
     }
 
     private const int Terminate = 15;
+    private const int Collect = 10;
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
