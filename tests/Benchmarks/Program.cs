@@ -5,6 +5,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Hsvo.Benchmarks;
 using Hsvo.Benchmarks.Apps;
+using Hsvo.Benchmarks.Dashboards;
 using Hsvo.Benchmarks.Feeds;
 
 if (args is [BareApp.Verb, var folder])
@@ -22,6 +23,12 @@ if (args is [HandwrittenFeed.Verb, var key])
 if (args is [FeedComparison.Verb])
 {
     await FeedComparison.RunAsync();
+    return;
+}
+
+if (args is [DashboardLoad.Verb])
+{
+    await DashboardLoad.RunAsync();
     return;
 }
 

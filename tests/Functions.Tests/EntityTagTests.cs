@@ -50,6 +50,18 @@ public sealed class EntityTagTests(RunningApp app)
     }
 
     [Theory]
+    [InlineData("/hsvo/v1/openapi.json")]
+    [InlineData(Requests.StatusPath)]
+    public async Task A_condition_of_changing_something_is_none_of_reading_it(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "If-Match", "\"1\"" } } };
+
+        using var answer = await app.Reader.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
     [MemberData(nameof(Feeds))]
     public async Task After_a_report_it_is_new(string path)
     {

@@ -31,6 +31,9 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>How often each fault has struck.</summary>
     public IReadOnlyDictionary<Fault, int> Struck => _struck;
 
+    /// <summary>Where requests are counted, by method and address; null for not at all.</summary>
+    public ConcurrentDictionary<string, int>? Calls { get; set; }
+
     /// <summary>Starts it in front of the tables that a connection string names.</summary>
     public static async Task<FaultProxy> StartAsync(string connectionString)
     {
@@ -83,6 +86,7 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         var fault = Volatile.Read(ref _faults)(Interlocked.Increment(ref _requests) - 1);
         _struck.AddOrUpdate(fault, 1, (_, n) => n + 1);
+        Calls?.AddOrUpdate($"{http.Request.Method} {http.Features.Get<IHttpRequestFeature>()!.RawTarget}", 1, (_, n) => n + 1);
         switch (fault)
         {
             case Fault.TooManyRequests or Fault.ServerError or Fault.Unavailable:

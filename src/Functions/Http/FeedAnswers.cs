@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -24,6 +25,7 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
     private static readonly string Build = typeof(FeedAnswers).Module.ModuleVersionId.ToString("N")[..8];
 
     private readonly MemoryCache _bodies = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
+    private readonly ConcurrentDictionary<object, Lazy<ReadOnlyMemory<byte>>> _making = new();
 
     /// <summary>200 with an entity tag, or 304.</summary>
     /// <param name="request">The request.</param>
@@ -48,13 +50,8 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
         }
 
         // The host's name stands in the addresses that a feed gives.
-        var body = _bodies.GetOrCreate((tag, request.Host, request.Path, request.QueryString), entry =>
-        {
-            var written = Compress(coding, write());
-            entry.SetSize(written.Length).SetSlidingExpiration(Idle);
-            return written;
-        });
-        return Sent(request, coding, body, contentType);
+        var key = (tag, request.Host, request.Path, request.QueryString);
+        return Sent(request, coding, _bodies.TryGetValue(key, out ReadOnlyMemory<byte> body) ? body : Make(key, () => Compress(coding, write())), contentType);
     }
 
     /// <summary>The same of a document that is read from storage, and not kept: there may be any number of them.</summary>
@@ -69,6 +66,25 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
         return IsKnown(request, version, vary, coding, out _)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Sent(request, coding, Compress(coding, await write()), contentType);
+    }
+
+    // Once, however many dashboards ask for it the moment after a change.
+    private ReadOnlyMemory<byte> Make(object key, Func<ReadOnlyMemory<byte>> write)
+    {
+        var making = _making.GetOrAdd(key, _ => new(() =>
+        {
+            var body = write();
+            _bodies.Set(key, body, new MemoryCacheEntryOptions { Size = body.Length, SlidingExpiration = Idle });
+            return body;
+        }));
+        try
+        {
+            return making.Value;
+        }
+        finally
+        {
+            _making.TryRemove(new(key, making));
+        }
     }
 
     /// <inheritdoc/>

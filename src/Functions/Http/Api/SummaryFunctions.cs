@@ -44,7 +44,7 @@ public sealed class SummaryFunctions(ReadSummary papers)
 
         headers.CacheControl = new() { Private = true, NoCache = true };
         headers.Append(HeaderNames.ContentLocation, SummaryMapping.AddressOf(meetingId, manifest.Version, file.Name));
-        return ToResult(await papers.ReadAsync(manifest, file, cancellationToken));
+        return ToResult(request, await papers.ReadAsync(manifest, file, cancellationToken));
     }
 
     /// <summary><c>GET /hsvo/v1/meetings/{meetingId}/summary/versions</c>: the editions that the caller may read, with their files and hashes.</summary>
@@ -81,9 +81,9 @@ public sealed class SummaryFunctions(ReadSummary papers)
         request.HttpContext.Response.GetTypedHeaders().CacheControl = paper.Manifest.Edition == PaperEdition.Sealed
             ? new() { Private = true, MaxAge = ForEver, Extensions = { new("immutable") } }
             : new() { Private = true, NoCache = true };
-        return ToResult(paper);
+        return ToResult(request, paper);
     }
 
-    private static IResult ToResult(PaperContent paper) =>
-        Results.Bytes(paper.Content, paper.File.ContentType, entityTag: new($"\"{paper.File.Sha256}\""));
+    private static IResult ToResult(HttpRequest request, PaperContent paper) =>
+        TaggedBytes.Of(request, paper.Content, paper.File.ContentType, new($"\"{paper.File.Sha256}\""));
 }

@@ -32,7 +32,7 @@ public sealed class Contract
         }
 
         request.HttpContext.Response.GetTypedHeaders().CacheControl = new() { Public = true, MaxAge = TimeSpan.FromMinutes(5) };
-        return Results.Bytes(served.Json, "application/json; charset=utf-8", entityTag: served.Tag);
+        return TaggedBytes.Of(request, served.Json, "application/json; charset=utf-8", served.Tag);
     }
 
     /// <summary>The contract as a page to read.</summary>
