@@ -23,6 +23,9 @@ internal sealed class FeedQueries
 
     public IReadOnlyList<string> Sets => [.. _sets.Keys];
 
+    /// <summary>What an address may go on with after a row of a set.</summary>
+    public IReadOnlyList<string> Below(string set) => [.. _sets[set].Navigations, .. _sets[set].Properties.Select(p => p.Name)];
+
     public IEnumerable<(string Name, string Value)> Of(string set, Random random, bool isCount)
     {
         var (properties, navigations) = _sets[set];

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Hsvo.Domain.Reports;
+using Hsvo.LocalHost.Azurite;
 using Hsvo.TestKit;
 
 namespace Hsvo.EndToEnd.Fuzzing;
@@ -35,6 +36,8 @@ internal sealed class Fuzzer(LocalApp app, FuzzWorld world, int seed) : IDisposa
 
     private readonly ConcurrentQueue<(ReportKey Key, int Revision, string? Comment)> _acknowledged = new();
 
+    private readonly string _file = NewFile(seed);
+
     private int _answered;
 
     public FuzzTally Tally { get; } = new();
@@ -55,6 +58,14 @@ internal sealed class Fuzzer(LocalApp app, FuzzWorld world, int seed) : IDisposa
     public Task SendAsync(int requests) => Task.WhenAll(world.Units.Select((unit, u) => Task.Run(() => SendAsync(unit, _randoms[u], requests / world.Units.Count))));
 
     public void Dispose() => _client.Dispose();
+
+    private static string NewFile(int seed)
+    {
+        var file = Path.Combine(RepositoryFolder.Root, "artifacts", "tests", $"fuzzing-{seed}.txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.Delete(file);
+        return file;
+    }
 
     private async Task SendAsync(FuzzedUnit unit, Random random, int requests)
     {
@@ -92,7 +103,7 @@ internal sealed class Fuzzer(LocalApp app, FuzzWorld world, int seed) : IDisposa
             Interlocked.Increment(ref _answered);
             if (read.FaultOf(request) is { } fault)
             {
-                _faults.Enqueue($"{fault}: {request}\n    {read.Status} {read.Text[..Math.Min(read.Text.Length, 600)]}");
+                Fail($"{fault}: {request}\n    {read.Status} {read.Text[..Math.Min(read.Text.Length, 600)]}");
             }
 
             Remember(request, read);
@@ -100,7 +111,7 @@ internal sealed class Fuzzer(LocalApp app, FuzzWorld world, int seed) : IDisposa
         }
         catch (TaskCanceledException)
         {
-            _faults.Enqueue($"no answer within {Patience}: {request}");
+            Fail($"no answer within {Patience}: {request}");
         }
         catch (HttpRequestException) when (request.Bytes?.Length > LargeBody)
         {
@@ -108,7 +119,7 @@ internal sealed class Fuzzer(LocalApp app, FuzzWorld world, int seed) : IDisposa
         }
         catch (HttpRequestException e)
         {
-            _faults.Enqueue($"{e.HttpRequestError} {e.Message}: {request}");
+            Fail($"{e.HttpRequestError} {e.Message}: {request}");
         }
         finally
         {
@@ -118,6 +129,17 @@ internal sealed class Fuzzer(LocalApp app, FuzzWorld world, int seed) : IDisposa
         }
 
         return new(0, new HttpResponseMessage().Headers, null, []);
+    }
+
+    // Kept in a file as they come: the long form takes a quarter of an hour.
+    private void Fail(string fault)
+    {
+        lock (_file)
+        {
+            File.AppendAllText(_file, fault + Environment.NewLine);
+        }
+
+        _faults.Enqueue(fault);
     }
 
     private void Remember(FuzzedRequest request, FuzzAnswer answer)

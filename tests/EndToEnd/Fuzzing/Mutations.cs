@@ -206,7 +206,7 @@ internal sealed class Mutations(FuzzWorld world, Random random)
         request.Token = random.Next(4) switch
         {
             0 => null,
-            1 => request.Token?[..^3] + "abc",
+            1 => request.Token is { Length: > 3 } token ? token[..^3] + "abc" : "abc",
             2 => random.Of("", "x", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.", new('A', 5000)),
             _ => world.TokenOf(random.Of("reader", "auditor", "coordinator", random.Of(FuzzedUnit.Departments))),
         };

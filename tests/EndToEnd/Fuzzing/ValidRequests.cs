@@ -190,6 +190,9 @@ internal sealed class ValidRequests(FuzzWorld world, FuzzedUnit unit, Random ran
             case "GetFeedSet" or "CountFeedSet":
                 request.Query.AddRange(world.Feed.Of(request.Values["resource"], random, route.Function == "CountFeedSet"));
                 break;
+            case "GetFeedPath":
+                (request.Values["resource"], request.Values["path"]) = ($"Plans('{Plan.Id}')", random.Of(world.Feed.Below("Plans")));
+                break;
             default:
                 // A route that nobody has told of: the contract shows what it takes.
                 request.Body = world.ExampleBodies.GetValueOrDefault(route.Function)?.DeepClone();
