@@ -43,7 +43,7 @@ internal sealed class ExampleStartTask(DevelopmentTokens tokens, TimeProvider ti
         await output.WriteLineAsync(Links(baseAddress, status, paper));
     }
 
-    // The plan is there before the app listens, unless storage is away just then: the app goes on trying.
+    // The plan is there when the app answers for the first time, unless storage is away just then: the app goes on trying.
     private async Task WaitForPlanAsync(HttpClient http, string plan, CancellationToken cancellationToken)
     {
         if (!await UntilAsync(() => HasPlanAsync(http, plan, cancellationToken), PlanPatience, PlanPause, cancellationToken))

@@ -20,8 +20,10 @@ internal sealed class IngestMeasure(LocalApp app, string connectionString)
     public async Task RunAsync(string history)
     {
         var row = await MeasuredPlan.ReadStoredRowAsync(connectionString);
-        await Interleaved.MeasureAsync($"100 single reports, {history}", () => PostAllAsync(Singles, 1), () => WriteAllAsync(row, Singles, 1));
-        await Interleaved.MeasureAsync($"8 batches of 100 reports, {history}", () => PostAllAsync(Batches, RowsPerBatch), () => WriteAllAsync(row, Batches, RowsPerBatch));
+        await Interleaved.MeasureAsync(
+            $"100 single reports, {history}", () => PostAllAsync(Singles, 1), () => WriteAllAsync(row, Singles, 1), warmUp: 40);
+        await Interleaved.MeasureAsync(
+            $"8 batches of 100 reports, {history}", () => PostAllAsync(Batches, RowsPerBatch), () => WriteAllAsync(row, Batches, RowsPerBatch), warmUp: 10);
     }
 
     // Each unit posts its own rows one after another, as their systems do; the units at the same time.

@@ -13,10 +13,15 @@ internal static class Interleaved
     /// <param name="what">What is measured.</param>
     /// <param name="ours">One round of ours.</param>
     /// <param name="baseline">One round of the baseline, as much work as ours.</param>
-    public static async Task MeasureAsync(string what, Func<Task> ours, Func<Task> baseline)
+    /// <param name="warmUp">Rounds of both before those that count: what is called is compiled for good only after some thousand requests.</param>
+    public static async Task MeasureAsync(string what, Func<Task> ours, Func<Task> baseline, int warmUp = 1)
     {
-        await ours();
-        await baseline();
+        for (var round = 0; round < warmUp; round++)
+        {
+            await ours();
+            await baseline();
+        }
+
         var (our, their) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
