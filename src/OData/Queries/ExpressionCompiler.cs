@@ -165,6 +165,10 @@ internal sealed class ExpressionCompiler
                     Expression.Assign(there, row),
                     Expression.Condition(Expression.ReferenceEqual(there, Expression.Constant(null, row.Type)), Expression.Default(next.Type), next));
                 return (found, navigation.Target, true);
+
+            // The types have no others derived from them: a cast that the parser takes is to what the row is anyway.
+            case SingleResourceCastNode cast:
+                return Source(cast.Source);
             default:
                 throw NotOfferedException.Of(node?.Kind.ToString() ?? "null");
         }
@@ -180,6 +184,11 @@ internal sealed class ExpressionCompiler
     // A loop, since a lambda inside would be made anew for each row.
     private BlockExpression Quantify(LambdaNode node)
     {
+        if (node is AllNode { CurrentRangeVariable: null })
+        {
+            throw new MalformedQueryException("all behöver ett villkor, all(x:…).", "all needs a condition, all(x:…).", "all(");
+        }
+
         if (node.Source is not CollectionNavigationNode { Source: ResourceRangeVariableReferenceNode } from || _variables.Count > 1)
         {
             throw new NotOfferedException("any och all i mer än ett led", "any and all in more than one level");

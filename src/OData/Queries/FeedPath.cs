@@ -54,12 +54,12 @@ public sealed record FeedPath(EntitySet Set, QueryTarget Target, IReadOnlyList<o
         (result, error) = (null, null);
         if (path.Length > MaxLength)
         {
-            error = Malformed(MaxLength, $"Adressen är längre än {MaxLength} tecken.", $"The address is longer than {MaxLength} characters.");
+            error = new(QueryErrorKind.Malformed, null, MaxLength, $"Adressen är längre än {MaxLength} tecken.", $"The address is longer than {MaxLength} characters.");
             return false;
         }
 
         var segments = path.Trim('/').Split('/');
-        if (NotOffered.Contains(segments[0].Split('(')[0]) || segments is [_, .., "$query"])
+        if (NotOffered.Contains(segments[0].Split('(')[0]) || segments is [_, .., "$query"] || path.Contains("(@", StringComparison.Ordinal) || path.Contains("=@", StringComparison.Ordinal))
         {
             error = NotSupported(path);
             return false;
@@ -67,22 +67,38 @@ public sealed record FeedPath(EntitySet Set, QueryTarget Target, IReadOnlyList<o
 
         try
         {
-            var escaped = string.Join('/', segments.Select(Uri.EscapeDataString));
-            var parser = new ODataUriParser(model.Edm, new Uri(escaped, UriKind.Relative)) { UrlKeyDelimiter = ODataUrlKeyDelimiter.Parentheses };
-            result = Of(model, parser.ParsePath());
+            result = Of(model, Parse(model, segments, ODataUrlKeyDelimiter.Parentheses));
             error = result is null ? NotSupported(path) : null;
         }
         catch (ODataUnrecognizedPathException)
         {
-            error = new(QueryErrorKind.NotFound, null, null, $"Det finns inget som heter '{path}'.", $"There is nothing called '{path}'.");
+            error = NotFound(path);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // What the parser says is made for those who write services; and it has slips of many kinds.
-            error = FaultOf(model, segments);
+            error = FaultOf(model, path, segments);
         }
 
         return result is not null;
+    }
+
+    private static ODataPath Parse(FeedModel model, IEnumerable<string> segments, ODataUrlKeyDelimiter keys) =>
+        new ODataUriParser(model.Edm, new Uri(string.Join('/', segments.Select(Uri.EscapeDataString)), UriKind.Relative)) { UrlKeyDelimiter = keys }.ParsePath();
+
+    private static bool TryParse(FeedModel model, IEnumerable<string> segments, ODataUrlKeyDelimiter keys, [NotNullWhen(true)] out FeedPath? path)
+    {
+        path = null;
+        try
+        {
+            path = Of(model, Parse(model, segments, keys));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // What is wrong with it is told of the whole path.
+        }
+
+        return path is not null;
     }
 
     private static FeedPath? Of(FeedModel model, IEnumerable<ODataPathSegment> segments)
@@ -122,24 +138,36 @@ public sealed record FeedPath(EntitySet Set, QueryTarget Target, IReadOnlyList<o
     private static object Value(EntitySet set, KeySegment key, string name) =>
         Constants.Of(key.Keys.Single(k => k.Key == name).Value, EdmTypes.TypeOf(set.PropertyNamed(name).Edm.Type)!);
 
-    // A key is what can be wrong of a path whose names are right: it is told what keys the set has.
-    private static QueryError FaultOf(FeedModel model, string[] segments)
+    // The first segment that can't be read is at fault: its key, if it is right without it. Keys as segments are OData too, if not here.
+    private static QueryError FaultOf(FeedModel model, string path, string[] segments)
     {
-        var open = segments[0].IndexOf('(', StringComparison.Ordinal);
-        if (open < 0 || !model.TryFindSet(segments[0][..open], out var set))
+        for (var (i, start) = (0, 0); i < segments.Length; start += segments[i].Length + 1, i++)
         {
-            return Malformed(null, "Adressen går inte att läsa. En rad anges med sin nyckel inom parentes.", "The address can't be read. A row is named by its key in parentheses.");
+            if (TryParse(model, segments.Take(i + 1), ODataUrlKeyDelimiter.Parentheses, out _))
+            {
+                continue;
+            }
+
+            var open = segments[i].IndexOf('(', StringComparison.Ordinal);
+            if (open >= 0 && TryParse(model, [.. segments.Take(i), segments[i][..open]], ODataUrlKeyDelimiter.Parentheses, out var rows))
+            {
+                var keys = string.Join(", ", rows.Set.Properties.Where(p => p.IsKey).Select(p => $"{p.Name} ({p.Edm.Type.FullName()})"));
+                return new(
+                    QueryErrorKind.Malformed,
+                    null,
+                    start + open,
+                    $"Nyckeln går inte att läsa. En rad i {rows.Set.Name} anges med sin nyckel inom parentes: {keys}.",
+                    $"The key can't be read. A row of {rows.Set.Name} is named by its key in parentheses: {keys}.");
+            }
+
+            return TryParse(model, segments, ODataUrlKeyDelimiter.Slash, out _) ? NotSupported(path) : NotFound(path);
         }
 
-        var keys = string.Join(", ", set.Properties.Where(p => p.IsKey).Select(p => $"{p.Name} ({p.Edm.Type.FullName()})"));
-        return Malformed(
-            open,
-            $"Adressen går inte att läsa. En rad i {set.Name} anges med sin nyckel inom parentes: {keys}.",
-            $"The address can't be read. A row of {set.Name} is named by its key in parentheses: {keys}.");
+        return NotFound(path);
     }
+
+    private static QueryError NotFound(string path) => new(QueryErrorKind.NotFound, null, null, $"Det finns inget som heter '{path}'.", $"There is nothing called '{path}'.");
 
     private static QueryError NotSupported(string path) => new(
         QueryErrorKind.NotSupported, null, null, $"Tjänsten har inte adresser som '{path}'.", $"The service doesn't support addresses such as '{path}'.");
-
-    private static QueryError Malformed(int? position, string swedish, string english) => new(QueryErrorKind.Malformed, null, position, swedish, english);
 }

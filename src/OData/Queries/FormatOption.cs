@@ -28,6 +28,15 @@ internal static class FormatOption
         return error is null;
     }
 
+    /// <summary>Whether a property's value is wanted in its one form.</summary>
+    public static bool IsText(string? text, [NotNullWhen(false)] out QueryError? error)
+    {
+        error = text?.ToLowerInvariant() is null or "text/plain" or "text/plain;charset=utf-8"
+            ? null
+            : QueryOptions.NotSupported("$format", $"värden i formatet {text}, bara som text", $"values in the format {text}, as text alone");
+        return error is null;
+    }
+
     public static bool TryRead(string? text, out MetadataLevel? level, [NotNullWhen(false)] out QueryError? error)
     {
         (level, error) = (null, null);

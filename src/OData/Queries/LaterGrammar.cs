@@ -8,11 +8,12 @@ namespace Hsvo.OData;
 internal static partial class LaterGrammar
 {
     /// <summary>The first such word outside quotes; null when there is none.</summary>
-    public static string? WordIn(string text) => Words().Match(Literals().Replace(text, "''")) is { Success: true } found ? found.Groups[1].Value : null;
+    public static string? WordIn(string text) => Words().Match(Literals().Replace(text, "''")) is { Success: true } found ? found.Groups["word"].Value.TrimEnd('(', ' ') : null;
 
     [GeneratedRegex("'(?:[^']|'')*'")]
     private static partial Regex Literals();
 
-    [GeneratedRegex(@"(?:^|[\s(,])((?:divby|has)(?=\s)|(?:matchesPattern|hassubset|hassubsequence|case)(?=\()|\$(?:root|this|each)\b)")]
+    // Operators and functions, roots, counts and filters of a part, annotations, lists of anything but literals, and JSON.
+    [GeneratedRegex(@"(?:^|[\s(,=;])(?<word>(?:divby|has)(?=\s)|(?:matchesPattern|hassubset|hassubsequence|case)(?=\()|\$(?:root|this|each)\b|@[\w.#]+(?=/)|in\s*\((?=\s*(?:\)|(?!null|true|false|NaN|INF)[A-Za-z_$][\w/$]*\s*[,)]))|[\[{])|(?<word>/\$(?:count|filter)\(|/@[\w.#]+)")]
     private static partial Regex Words();
 }

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Hsvo.OData;
 
 /// <summary>
 /// Looks through lists in options for what the parser passes: an item that is empty, a navigation that is expanded twice, an option that stands twice inside
 /// an <c>$expand</c>. Of those it takes the first or the last and leaves the other aside.
 /// </summary>
-internal static class ListText
+internal static partial class ListText
 {
     private const int MaxItems = 100;
 
@@ -28,7 +30,7 @@ internal static class ListText
                 throw new MalformedQueryException($"{name} står två gånger.", $"{name} stands twice.", name);
             }
 
-            if (name.Contains('$', StringComparison.Ordinal) || (name == "*" && text.Trim() != "*"))
+            if (name.Contains('$', StringComparison.Ordinal) || name.Contains('@', StringComparison.Ordinal) || (name == "*" && text.Trim() != "*"))
             {
                 throw NotOfferedException.Of($"{name} in $expand");
             }
@@ -41,7 +43,16 @@ internal static class ListText
     }
 
     /// <summary>Checks a list that has no options inside.</summary>
-    public static void CheckItems(string text) => _ = Items(text, ',');
+    public static void CheckItems(string text)
+    {
+        if (Items(text, ',').FirstOrDefault(i => Annotation().IsMatch(i)) is { } annotation)
+        {
+            throw NotOfferedException.Of(annotation.Trim());
+        }
+    }
+
+    [GeneratedRegex(@"^\s*(?:[\w.]+/)*@[\w.#]+(?:\s*$|/|\()")]
+    private static partial Regex Annotation();
 
     private static void CheckOptions(string text, int maxDepth)
     {
@@ -55,7 +66,7 @@ internal static class ListText
                 throw new MalformedQueryException($"{name} står två gånger.", $"{name} stands twice.", name);
             }
 
-            if (name is "$levels" or "$compute" or "$apply")
+            if (name is "$levels" or "$compute" or "$apply" || name.StartsWith('@'))
             {
                 throw NotOfferedException.Of(name);
             }

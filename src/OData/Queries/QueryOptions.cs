@@ -100,7 +100,9 @@ public static class QueryOptions
         }
 
         var given = options.ToDictionary(o => o.Key, o => o.Value, StringComparer.Ordinal);
-        if (!FormatOption.TryRead(given.GetValueOrDefault("$format"), out var metadata, out error))
+        var format = given.GetValueOrDefault("$format");
+        MetadataLevel? metadata = null;
+        if (settings.Target == QueryTarget.Value ? !FormatOption.IsText(format, out error) : !FormatOption.TryRead(format, out metadata, out error))
         {
             return false;
         }
@@ -157,8 +159,7 @@ public static class QueryOptions
             {
                 QueryTarget.Entity => OfOneRow,
                 QueryTarget.Count => OfCount,
-                QueryTarget.Property => OfProperty,
-                QueryTarget.Value => [],
+                QueryTarget.Property or QueryTarget.Value => OfProperty,
                 _ => All,
             };
             if (!seen.Add(name))
@@ -241,7 +242,7 @@ public static class QueryOptions
         {
             error = Malformed(e.Option, FaultPosition.Of(given[e.Option], e.Culprit) ?? 0, e.Swedish, e.Message);
         }
-        catch (ODataException) when (option is "$filter" or "$orderby" && LaterGrammar.WordIn(given[option]) is { } word)
+        catch (ODataException) when (option is "$filter" or "$orderby" or "$expand" && LaterGrammar.WordIn(given[option]) is { } word)
         {
             error = NotSupported(option, word, word);
         }
@@ -261,7 +262,7 @@ public static class QueryOptions
             {
                 Nesting.Check(text);
                 check?.Invoke(text);
-                amended = name == "$search" ? SearchWords.Amend(text) : InLists.Amend(text);
+                amended = name == "$search" ? SearchWords.Amend(text) : InLists.Amend(Signs.Amend(text));
                 return parse(new(set.Edm, set.EdmType, set.EdmSet, new Dictionary<string, string> { [name] = amended.ToString() })
                 {
                     Settings = { MaximumExpansionDepth = settings.MaxExpandDepth, MaximumExpansionCount = MaxExpansions },

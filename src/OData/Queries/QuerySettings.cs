@@ -15,7 +15,7 @@ public enum QueryTarget
     /// <summary>A property of a row: <c>$format</c>.</summary>
     Property,
 
-    /// <summary>A property's value as text, <c>/$value</c>: no option.</summary>
+    /// <summary>A property's value as text, <c>/$value</c>: <c>$format</c>, which text is all there is of.</summary>
     Value,
 }
 
