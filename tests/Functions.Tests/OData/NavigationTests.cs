@@ -132,6 +132,16 @@ public sealed class NavigationTests(RunningApp app)
         Assert.Equal(HttpStatusCode.BadRequest, elsewhere.StatusCode);
     }
 
+    // What clients ask for when a navigation is opened: the library reads each, context and all.
+    [Theory]
+    [InlineData("/odata/Goals?$expand=plan&$select=goalKey,plan&$top=2", "Goals")]
+    [InlineData("/odata/Goals?$expand=plan($select=title),indicators($select=text;$top=1;$count=true)&$select=goalKey&$top=2", "Goals")]
+    [InlineData("/odata/Goals('hsvo-2021_2.1.1')/indicators?$expand=goal,currentReports&$top=2", "Indicators")]
+    [InlineData("/odata/Goals('hsvo-2021_2.1.1')/plan/rounds?$select=roundKey&$expand=meeting($select=date)&$count=true", "Rounds")]
+    [InlineData("/odata/Goals/Hsvo.Goal?$filter=Hsvo.Goal/number eq '2.1.1'", "Goals")]
+    public async Task What_is_expanded_and_followed_is_read_by_the_library(string address, string set) =>
+        Assert.NotEmpty((await app.Reader.PageAsync(await app.Reader.ModelAsync(), address, set: set)).Rows);
+
     // The first rows of the plan whose answers the tests know.
     private static string Plans(IEdmEntitySet set) =>
         set.EntityType().FindProperty("planId") is null ? "true" : "planId eq 'hsvo-2021'";
