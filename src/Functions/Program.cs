@@ -15,6 +15,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<TraceMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
+builder.AddCrossOrigin();
 builder.UseMiddleware<OperationMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
 builder.UseMiddleware<QueryMiddleware>();

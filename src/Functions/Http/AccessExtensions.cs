@@ -12,10 +12,15 @@ internal static class AccessExtensions
 {
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
+        var tenants = Tenants.Read(configuration);
+        // Before the package's own: it makes an authority of the home tenant where there is none.
+        services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer => bearer.Authority = tenants.SharedAuthority);
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddMicrosoftIdentityWebApi(configuration.GetSection("AzureAd"));
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(new AccessPolicy(configuration.GetValue<bool>("OpenStatusPage")))
+            .AddSingleton(tenants)
+            .AddSingleton<Reporters>()
             .AddSingleton<Callers>()
             .AddSingleton<CallerLimits>()
             .AddSingleton<PushLimits>();

@@ -1,9 +1,11 @@
 using Hsvo.Functions.Http.Operations;
+using Hsvo.UseCases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Net.Http.Headers;
 
 namespace Hsvo.Functions.Http;
 
@@ -25,7 +27,8 @@ internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers, Cal
 
         var function = ServedOperation.FunctionOf(context, http);
         var signIn = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
-        var caller = signIn.Succeeded ? callers.From(signIn.Principal) : null;
+        var signedIn = signIn.Succeeded ? callers.From(signIn.Principal) : null;
+        var caller = signedIn?.Caller;
         if (limits.Refuse(http, caller) is { } tooMany)
         {
             await FailureResult.Of(tooMany).ExecuteAsync(http);
@@ -40,15 +43,35 @@ internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers, Cal
                 await FailureResult.Of(SignInFailures.RoleMissing(AccessPolicy.RolesOf(function))).ExecuteAsync(http);
                 return;
             }
+
+            if (signedIn!.DepartmentUnclear is { } unclear && !caller.Is(Role.Coordinator) && AccessPolicy.IsForReporters(function))
+            {
+                await FailureResult.Of(unclear).ExecuteAsync(http);
+                return;
+            }
+        }
+        else if (!policy.IsOpen(function) && IsOfLoginHostAway(signIn.Failure))
+        {
+            await FailureResult.Of(SignInFailures.LoginHostAway).ExecuteAsync(http);
+            return;
         }
         else if (!policy.IsOpen(function))
         {
-            var tokenWasSent = signIn.Failure is not null;
-            http.Response.Headers.WWWAuthenticate = callers.Challenge(tokenWasSent);
+            var tokenWasSent = signIn.Failure is not null || signIn.Succeeded;
+            http.Response.Headers.WWWAuthenticate = callers.Challenge(tokenWasSent, http.Request.Headers.ContainsKey(HeaderNames.Authorization));
             await FailureResult.Of(tokenWasSent ? SignInFailures.TokenRefused : SignInFailures.SignInNeeded, StatusCodes.Status401Unauthorized).ExecuteAsync(http);
             return;
         }
 
         await next(context);
     }
+
+    // What fetches keys and issuers says so by what it failed of; a token that is none fails of itself. A 401 would have clients throw away a good one.
+    private static bool IsOfLoginHostAway(Exception? failure) => failure switch
+    {
+        null => false,
+        HttpRequestException or IOException or OperationCanceledException => true,
+        AggregateException all => all.InnerExceptions.Any(IsOfLoginHostAway),
+        _ => IsOfLoginHostAway(failure.InnerException),
+    };
 }

@@ -28,5 +28,8 @@ internal sealed class AccessPolicy(bool openStatusPage)
         _ => [],
     };
 
+    /// <summary>Whether a function is for those who report, so that it must be known for which department.</summary>
+    public static bool IsForReporters(string function) => RuleOf(function) == Access.Report;
+
     private static Access? RuleOf(string function) => ByFunction.GetValueOrDefault(function)?.Access;
 }

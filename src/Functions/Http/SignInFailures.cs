@@ -14,13 +14,30 @@ internal static class SignInFailures
         "Token är ogiltig, har gått ut eller gäller en annan app; hämta en ny.",
         "The token is invalid, has expired or is meant for another app; get a new one.");
 
+    /// <summary>Nothing can be said of the token: where its keys are to be had doesn't answer.</summary>
+    public static Failure LoginHostAway { get; } = new(FailureKind.Unavailable, "signIn.unavailable",
+        "Inloggningstjänsten svarar inte just nu; försök igen om en stund.", "The sign-in service doesn't answer right now; try again in a moment.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(5),
+    };
+
     /// <summary>The caller is known and has none of the roles that may.</summary>
     public static Failure RoleMissing(IReadOnlyCollection<Role> roles) => new(FailureKind.Forbidden, "role.missing",
-        $"Din roll räcker inte för detta; rollen {Listed(roles, "eller")} behövs.", $"Your role doesn't allow this; the role {Listed(roles, "or")} is needed.");
+        $"Din roll räcker inte för detta; rollen {Listed(roles.Select(Callers.NameOf), "eller")} behövs.", $"Your role doesn't allow this; the role {Listed(roles.Select(Callers.NameOf), "or")} is needed.");
 
-    private static string Listed(IReadOnlyCollection<Role> roles, string or)
+    /// <summary>The department hangs on the caller's groups, which are too many for the token.</summary>
+    public static Failure GroupsLeftOut(Guid objectId) => new(FailureKind.Forbidden, "groups.leftOut",
+        $"Du är med i fler grupper än som får plats i inloggningen, så det går inte att se vilken förvaltning du rapporterar för; be det samordnande kontoret knyta {objectId} till en.",
+        $"You are in more groups than a token holds, so it can't be told which department you report for; ask the coordinating office to map {objectId} to one.");
+
+    /// <summary>The caller's groups report for different departments.</summary>
+    public static Failure GroupsDiffer(IReadOnlyCollection<string> departments) => new(FailureKind.Forbidden, "groups.differ",
+        $"Dina grupper rapporterar för olika förvaltningar, {Listed(departments, "och")}; be det samordnande kontoret knyta dig till en.",
+        $"Your groups report for different departments, {Listed(departments, "and")}; ask the coordinating office to map you to one.");
+
+    private static string Listed(IEnumerable<string> listed, string last)
     {
-        string[] names = [.. roles.Select(Callers.NameOf)];
-        return names.Length > 1 ? $"{string.Join(", ", names[..^1])} {or} {names[^1]}" : string.Concat(names);
+        string[] names = [.. listed];
+        return names.Length > 1 ? $"{string.Join(", ", names[..^1])} {last} {names[^1]}" : string.Concat(names);
     }
 }
