@@ -12,17 +12,20 @@ param location string = resourceGroup().location
 @description('Id of the area (samverkansområde) that is served.')
 param area string = 'uppsala'
 
-@description('The Entra ID tenant whose tokens the API accepts.')
+@description('The home tenant in Entra ID: its people and systems may have every role, and its administrators hand out those that run the app.')
 @minLength(36)
 @maxLength(36)
 param tenantId string
+
+@description('Other tenants whose people and systems may read and report, as the other huvudman\'s; empty when all sign in to the home tenant.')
+param allowedTenants string[] = []
 
 @description('Application (client) id of the app registration that stands for the API in that tenant.')
 @minLength(36)
 @maxLength(36)
 param apiClientId string
 
-@description('Who reports for which unit: the object id of a user or a business system, to the unit\'s id.')
+@description('Who reports for which unit: the object id of a user, a group or a business system\'s service principal, to the unit\'s id; of another tenant, the tenant before it, \'tenant/object id\'.')
 param reporters object = {}
 
 @description('Whether anyone may see the status page, without signing in.')
@@ -222,6 +225,7 @@ module app 'infra/app.bicep' = {
     workspaceName: monitoring.outputs.workspaceName
     subnetId: usesPrivateEndpoints ? network!.outputs.appSubnetId : ''
     tenantId: tenantId
+    allowedTenants: allowedTenants
     apiClientId: apiClientId
     publicBaseAddress: empty(publicBaseAddress) ? domainAddress : publicBaseAddress
     area: area

@@ -33,8 +33,11 @@ param workspaceName string
 @description('Resource id of the subnet that the app calls out from; empty when it reaches storage over the internet.')
 param subnetId string
 
-@description('The Entra ID tenant whose tokens the API accepts.')
+@description('The home tenant in Entra ID.')
 param tenantId string
+
+@description('Other tenants whose tokens the API accepts.')
+param allowedTenants string[]
 
 @description('Client id of the API\'s app registration.')
 param apiClientId string
@@ -42,7 +45,7 @@ param apiClientId string
 @description('Address that clients reach the app by, https and absolute, when it is not the host name of the app; else empty.')
 param publicBaseAddress string
 
-@description('Object id of each reporter, to the id of its unit.')
+@description('Object id of each reporter, or tenant/object id, to the id of its unit.')
 param reporters object
 
 @description('Id of the area served.')
@@ -70,12 +73,14 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing
   name: applicationInsightsName
 }
 
-// A setting's name takes letters, digits, dots and underscores on Linux: object ids go in without their hyphens.
+// A setting's name takes letters, digits, dots and underscores on Linux: ids go in without their hyphens.
 var reporterSettings = toObject(
   items(reporters),
-  reporter => 'Reporters__${replace(reporter.key, '-', '')}__Department',
+  reporter => 'Reporters__${replace(replace(reporter.key, '-', ''), '/', '__')}__Department',
   reporter => reporter.value
 )
+
+var tenantSettings = toObject(allowedTenants, tenant => 'AzureAd__AllowedTenants__${replace(tenant, '-', '')}', tenant => tenant)
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: name
@@ -154,7 +159,7 @@ resource deploymentPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPoli
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(furtherSettings, reporterSettings, {
+  properties: union(furtherSettings, reporterSettings, tenantSettings, {
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
     APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights.properties.ConnectionString
     AzureAd__ClientId: apiClientId

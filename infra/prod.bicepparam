@@ -2,15 +2,21 @@ using '../azure.bicep'
 
 param environmentName = 'prod'
 
-// PLACEHOLDER: the tenant whose users and systems report. All zeros is no tenant, and nobody gets in.
+// PLACEHOLDER: the home tenant, whose people run the app. All zeros is no tenant, and nobody gets in.
 param tenantId = '00000000-0000-0000-0000-000000000000'
 
 // PLACEHOLDER: client id of the API's app registration in that tenant.
 param apiClientId = '00000000-0000-0000-0000-000000000000'
 
-// PLACEHOLDER: one line for each reporter, object id to unit.
+// PLACEHOLDER: the other huvudman's tenant, where its people and systems sign in to it.
+param allowedTenants = [
+  // '00000000-0000-0000-0000-000000000000'
+]
+
+// PLACEHOLDER: one line for each reporter, object id to unit; of another tenant, tenant/object id.
 param reporters = {
   // '00000000-0000-0000-0000-000000000000': 'ubn'
+  // '00000000-0000-0000-0000-000000000000/00000000-0000-0000-0000-000000000000': 'shs'
 }
 
 // PLACEHOLDER: the name that people and Power BI know, and the certificate's thumbprint once there is one.

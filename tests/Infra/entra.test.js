@@ -24,3 +24,9 @@ test("Power BI's clients are let in by the scope that there is", () => {
 });
 
 test('Tokens are of version 2', () => assert.equal(read('api.json').api.requestedAccessTokenVersion, 2));
+
+test('Tokens tell systems from people, and the groups that were given a role', () => {
+  const registration = read('api.json');
+  assert.deepEqual(registration.optionalClaims.accessToken.map(c => c.name), ['idtyp']);
+  assert.equal(registration.groupMembershipClaims, 'ApplicationGroup');
+});
