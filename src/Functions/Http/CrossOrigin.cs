@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Net.Http.Headers;
@@ -22,7 +23,7 @@ internal static class CrossOrigin
     /// <exception cref="InvalidOperationException">An origin is none, "*" for one.</exception>
     public static void AddCrossOrigin(this FunctionsApplicationBuilder builder)
     {
-        var origins = builder.Configuration.GetSection(Setting).GetChildren().Select(c => OriginOf(c.Path, c.Value)).ToArray();
+        var origins = OriginsOf(builder.Configuration);
         if (origins.Length == 0)
         {
             return;
@@ -39,6 +40,9 @@ internal static class CrossOrigin
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy));
         builder.UseMiddleware<Middleware>();
     }
+
+    /// <summary>The origins that the setting names.</summary>
+    public static string[] OriginsOf(IConfiguration configuration) => [.. configuration.GetSection(Setting).GetChildren().Select(c => OriginOf(c.Path, c.Value))];
 
     // A browser sends scheme, host and port, in lower case and without a slash at the end; anything else would never be met. Plain http is for a page
     // that is tried on one's own machine.

@@ -8,7 +8,7 @@ namespace Hsvo.Functions.Mapping;
 /// <summary>The missing list as Excel opens it in Sweden: semicolons, UTF-8 with a byte order mark, and no cell that a formula could start in.</summary>
 internal static class MissingCsv
 {
-    internal static readonly CsvWriterOptions Format = new() { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape };
+    internal static readonly CsvWriterOptions Format = new() { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape, InjectionCharacters = "=@+-\t\r\n" };
 
     public static byte[] Write(MissingList missing)
     {
