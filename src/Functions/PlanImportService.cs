@@ -1,3 +1,4 @@
+using Hsvo.Functions.Telemetry;
 using Hsvo.Plans;
 using Hsvo.UseCases;
 using Hsvo.UseCases.Proposals;
@@ -47,6 +48,7 @@ internal sealed partial class PlanImportService(
 
     private async Task<bool> TryImportAsync(CancellationToken cancellationToken)
     {
+        using var step = Steps.Start("ImportPlans");
         try
         {
             if (await import.IsDoneByAsync(PlanLibrary.Build, cancellationToken))

@@ -5,6 +5,7 @@ using Hsvo.Functions.Http.Api.OpenApi;
 using Hsvo.Functions.Http.OData;
 using Hsvo.Functions.Http.Operations;
 using Hsvo.Functions.Pages;
+using Hsvo.Functions.Telemetry;
 using Hsvo.Storage;
 using Hsvo.UseCases;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -22,6 +23,7 @@ builder.UseMiddleware<QueryMiddleware>();
 builder.UseMiddleware<PlanImportMiddleware>();
 
 builder.Services
+    .AddTelemetry()
     .AddUseCases(new AreaOptions(builder.Configuration["Area"] ?? "uppsala"))
     .AddStorage(builder.Configuration)
     .AddAccess(builder.Configuration)

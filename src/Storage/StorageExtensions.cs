@@ -18,10 +18,12 @@ public static class StorageExtensions
     /// <exception cref="InvalidOperationException">The setting is missing.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var (tables, blobs) = Connect(configuration.GetSection("Storage"));
-        return services
-            .AddSingleton(tables)
-            .AddSingleton(blobs)
+        var connect = Connector(configuration.GetSection("Storage"));
+        return services.AddLogging()
+            .AddSingleton<RetryWatch>()
+            .AddSingleton(s => connect(s.GetRequiredService<RetryWatch>()))
+            .AddSingleton(s => s.GetRequiredService<Account>().Tables)
+            .AddSingleton(s => s.GetRequiredService<Account>().Blobs)
             .AddSingleton<Tables>()
             .AddSingleton<IReportStore, TableReportStore>()
             .AddSingleton<IRebuildStore, TableRebuildStore>()
@@ -33,32 +35,36 @@ public static class StorageExtensions
             .AddSingleton<IRunStore, TableRunStore>();
     }
 
-    private static (TableServiceClient Tables, BlobServiceClient Blobs) Connect(IConfigurationSection setting)
+    private static Func<RetryWatch, Account> Connector(IConfigurationSection setting)
     {
-        var tableOptions = new TableClientOptions();
-        var blobOptions = new BlobClientOptions();
-        LimitRetries(tableOptions);
-        LimitRetries(blobOptions);
         if (setting.Value is { } connectionString && !string.IsNullOrWhiteSpace(connectionString))
         {
-            return (new(connectionString, tableOptions), new(connectionString, blobOptions));
+            return watch => new(new(connectionString, Watched(new TableClientOptions(), watch)), new(connectionString, Watched(new BlobClientOptions(), watch)));
         }
 
         if (setting["tableServiceUri"] is { } tables && setting["blobServiceUri"] is { } blobs)
         {
-            var identity = new DefaultAzureCredential();
-            return (new(new Uri(tables), identity, tableOptions), new(new Uri(blobs), identity, blobOptions));
+            return watch =>
+            {
+                var identity = new DefaultAzureCredential();
+                return new(new(new Uri(tables), identity, Watched(new TableClientOptions(), watch)), new(new Uri(blobs), identity, Watched(new BlobClientOptions(), watch)));
+            };
         }
 
         throw new InvalidOperationException("The setting Storage is missing: a connection string, or Storage__tableServiceUri and Storage__blobServiceUri.");
     }
 
-    // Short enough that a caller hears 503 with Retry-After before its own patience ends.
-    private static void LimitRetries(ClientOptions options)
+    // Retries end soon enough that a caller hears 503 with Retry-After before its own patience ends.
+    private static T Watched<T>(T options, RetryWatch watch)
+        where T : ClientOptions
     {
         options.Retry.MaxRetries = 3;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
+        options.AddPolicy(watch, HttpPipelinePosition.PerRetry);
+        return options;
     }
+
+    private sealed record Account(TableServiceClient Tables, BlobServiceClient Blobs);
 }

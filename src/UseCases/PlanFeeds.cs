@@ -127,7 +127,7 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
 
     private async Task<StampedPlan?> ReadAsync(PlanKey key, Entry entry, StampedPlan? last)
     {
-        var readAt = time.GetUtcNow();
+        var (readAt, began) = (time.GetUtcNow(), time.GetTimestamp());
 
         // Alone for a plan never seen: a made-up id costs one question.
         if (last is null && await plans.ReadVersionAsync(key, CancellationToken.None) == 0)
@@ -152,7 +152,9 @@ public sealed class PlanFeeds(IPlanStore plans, IMeetingStore meetings, IReportS
             return plan is null ? null : last;
         }
 
-        return new(plan, await reports.ReadCellsAsync(key, CancellationToken.None), stamp, readAt, Interlocked.Increment(ref _readings));
+        var read = new StampedPlan(plan, await reports.ReadCellsAsync(key, CancellationToken.None), stamp, readAt, Interlocked.Increment(ref _readings));
+        Measures.PlanRead(time.GetElapsedTime(began));
+        return read;
     }
 
     private sealed record StampedArea(AreaRecord Record, string Stamp);

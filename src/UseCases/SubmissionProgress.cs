@@ -26,6 +26,8 @@ internal sealed class SubmissionProgress(Submission submission, SubmissionCheck 
 
     public bool IsDraft => submission.IsDraft;
 
+    public Door Door => submission.Door;
+
     public string? ReceiptKey => receiptKey;
 
     /// <summary>The rows about to change an answer that is there, or to take it back.</summary>

@@ -4,6 +4,7 @@ using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Stores;
+using Microsoft.Extensions.Logging;
 
 namespace Hsvo.UseCases;
 
@@ -52,7 +53,8 @@ public sealed record RowReceipt(ReportKey Key, RowResult Result, int Revision);
 /// <param name="plans">Plans and meetings, as the feeds hold them.</param>
 /// <param name="reports">The reports.</param>
 /// <param name="time">The clock.</param>
-public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStore reports, TimeProvider time)
+/// <param name="logger">Says what was taken in.</param>
+public sealed partial class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStore reports, TimeProvider time, ILogger<SubmitReports> logger)
 {
     /// <summary>The most rows in one submission.</summary>
     public const int MaxRows = 1000;
@@ -132,9 +134,16 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
                 return Partly(failure, progress.StoredRows());
             }
 
-            if (progress.IsDryRun || await StorePartsAsync(key, progress, cancellationToken))
+            if (progress.IsDryRun)
             {
                 return progress.Receipt(snapshot.Plan);
+            }
+
+            if (await StorePartsAsync(key, progress, cancellationToken))
+            {
+                var receipt = progress.Receipt(snapshot.Plan);
+                LogTakenIn(receipt.Rows.Count, key, progress.Door, new(receipt));
+                return receipt;
             }
         }
 
@@ -214,6 +223,7 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
             }
 
             progress.MarkStored(part.Number);
+            Measures.Accepted(part.Content.Revisions);
             Tell(key, part.Content, appended);
         }
 
@@ -274,4 +284,13 @@ public sealed class SubmitReports(AreaOptions area, PlanFeeds plans, IReportStor
         submission is { DryRun: false, IdempotencyKey: { } key } ? HashOf(new { submission.Caller.ObjectId, Key = key }) : null;
 
     private static string HashOf(object content) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)));
+
+    [LoggerMessage(30, LogLevel.Information, "Took in {Rows} rows of the plan {Plan} by {Door}: {Results}.")]
+    private partial void LogTakenIn(int rows, PlanKey plan, Door door, ResultsInWords results);
+
+    // Written only when somebody reads it.
+    private readonly record struct ResultsInWords(SubmissionReceipt Receipt)
+    {
+        public override string ToString() => string.Join(", ", Receipt.Rows.CountBy(r => r.Result).Select(r => $"{r.Value} {r.Key}"));
+    }
 }

@@ -15,6 +15,8 @@ public sealed class RunningApp : IAsyncLifetime
     private readonly ConcurrentDictionary<(string? Role, string? Department), HttpClient> _clients = new();
     private LocalApp? _app;
 
+    public int ProcessId => _app!.ProcessId;
+
     public HttpClient Nobody => Client(null, null);
 
     public HttpClient Reader => Client("reader", null);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using Hsvo.Domain.Plans;
@@ -67,8 +69,45 @@ public sealed class StorageErrorsTests(AzuriteFixture azurite) : StoreTest(azuri
     }
 
     [Fact]
+    public async Task What_is_asked_once_more_is_counted_with_what_the_last_try_was_answered()
+    {
+        var port = FreePort();
+        using var busy = new HttpListener { Prefixes = { $"http://localhost:{port}/" } };
+        busy.Start();
+        _ = RefuseAsync(busy);
+        var retries = new ConcurrentQueue<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument.Name == "hsvo.storage.retries")
+            {
+                l.EnableMeasurementEvents(instrument);
+            }
+        };
+
+        // Other tests' accounts may be away too, but none at this name.
+        listener.SetMeasurementEventCallback<long>((_, n, tags, _) => retries.Enqueue($"{n} {tags[0].Value} {tags[1].Value}"));
+        listener.Start();
+        await using var services = ServicesFor(AccountAt(port).Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => services.GetRequiredService<IReportStore>().ReadStampAsync(Plan, default).WaitAsync(Patience));
+
+        Assert.Equal(["1 localhost 503", "1 localhost 503", "1 localhost 503"], retries.Where(r => r.Contains("localhost", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Without_the_setting_the_app_does_not_start() =>
         Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddStorage(new ConfigurationBuilder().Build()));
+
+    private static async Task RefuseAsync(HttpListener busy)
+    {
+        while (busy.IsListening)
+        {
+            var request = await busy.GetContextAsync();
+            request.Response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
+            request.Response.Close();
+        }
+    }
 
     private static ServiceProvider ServicesFor(string connectionString) => new ServiceCollection()
         .AddStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage", connectionString)]).Build())

@@ -28,6 +28,7 @@ internal sealed class FailureResult : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = _status;
+        httpContext.Features.Set(_failure);
         if (_failure.RetryAfter is { } wait)
         {
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -108,7 +108,13 @@ public sealed partial class CompileMeetingPapers(
             Files = files,
             Plans = made.Plans,
         };
-        return await papers.TryCreateManifestAsync(manifest, cancellationToken) ? manifest : null;
+        if (!await papers.TryCreateManifestAsync(manifest, cancellationToken))
+        {
+            return null;
+        }
+
+        Measures.PaperCompiled(edition);
+        return manifest;
     }
 
     [LoggerMessage(21, LogLevel.Error, "The paper for the meeting {Meeting} couldn't be compiled; the next run tries again.")]

@@ -1,5 +1,6 @@
 using Hsvo.Domain.Meetings;
 using Hsvo.Functions.Mapping.OData;
+using Hsvo.Functions.Telemetry;
 using Hsvo.OData;
 using Hsvo.UseCases;
 
@@ -35,12 +36,15 @@ public sealed class Feed(ReadPlans plans, AreaOptions area, TimeProvider time)
                 return made;
             }
 
+            var began = time.GetTimestamp();
             var known = _newest?.Tables.ByPlan ?? [];
             PlanRows[] rows =
             [
                 .. published.Select(p => known.FirstOrDefault(k => ReferenceEquals(k.Snapshot, p) && k.Today == today) ?? PlanRows.Of(p, today)),
             ];
-            return _newest = new(new(area.Area, today, rows));
+            _newest = new(new(area.Area, today, rows));
+            Measures.FeedMade(time.GetElapsedTime(began));
+            return _newest;
         }
     }
 }

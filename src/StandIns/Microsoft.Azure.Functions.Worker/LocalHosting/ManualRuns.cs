@@ -13,7 +13,14 @@ internal sealed class ManualRuns(FunctionRunner runner, TimerService timers) : I
     {
         lock (_lock)
         {
-            var run = Task.Run(() => RunAsync(function), CancellationToken.None);
+            Task run;
+
+            // As in the real host: a run is no part of the request that asked for it, its trace neither.
+            using (ExecutionContext.SuppressFlow())
+            {
+                run = Task.Run(() => RunAsync(function), CancellationToken.None);
+            }
+
             _runs.Add(run);
             _ = run.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
