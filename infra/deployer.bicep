@@ -20,8 +20,13 @@ param tags object
 
 // Built-in roles have the same id in every tenant.
 var websiteContributor = 'de139f84-1756-47ae-9be6-808fbbe84772'
+var reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
 
 resource app 'Microsoft.Web/sites@2024-04-01' existing = {
+  name: appName
+}
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' existing = {
   name: appName
 }
 
@@ -49,6 +54,17 @@ resource publishesApp 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', websiteContributor)
+  }
+}
+
+// Azure CLI reads the plan before it publishes, to see what kind of app it is, and gives up or waits a minute where it may not. Changes nothing.
+resource readsPlan 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(plan.id, identity.id, reader)
+  scope: plan
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', reader)
   }
 }
 

@@ -19,7 +19,8 @@ param reporters = {
   // '00000000-0000-0000-0000-000000000000/00000000-0000-0000-0000-000000000000': 'shs'
 }
 
-// PLACEHOLDER: the name that people and Power BI know, and the certificate's thumbprint once there is one.
+// PLACEHOLDER: the name that people and Power BI know, once its DNS records are there, and the certificate's thumbprint once there is one. Both stay empty in
+// the first deployment, which prints what the records have to say (infra/README.md, step 5).
 param customDomain = ''
 param certificateThumbprint = ''
 

@@ -12,6 +12,10 @@ namespace Hsvo.Functions.Telemetry;
 /// OpenTelemetry's SDK and its OTLP exporter, the one place that knows them: all else uses the framework's own activities, meters and loggers, of which this
 /// is one more. They send in the background and drop what they can't send; disposed with the app's services, they send what is left.
 /// </summary>
+/// <remarks>
+/// Of the request there is our own step alone: the framework's and the worker's would say the same again. Of storage there is one for each request that its
+/// clients send (Azure.Core); what they add around it is left out.
+/// </remarks>
 internal sealed class OtlpExport : ILoggerProvider
 {
     private const int MaxMillisecondsToEnd = 3000;

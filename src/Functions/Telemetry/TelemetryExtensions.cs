@@ -21,8 +21,6 @@ internal static class TelemetryExtensions
     {
         if (IsWanted)
         {
-            // Azure's clients make activities of their requests only when asked to, before the first of them is made.
-            AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", true);
             services.AddSingleton<ILoggerProvider>(_ => new OtlpExport());
         }
 
