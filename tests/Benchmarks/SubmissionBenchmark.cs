@@ -6,6 +6,7 @@ using Hsvo.Domain.Reports;
 using Hsvo.TestKit.Builders;
 using Hsvo.UseCases;
 using Hsvo.UseCases.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
 namespace Hsvo.Benchmarks;
@@ -37,7 +38,7 @@ public class SubmissionBenchmark
         var reports = new Mock<IReportStore>();
         reports.Setup(s => s.ReadStampAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).ReturnsAsync("");
         reports.Setup(s => s.ReadCellsAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
-        _submit = new(new("uppsala"), new(plans.Object, meetings.Object, reports.Object, TimeProvider.System), reports.Object, TimeProvider.System);
+        _submit = new(new("uppsala"), new(plans.Object, meetings.Object, reports.Object, TimeProvider.System), reports.Object, TimeProvider.System, NullLogger<SubmitReports>.Instance);
     }
 
     [Benchmark(Baseline = true)]
