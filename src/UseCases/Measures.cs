@@ -21,6 +21,11 @@ internal static class Measures
     /// <summary>A part of a submission was stored.</summary>
     public static void Accepted(IReadOnlyList<NewRevision> revisions)
     {
+        if (!Reports.Enabled)
+        {
+            return;
+        }
+
         foreach (var same in revisions.GroupBy(r => (r.Report.Door, Result: ResultOf(r.Report))))
         {
             Reports.Add(same.Count(), new("hsvo.door", same.Key.Door == Door.Api ? "api" : "powerbi"), new("hsvo.result", same.Key.Result));
