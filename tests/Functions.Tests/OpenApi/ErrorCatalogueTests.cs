@@ -12,7 +12,7 @@ public sealed partial class ErrorCatalogueTests
 {
     private static readonly string[] Assemblies = ["Hsvo.Domain", "Hsvo.UseCases", "Hsvo.Storage", "Hsvo.OData", "Hsvo.Functions"];
 
-    // Texts of the same form that are no errors: lines of the table of kinds, findings of a plan's health, a meeting's warning, files, OData's own names.
+    // Texts of the same form that are no errors: lines of the table of kinds, findings of a plan's health, a meeting's warning, files, OData's own names, telemetry's.
     private static readonly HashSet<string> OtherNames =
     [
         "answer.outdated", "continuing.before", "continuing.no", "continuing.yes", "continuing.yes.final", "deliverable.no", "deliverable.no.final", "deliverable.yes",
@@ -23,6 +23,9 @@ public sealed partial class ErrorCatalogueTests
         "row.noResponsible", "row.nobodyOwes", "row.responsibleAssumed", "seeAlso.nowhere", "month.undated",
         "sammanstallning.docx", "sammanstallning.html", "sammanstallning.json", "hsvo.pbids",
         "odata.maxpagesize", "odata.metadata",
+        "error.type", "faas.name", "faas.trigger", "hsvo.door", "hsvo.edition", "hsvo.error.code", "hsvo.feed.build.duration", "hsvo.operation", "hsvo.papers.compiled",
+        "hsvo.plan.read.duration", "hsvo.reports.accepted", "hsvo.request.id", "hsvo.result", "hsvo.storage.answer", "hsvo.storage.retries", "http.request.method",
+        "http.route", "server.address",
     ];
 
     [Fact]
