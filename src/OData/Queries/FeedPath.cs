@@ -70,10 +70,6 @@ public sealed record FeedPath(EntitySet Set, QueryTarget Target, IReadOnlyList<o
             result = Of(model, Parse(model, segments, ODataUrlKeyDelimiter.Parentheses));
             error = result is null ? NotSupported(path) : null;
         }
-        catch (ODataUnrecognizedPathException)
-        {
-            error = NotFound(path);
-        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // What the parser says is made for those who write services; and it has slips of many kinds.
@@ -141,32 +137,36 @@ public sealed record FeedPath(EntitySet Set, QueryTarget Target, IReadOnlyList<o
     // The first segment that can't be read is at fault: its key, if it is right without it. Keys as segments are OData too, if not here.
     private static QueryError FaultOf(FeedModel model, string path, string[] segments)
     {
-        for (var (i, start) = (0, 0); i < segments.Length; start += segments[i].Length + 1, i++)
+        var (place, start) = (0, 0);
+        FeedPath? before = null;
+        while (place < segments.Length - 1 && TryParse(model, segments.Take(place + 1), ODataUrlKeyDelimiter.Parentheses, out var next))
         {
-            if (TryParse(model, segments.Take(i + 1), ODataUrlKeyDelimiter.Parentheses, out _))
-            {
-                continue;
-            }
-
-            var open = segments[i].IndexOf('(', StringComparison.Ordinal);
-            if (open >= 0 && TryParse(model, [.. segments.Take(i), segments[i][..open]], ODataUrlKeyDelimiter.Parentheses, out var rows))
-            {
-                var keys = string.Join(", ", rows.Set.Properties.Where(p => p.IsKey).Select(p => $"{p.Name} ({p.Edm.Type.FullName()})"));
-                return new(
-                    QueryErrorKind.Malformed,
-                    null,
-                    start + open,
-                    $"Nyckeln går inte att läsa. En rad i {rows.Set.Name} anges med sin nyckel inom parentes: {keys}.",
-                    $"The key can't be read. A row of {rows.Set.Name} is named by its key in parentheses: {keys}.");
-            }
-
-            return TryParse(model, segments, ODataUrlKeyDelimiter.Slash, out _) ? NotSupported(path) : NotFound(path);
+            (before, start) = (next, start + segments[place++].Length + 1);
         }
 
-        return NotFound(path);
-    }
+        var open = segments[place].IndexOf('(', StringComparison.Ordinal);
+        if (open >= 0 && TryParse(model, [.. segments.Take(place), segments[place][..open]], ODataUrlKeyDelimiter.Parentheses, out var rows) && rows.Target == QueryTarget.Collection)
+        {
+            var keys = string.Join(", ", rows.Set.Properties.Where(p => p.IsKey).Select(p => $"{p.Name} ({p.Edm.Type.FullName()})"));
+            return new(
+                QueryErrorKind.Malformed,
+                null,
+                start + open,
+                $"Nyckeln går inte att läsa. En rad i {rows.Set.Name} anges med sin nyckel inom parentes: {keys}.",
+                $"The key can't be read. A row of {rows.Set.Name} is named by its key in parentheses: {keys}.");
+        }
 
-    private static QueryError NotFound(string path) => new(QueryErrorKind.NotFound, null, null, $"Det finns inget som heter '{path}'.", $"There is nothing called '{path}'.");
+        if (before is null)
+        {
+            var sets = string.Join(", ", model.Sets.Select(s => s.Name));
+            return new(QueryErrorKind.NotFound, null, null, $"Det finns inget som heter '{path}'. Tabellerna är: {sets}.", $"There is nothing called '{path}'. The sets are: {sets}.");
+        }
+
+        var name = segments[place];
+        return before.Set.EdmType.FindProperty(name) is null && TryParse(model, segments, ODataUrlKeyDelimiter.Slash, out _)
+            ? NotSupported(path)
+            : new(QueryErrorKind.NotFound, null, start, $"{before.Address} har inget som heter '{name}'.", $"{before.Address} has nothing called '{name}'.");
+    }
 
     private static QueryError NotSupported(string path) => new(
         QueryErrorKind.NotSupported, null, null, $"Tjänsten har inte adresser som '{path}'.", $"The service doesn't support addresses such as '{path}'.");

@@ -413,6 +413,10 @@ public sealed class GrammarTests
     [InlineData("Books('a')/Library.Function()", QueryErrorKind.NotFound)]
     [InlineData("Function(x=1)(2)", QueryErrorKind.NotFound)]
     [InlineData("Books/$count/Title", QueryErrorKind.NotFound)]
+    [InlineData("Books/Title", QueryErrorKind.NotFound)]
+    [InlineData("Books/Shelf", QueryErrorKind.NotFound)]
+    [InlineData("Books('a')/Shelf(1)", QueryErrorKind.NotFound)]
+    [InlineData("Books('a')/Title/$count", QueryErrorKind.NotFound)]
     [InlineData("Books(1)", QueryErrorKind.Malformed)]
     [InlineData("Books('a", QueryErrorKind.Malformed)]
     [InlineData("Books(Foo='a')", QueryErrorKind.Malformed)]
@@ -449,6 +453,16 @@ public sealed class GrammarTests
         Assert.False(FeedPath.TryParse(SmallFeed.Model, path, out _, out var error));
         Assert.Equal(position, error.Position);
         Assert.Contains(told, error.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Foo('a')/Title", null, "There is nothing called 'Foo('a')/Title'. The sets are: Shelves, Books, Loans.")]
+    [InlineData("Books('a')/Foo/Title", 11, "Books('a') has nothing called 'Foo'.")]
+    [InlineData("Shelves(1)/Books/$count/Foo", 24, "Shelves(1)/Books/$count has nothing called 'Foo'.")]
+    public void What_a_path_lacks_is_named(string path, int? position, string told)
+    {
+        Assert.False(FeedPath.TryParse(SmallFeed.Model, path, out _, out var error));
+        Assert.Equal((position, told), (error.Position, error.English));
     }
 
     [Theory]

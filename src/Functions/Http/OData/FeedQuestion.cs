@@ -52,8 +52,7 @@ internal static class FeedQuestion
     {
         if (error.Kind == QueryErrorKind.NotFound)
         {
-            var sets = string.Join(", ", FeedSchema.Model.Sets.Select(s => s.Name));
-            return new(FailureKind.NotFound, "path.unknown", $"{error.Swedish} Tabellerna är: {sets}.", $"{error.English} The sets are: {sets}.");
+            return new(FailureKind.NotFound, "path.unknown", error.Swedish, error.English);
         }
 
         var isKnown = error.Kind == QueryErrorKind.NotSupported;
