@@ -89,13 +89,26 @@ public sealed class RebuildCells(AreaOptions area, PlanFeeds plans, IReportStore
                 .. logged.Values.Where(r => !stored.TryGetValue(r.Key, out var cell) || !IsSame(r, cell.Report))
                     .Select(r => new NewRevision(r, stored.GetValueOrDefault(r.Key)?.Version)),
             ];
-            if (await MendAsync(key, differing, mended, cancellationToken))
+            if (await MendAsync(key, await LeftAloneAsync(key, differing, cancellationToken), mended, cancellationToken))
             {
                 return new(logged.Count, mended.Count, stored.Keys.Count(k => !logged.ContainsKey(k)));
             }
         }
 
         return null;
+    }
+
+    // A cell that somebody wrote while the log was read differs from what was read before it and isn't wrong. Units that post all the time would else keep a rebuild
+    // from ever being done.
+    private async Task<NewRevision[]> LeftAloneAsync(PlanKey key, NewRevision[] differing, CancellationToken cancellationToken)
+    {
+        if (differing.Length == 0)
+        {
+            return differing;
+        }
+
+        var now = (await reports.ReadCellsAsync(key, cancellationToken)).ToDictionary(c => c.Report.Key, c => c.Version);
+        return [.. differing.Where(d => now.GetValueOrDefault(d.Report.Key) == d.ReplacedVersion)];
     }
 
     private async Task<Dictionary<ReportKey, Report>> ReadNewestAsync(PlanKey key, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Hsvo.Domain.Reports;
 using Hsvo.TestKit;
@@ -99,6 +100,35 @@ public sealed class RebuildCellsTests(AzuriteFixture azurite) : StorageTest(azur
 
         Assert.Equal(0, rebuild.Found!.Mended);
         Assert.Equal((2, "Nyss"), (await CellsAsync()).Where(c => c.Key == Cell(0)).Select(c => (c.Revision, c.Comment!)).Single());
+    }
+
+    [Fact]
+    public async Task Units_that_write_all_the_while_do_not_keep_a_rebuild_from_being_done()
+    {
+        await AnswerAsync(3);
+        await SpoilAsync(1, row => row["Content"] = row.GetString("Content").Replace("\"revision\":1", "\"revision\":7", StringComparison.Ordinal));
+        var real = App.Reports;
+        var store = new Mock<IReportStore>();
+        store.Setup(s => s.ReadStampAsync(Plan, It.IsAny<CancellationToken>())).Returns<Domain.Plans.PlanKey, CancellationToken>(real.ReadStampAsync);
+        store.Setup(s => s.ReadCellsAsync(Plan, It.IsAny<CancellationToken>())).Returns<Domain.Plans.PlanKey, CancellationToken>(real.ReadCellsAsync);
+
+        // Each time the log is read, one cell has just been written again.
+        store.Setup(s => s.ReadLogAsync(Plan, It.IsAny<CancellationToken>())).Returns<Domain.Plans.PlanKey, CancellationToken>((plan, token) => ReadAfterAsync(plan, token));
+        var app = Start(services => services.AddSingleton(store.Object));
+
+        var rebuild = await app.RebuildCells.HandleAsync(LargePlan.Id, default);
+
+        Assert.Equal(new(3, Mended: 1, Unfounded: 0), rebuild.Value!.Found);
+        Assert.Equal([2, 1, 1], (await CellsAsync()).OrderBy(c => c.Key.Indicator, StringComparer.Ordinal).Select(c => c.Revision));
+
+        async IAsyncEnumerable<LoggedRevision> ReadAfterAsync(Domain.Plans.PlanKey plan, [EnumeratorCancellation] CancellationToken token)
+        {
+            await SubmitAsync(App, Submission([Row(0, comment: $"{Guid.NewGuid()}")]));
+            await foreach (var revision in real.ReadLogAsync(plan, token))
+            {
+                yield return revision;
+            }
+        }
     }
 
     [Fact]
