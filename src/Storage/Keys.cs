@@ -4,6 +4,7 @@ using Hsvo.Domain.Areas;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
+using Hsvo.Domain.Scorecards;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
@@ -41,6 +42,23 @@ internal static class Keys
 
     /// <summary>A department's own scorecard.</summary>
     public static string PersonalScorecard(Guid id) => Join("scorecard", id.ToString("N"));
+
+    /// <summary>A revision of a check-in on a department's own goal.</summary>
+    public static string CheckIn(Guid scorecard, GoalCheckIn checkIn) => Join(
+        "log", scorecard.ToString("N"), checkIn.Goal.ToString("N"), "value", checkIn.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Number(checkIn.Revision, 6));
+
+    /// <summary>A change of the rules of a department's own goal.</summary>
+    public static string GoalRules(Guid scorecard, GoalRules rules) => Join("log", scorecard.ToString("N"), rules.Goal.ToString("N"), "rules", Number(rules.Number, 6));
+
+    /// <summary>Whether a key of a scorecard's log is of rules; else it is of a check-in.</summary>
+    public static bool IsGoalRules(string rowKey) => rowKey.Split(Separator) is ["log", _, _, "rules", _];
+
+    /// <summary>Every scorecard of a department's own.</summary>
+    public static (string From, string To) PersonalScorecardRange() => RangeOf("scorecard");
+
+    /// <summary>What was checked in on a scorecard's goals, or on one of them, and their rules.</summary>
+    public static (string From, string To) ScorecardLogRange(Guid scorecard, Guid? goal) =>
+        goal is { } one ? RangeOf("log", scorecard.ToString("N"), one.ToString("N")) : RangeOf("log", scorecard.ToString("N"));
 
     /// <summary>A revision in the log.</summary>
     public static string Log(ReportKey report, int revision) => Join("log", report.Round, report.Indicator, report.Department, Number(revision, 6));

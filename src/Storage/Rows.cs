@@ -93,6 +93,20 @@ internal static class Rows
             ? new(scorecard, row.ETag.ToString())
             : throw Keys.Contradicted(row.RowKey);
 
+    public static TableEntity CheckIn(PersonalScorecard scorecard, GoalCheckIn checkIn) =>
+        Long(new(Keys.DepartmentPartition(scorecard.Area, scorecard.Department), Keys.CheckIn(scorecard.Id, checkIn)), checkIn);
+
+    public static TableEntity GoalRules(PersonalScorecard scorecard, GoalRules rules) =>
+        Long(new(Keys.DepartmentPartition(scorecard.Area, scorecard.Department), Keys.GoalRules(scorecard.Id, rules)), rules);
+
+    public static ScorecardLog ReadScorecardLog(Guid scorecard, IReadOnlyCollection<TableEntity> rows)
+    {
+        var isRules = rows.ToLookup(r => Keys.IsGoalRules(r.RowKey));
+        return new(
+            isRules[false].Select(r => ReadLong<GoalCheckIn>(r) is var checkIn && r.RowKey == Keys.CheckIn(scorecard, checkIn) ? checkIn : throw Keys.Contradicted(r.RowKey)),
+            isRules[true].Select(r => ReadLong<GoalRules>(r) is var rules && r.RowKey == Keys.GoalRules(scorecard, rules) ? rules : throw Keys.Contradicted(r.RowKey)));
+    }
+
     public static TableEntity StatusRules(StatusRulesChange change) => new(Keys.Partition(change.Area), Keys.StatusRules(change))
     {
         [Content] = JsonSerializer.Serialize(change, Json),

@@ -5,15 +5,30 @@ using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
 
-/// <summary>Departments' own scorecards in the table "scorecards": one department, one partition, one row each.</summary>
+/// <summary>
+/// Departments' own scorecards in the table "scorecards": one department, one partition, one row for each scorecard and one for each revision of what is checked
+/// in on its goals. A revision is stored with the scorecard's new version, in one transaction.
+/// </summary>
 /// <param name="tables">The tables.</param>
 internal sealed class TablePersonalScorecardStore(Tables tables) : IPersonalScorecardStore
 {
     public async Task<IReadOnlyList<StoredScorecard>> ListAsync(string area, string department, CancellationToken cancellationToken) =>
     [
-        .. (await Tables.QueryAsync(await tables.ScorecardsAsync(), Keys.DepartmentPartition(area, department), cancellationToken)
+        .. (await Tables.QueryAsync(await tables.ScorecardsAsync(), Keys.DepartmentPartition(area, department), Keys.PersonalScorecardRange(), cancellationToken)
             .Select(Rows.ReadPersonalScorecard).ToListAsync(cancellationToken)).OrderBy(s => s.Scorecard.CreatedAt).ThenBy(s => s.Scorecard.Id),
     ];
+
+    public async Task<ScorecardLog> ReadLogAsync(PersonalScorecard scorecard, Guid? goal, CancellationToken cancellationToken) => Rows.ReadScorecardLog(
+        scorecard.Id,
+        await Tables.QueryAsync(
+            await tables.ScorecardsAsync(), Keys.DepartmentPartition(scorecard.Area, scorecard.Department), Keys.ScorecardLogRange(scorecard.Id, goal), cancellationToken)
+            .ToListAsync(cancellationToken));
+
+    public Task<bool> TryAppendAsync(StoredScorecard changed, GoalCheckIn checkIn, CancellationToken cancellationToken) =>
+        TryAppendAsync(changed, Rows.CheckIn(changed.Scorecard, checkIn), cancellationToken);
+
+    public Task<bool> TryAppendAsync(StoredScorecard changed, GoalRules rules, CancellationToken cancellationToken) =>
+        TryAppendAsync(changed, Rows.GoalRules(changed.Scorecard, rules), cancellationToken);
 
     public async Task AddAsync(PersonalScorecard scorecard, CancellationToken cancellationToken)
     {
@@ -33,6 +48,30 @@ internal sealed class TablePersonalScorecardStore(Tables tables) : IPersonalScor
         var table = await tables.ScorecardsAsync();
         var row = Rows.PersonalScorecard(stored.Scorecard);
         return await TryAsync(() => table.DeleteEntityAsync(row.PartitionKey, row.RowKey, Rows.Version(stored.Version), cancellationToken), cancellationToken);
+    }
+
+    private async Task<bool> TryAppendAsync(StoredScorecard changed, TableEntity revision, CancellationToken cancellationToken)
+    {
+        var table = await tables.ScorecardsAsync();
+        TableTransactionAction[] actions =
+        [
+            new(TableTransactionActionType.UpdateReplace, Rows.PersonalScorecard(changed.Scorecard), Rows.Version(changed.Version)),
+            new(TableTransactionActionType.Add, revision),
+        ];
+        return await StorageErrors.Translate(
+            async () =>
+            {
+                try
+                {
+                    await table.SubmitTransactionAsync(actions, cancellationToken);
+                    return true;
+                }
+                catch (TableTransactionFailedException e) when (StorageErrors.IsConflict(e) || StorageErrors.IsGone(e))
+                {
+                    return false;
+                }
+            },
+            cancellationToken);
     }
 
     private static Task<bool> TryAsync(Func<Task<Response>> write, CancellationToken cancellationToken) => StorageErrors.Translate(

@@ -4,6 +4,12 @@ using Hsvo.UseCases.Stores;
 
 namespace Hsvo.UseCases;
 
+/// <summary>What people write of a scorecard.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Description">What it is for; null for nothing.</param>
+/// <param name="Contact">Whom to ask about it; null for nobody.</param>
+public sealed record ScorecardTexts(string Name, string? Description, string? Contact);
+
 /// <summary>A department's own scorecards beside the plans: bounded, changed by whoever reports for it, and part of nothing else.</summary>
 /// <param name="area">The area served.</param>
 /// <param name="store">The scorecards.</param>
@@ -19,8 +25,19 @@ public sealed class PersonalScorecards(AreaOptions area, IPersonalScorecardStore
     public async Task<IReadOnlyList<PersonalScorecard>> ListAsync(string department, CancellationToken cancellationToken) =>
         Identifier.IsValid(department) ? [.. (await store.ListAsync(area.Area, department, cancellationToken)).Select(s => s.Scorecard)] : [];
 
+    /// <summary>That so many change a scorecard that a change didn't get through.</summary>
+    public static Failure Busy { get; } = new(
+        FailureKind.Unavailable, "scorecard.busy", "Styrkortet ändras just nu. Skicka samma sak igen.", "The scorecard is being changed right now. Send the same again.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(2),
+    };
+
     /// <summary>Makes one.</summary>
-    public async Task<Outcome<PersonalScorecard>> CreateAsync(Caller caller, string department, string name, string? description, CancellationToken cancellationToken)
+    /// <param name="caller">Who makes it.</param>
+    /// <param name="department">Whose it is to be.</param>
+    /// <param name="texts">What it is called, what it is for and whom to ask.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Outcome<PersonalScorecard>> CreateAsync(Caller caller, string department, ScorecardTexts texts, CancellationToken cancellationToken)
     {
         if ((await store.ListAsync(area.Area, department, cancellationToken)).Count >= MaxScorecards)
         {
@@ -33,8 +50,9 @@ public sealed class PersonalScorecards(AreaOptions area, IPersonalScorecardStore
             Area = area.Area,
             Department = department,
             Id = Guid.NewGuid(),
-            Name = name,
-            Description = description,
+            Name = texts.Name,
+            Description = texts.Description,
+            Contact = texts.Contact,
             Version = 1,
             By = caller.ObjectId,
             CreatedAt = now,
@@ -77,9 +95,10 @@ public sealed class PersonalScorecards(AreaOptions area, IPersonalScorecardStore
             }
 
             var now = time.GetUtcNow();
-            if (change(stored.Scorecard, now) is not { Scorecard: { } made, Fault: var fault })
+            var changed = change(stored.Scorecard, now);
+            if (changed is not { Scorecard: { } made })
             {
-                return FailureOf(change(stored.Scorecard, now).Fault!.Value);
+                return FailureOf(changed.Fault!.Value);
             }
 
             made = made with { Version = stored.Scorecard.Version + 1, By = caller.ObjectId, ModifiedAt = now };
@@ -89,15 +108,13 @@ public sealed class PersonalScorecards(AreaOptions area, IPersonalScorecardStore
             }
         }
 
-        return new Failure(FailureKind.Unavailable, "scorecard.busy", "Styrkortet ändras just nu. Skicka samma sak igen.", "The scorecard is being changed right now. Send the same again.")
-        {
-            RetryAfter = TimeSpan.FromSeconds(2),
-        };
+        return Busy;
     }
 
     private static Failure FailureOf(ScorecardFault fault) => fault switch
     {
         ScorecardFault.UnknownGoal => Of(FailureKind.NotFound, "id.unknown", "goalId", "Det finns inget mål med detta id här.", "There is no goal with this id here."),
+        ScorecardFault.EndsBeforeItStarts => Of(FailureKind.Malformed, "goal.dates", "completionDate", "Sista dagen ligger före den första.", "The last day comes before the first."),
         ScorecardFault.UnknownParent => Of(FailureKind.Malformed, "goal.place", "parentId", "Målet som anges som plats finns inte i styrkortet.", "The goal named as the place isn't in the scorecard."),
         ScorecardFault.TooMany => Of(FailureKind.Conflict, "goal.tooMany", "goals", $"Ett styrkort har högst {PersonalScorecard.MaxGoals} mål.", $"A scorecard has at most {PersonalScorecard.MaxGoals} goals."),
         ScorecardFault.TooDeep => Of(FailureKind.Malformed, "goal.level", "parentId", "Mål ligger på nivå 0 till 4; här skulle det bli djupare.", "Goals lie on levels 0 to 4; this would be deeper."),

@@ -29,6 +29,7 @@ public static class UseCasesExtensions
         .AddSingleton<SetConfiguration>()
         .AddSingleton<SetStatusRules>()
         .AddSingleton<PersonalScorecards>()
+        .AddSingleton<OwnGoalCheckIns>()
         .AddSingleton<DeclareNothingMore>()
         .AddSingleton<ReadBurden>()
         .AddSingleton<SubmitReports>()

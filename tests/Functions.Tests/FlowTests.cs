@@ -40,17 +40,33 @@ public sealed class FlowTests(RunningApp app)
     }
 
     [Theory]
-    [InlineData("W/\"1\"", null)]
-    [InlineData("*", null)]
-    [InlineData("\"ett\"", null)]
-    [InlineData("\"1\", \"2\"", null)]
-    [InlineData("\"1\"", "*")]
-    [InlineData(null, "\"1\"")]
-    public async Task A_precondition_that_names_no_revision_is_400(string? match, string? noneMatch)
+    [InlineData("ett", null, HttpStatusCode.BadRequest, "precondition.invalid")]
+    [InlineData("\"1\", \"2\"", null, HttpStatusCode.BadRequest, "precondition.invalid")]
+    [InlineData("\"1\"", "*", HttpStatusCode.BadRequest, "precondition.invalid")]
+    [InlineData(null, "\"1\"", HttpStatusCode.BadRequest, "precondition.invalid")]
+    [InlineData("W/\"1\"", null, HttpStatusCode.PreconditionFailed, "precondition.unmatched")]
+    [InlineData("\"ett\"", null, HttpStatusCode.PreconditionFailed, "precondition.unmatched")]
+    [InlineData("*", null, HttpStatusCode.PreconditionFailed, "precondition.nothingThere")]
+    public async Task A_precondition_that_can_not_be_read_is_400_and_one_that_never_holds_is_412(string? match, string? noneMatch, HttpStatusCode status, string code)
     {
-        using var answer = await PutAsync($"/hsvo/v1/plans/hsvo-2021/rounds/{Round}/reports/2.1.1.i3/{Unit}", new { value = "ja" }, match, noneMatch);
+        using var answer = await PutAsync($"/hsvo/v1/plans/hsvo-2021/rounds/{Round}/reports/2.2.1.i1/{Unit}", new { value = "ja" }, match, noneMatch);
 
-        Assert.Equal("precondition.invalid", (await answer.JsonAsync(HttpStatusCode.BadRequest)).Text("code"));
+        Assert.Equal(code, (await answer.JsonAsync(status)).Text("code"));
+    }
+
+    [Fact]
+    public async Task Any_revision_that_there_is_may_be_changed_and_taken_back_by_who_says_so()
+    {
+        const string Path = $"/hsvo/v1/plans/hsvo-2021/rounds/{Round}/reports/2.3.3.i2/{Unit}";
+        using var first = await PutAsync(Path, new { value = "nej" }, noneMatch: "*");
+        using var second = await PutAsync(Path, new { value = "ja" }, match: "*");
+        using var request = new HttpRequestMessage(HttpMethod.Delete, Path);
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
+        using var withdrawn = await app.ReporterOf(Unit).SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(2, (await second.JsonAsync(HttpStatusCode.OK))["revision"]!.GetValue<int>());
+        Assert.Equal(HttpStatusCode.NoContent, withdrawn.StatusCode);
     }
 
     [Fact]

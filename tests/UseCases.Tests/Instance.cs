@@ -57,6 +57,10 @@ public sealed class Instance : IDisposable
 
     public SetStatusRules SetStatusRules => _services.GetRequiredService<SetStatusRules>();
 
+    public PersonalScorecards PersonalScorecards => _services.GetRequiredService<PersonalScorecards>();
+
+    public OwnGoalCheckIns OwnGoalCheckIns => _services.GetRequiredService<OwnGoalCheckIns>();
+
     public DeclareNothingMore DeclareNothingMore => _services.GetRequiredService<DeclareNothingMore>();
 
     public ReadBurden ReadBurden => _services.GetRequiredService<ReadBurden>();

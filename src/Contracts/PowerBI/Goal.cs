@@ -16,6 +16,9 @@ public sealed record Goal
     /// <summary>The node's text.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What a department's own goal means; absent on a plan's, and where nothing is said.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The scorecard.</summary>
     public required Guid ScorecardId { get; init; }
 
@@ -43,19 +46,22 @@ public sealed record Goal
     /// <summary>An Excel-like format of the values; absent where there are none.</summary>
     public string? ValuesFormatString { get; init; }
 
+    /// <summary>An Excel-like format of the dates of a department's own goal; absent elsewhere.</summary>
+    public string? DatesFormatString { get; init; }
+
     /// <summary>How many check-ins have a note.</summary>
     public required int NotesCount { get; init; }
 
-    /// <summary>Whether status follows rules: true for every indicator.</summary>
+    /// <summary>Whether status follows rules: true for every indicator, and for a department's own goal that has some.</summary>
     public required bool HasStatusRules { get; init; }
 
-    /// <summary>View, or the number of what the caller may update.</summary>
+    /// <summary>View, the number of what the caller may update, or All for a goal of the caller's own department.</summary>
     public required string Permissions { get; init; }
 
     /// <summary>Ours: the node's id, the same in every workspace and door.</summary>
     public required string NodeId { get; init; }
 
-    /// <summary>Ours: focusArea, goalGroup, goal, priorityArea, activity or indicator.</summary>
+    /// <summary>Ours: focusArea, goalGroup, goal, priorityArea, activity or indicator; personal for a department's own goal.</summary>
     public required string NodeKind { get; init; }
 
     /// <summary>Ours: Power BI's status id in the current round, 0 to 5; absent where no answer says how it goes.</summary>

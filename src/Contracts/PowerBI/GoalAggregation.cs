@@ -33,6 +33,6 @@ public sealed record GoalAggregation
     /// <summary>When what it is computed from was changed last, UTC, seven decimals.</summary>
     public required string MaxLastModifiedTime { get; init; }
 
-    /// <summary>Ours: answers that count of answers owed, "1 av 7".</summary>
-    public required string Coverage { get; init; }
+    /// <summary>Ours: answers that count of answers owed, "1 av 7"; absent for a department's own goal.</summary>
+    public string? Coverage { get; init; }
 }

@@ -10,7 +10,7 @@ public sealed record GoalValue
     [JsonPropertyOrder(-2)]
     public string? ODataContext { get; init; }
 
-    /// <summary>The date that ends the round, time zero, UTC.</summary>
+    /// <summary>The date that ends the round, time zero, UTC; of a department's own goal any date.</summary>
     public required string Timestamp { get; init; }
 
     /// <summary>The goal.</summary>
@@ -37,20 +37,26 @@ public sealed record GoalValue
     /// <summary>The target as people read it.</summary>
     public string? TargetDisplayString { get; init; }
 
+    /// <summary>The trend, as it was sent: of a department's own goals alone.</summary>
+    public int? Trend { get; init; }
+
+    /// <summary>The forecast, as it was sent: of a department's own goals alone.</summary>
+    public double? Forecast { get; init; }
+
     /// <summary>Power BI's status id, 0 to 5; absent where the answer says nothing of it.</summary>
     public int? Status { get; init; }
 
     /// <summary>Ours: its name.</summary>
     public string? StatusName { get; init; }
 
-    /// <summary>Ours: the comment, or the answer in words.</summary>
+    /// <summary>Ours: the comment, or the answer in words; absent where there are several notes.</summary>
     public string? Note { get; init; }
 
     /// <summary>The context URL of the expanded notes.</summary>
     [JsonPropertyName("notes@odata.context")]
     public string? NotesODataContext { get; init; }
 
-    /// <summary>The notes, when expanded: one for each department that wrote something.</summary>
+    /// <summary>The notes, when expanded: one for each department that wrote something; of a department's own goal all that were written.</summary>
     public IReadOnlyList<GoalNote>? Notes { get; init; }
 
     /// <summary>Ours: present and true where a value is left out because it counts few people.</summary>

@@ -43,6 +43,12 @@ public sealed record Scorecard
     /// <summary>Ours: the plan's id; absent for a department's own scorecard beside the plans.</summary>
     public string? PlanId { get; init; }
 
+    /// <summary>Whom to ask about a department's own scorecard; absent where nobody is named.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Which columns a department's own scorecard shows; absent on a plan's.</summary>
+    public IReadOnlyList<ColumnSetting>? ColumnSettings { get; init; }
+
     /// <summary>The context URL of the expanded goals.</summary>
     [JsonPropertyName("goals@odata.context")]
     public string? GoalsODataContext { get; init; }
@@ -50,3 +56,8 @@ public sealed record Scorecard
     /// <summary>The goals, when expanded.</summary>
     public IReadOnlyList<Goal>? Goals { get; init; }
 }
+
+/// <summary>Whether a column is shown (PowerBI-CSharp swagger: ScorecardColumnSetting).</summary>
+/// <param name="ColumnId">0 name, 1 owner, 2 status, 3 value, 4 progress, 5 due date, 6 notes.</param>
+/// <param name="Show">Whether it is shown.</param>
+public sealed record ColumnSetting(int ColumnId, bool Show);

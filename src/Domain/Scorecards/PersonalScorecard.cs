@@ -1,13 +1,20 @@
 namespace Hsvo.Domain.Scorecards;
 
 /// <summary>
-/// A department's own scorecard beside the plan: goals that nobody has adopted. It touches neither roll-up nor papers nor feeds, and keeps no history.
-/// Every change gives the changed scorecard, or the fault.
+/// A department's own scorecard beside the plan: goals that nobody has adopted. It touches neither roll-up nor papers nor feeds. Of itself it keeps no
+/// history; what is checked in on its goals, and the rules that judge it, are kept revision by revision (<see cref="ScorecardLog"/>). Every change gives the
+/// changed scorecard, or the fault.
 /// </summary>
 public sealed record PersonalScorecard
 {
     /// <summary>The most goals of one.</summary>
     public const int MaxGoals = 100;
+
+    /// <summary>The most that is kept of check-ins and rules, in characters: some ten thousand check-ins.</summary>
+    public const int MaxLog = 4_000_000;
+
+    /// <summary>How many columns Power BI's scorecards show: name, owner, status, value, progress, due date and notes.</summary>
+    public const int Columns = 7;
 
     /// <summary>The deepest level, as Power BI has it.</summary>
     public const int MaxLevel = 4;
@@ -27,7 +34,16 @@ public sealed record PersonalScorecard
     /// <summary>What it is for; null for nothing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>1 when it is made, one more with each change.</summary>
+    /// <summary>Whom to ask about it; null for nobody.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Which of Power BI's columns are shown, by their ids.</summary>
+    public IReadOnlyList<bool> ShownColumns { get; init; } = [.. Enumerable.Repeat(true, Columns)];
+
+    /// <summary>How much is kept of its check-ins and rules, in characters.</summary>
+    public int LogWeight { get; init; }
+
+    /// <summary>1 when it is made, one more with each change of it, its goals, their check-ins and rules.</summary>
     public required int Version { get; init; }
 
     /// <summary>The object id of who changed it last.</summary>
@@ -55,12 +71,14 @@ public sealed record PersonalScorecard
     public int LevelOf(PersonalGoal goal) => goal.ParentId is { } parent ? LevelOf(Find(parent)!) + 1 : 0;
 
     /// <summary>With one goal more, the last among its siblings.</summary>
-    public ScorecardChange Add(PersonalGoal goal) => goal.ParentId is { } parent && Find(parent) is null ? ScorecardFault.UnknownParent
+    public ScorecardChange Add(PersonalGoal goal) => goal.Completes < goal.Starts ? ScorecardFault.EndsBeforeItStarts
+        : goal.ParentId is { } parent && Find(parent) is null ? ScorecardFault.UnknownParent
         : Goals.Count >= MaxGoals ? ScorecardFault.TooMany
         : (this with { Goals = [.. Goals, goal] }).Kept();
 
     /// <summary>With a goal changed in place.</summary>
     public ScorecardChange Replace(PersonalGoal goal) => Find(goal.Id) is null ? ScorecardFault.UnknownGoal
+        : goal.Completes < goal.Starts ? ScorecardFault.EndsBeforeItStarts
         : this with { Goals = [.. Goals.Select(g => g.Id == goal.Id ? goal : g)] };
 
     /// <summary>Without a goal and all below it.</summary>
@@ -130,7 +148,11 @@ public sealed record PersonalScorecard
 /// <param name="CreatedAt">When it was made, UTC.</param>
 /// <param name="ModifiedAt">When it was changed last, UTC.</param>
 public sealed record PersonalGoal(
-    Guid Id, Guid? ParentId, string Name, string? Description, DateOnly Starts, DateOnly Completes, string? ValuesFormat, DateTimeOffset CreatedAt, DateTimeOffset ModifiedAt);
+    Guid Id, Guid? ParentId, string Name, string? Description, DateOnly Starts, DateOnly Completes, string? ValuesFormat, DateTimeOffset CreatedAt, DateTimeOffset ModifiedAt)
+{
+    /// <summary>An Excel-like format of its dates; null for none.</summary>
+    public string? DatesFormat { get; init; }
+}
 
 /// <summary>Where a goal is to be moved (PowerBI-CSharp swagger: GoalsMoveRequest).</summary>
 /// <param name="Goal">The goal.</param>
@@ -161,6 +183,9 @@ public enum ScorecardFault
 {
     /// <summary>There is no such goal.</summary>
     UnknownGoal,
+
+    /// <summary>Its last day comes before its first.</summary>
+    EndsBeforeItStarts,
 
     /// <summary>A goal that is named as its place isn't there.</summary>
     UnknownParent,

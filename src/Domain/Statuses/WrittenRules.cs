@@ -25,9 +25,10 @@ public sealed record WrittenRules(IReadOnlyList<WrittenRule> Rules, Status Other
     /// <summary>The status of one value.</summary>
     /// <param name="value">The value: 1 for ja and a date reached, 0 for nej, else the number.</param>
     /// <param name="target">The row's target; null for none, and then what is compared with it doesn't hold.</param>
-    /// <param name="today">Today in Stockholm.</param>
-    public Status StatusOf(double value, double? target, DateOnly today) =>
-        Rules.FirstOrDefault(r => r.Conditions.All(c => c.Holds(value, target, today)))?.Output ?? Otherwise;
+    /// <param name="day">The day it is looked at.</param>
+    /// <param name="change">How much it differs from the value before; null where that isn't known, and then what is said of the change doesn't hold.</param>
+    public Status StatusOf(double value, double? target, DateOnly day, double? change = null) =>
+        Rules.FirstOrDefault(r => r.Conditions.All(c => c.Holds(value, target, day, change)))?.Output ?? Otherwise;
 }
 
 /// <summary>One rule.</summary>
@@ -50,9 +51,12 @@ public sealed record RuleCondition(RuleField Field, RuleOperator Operator)
     public DateOnly? Date { get; init; }
 
     /// <summary>Whether it holds.</summary>
-    public bool Holds(double value, double? target, DateOnly today) => Field == RuleField.Timestamp
-        ? Date is { } date && Holds(today.CompareTo(date))
-        : (Number ?? target * PercentOfTarget / 100) is { } bound && Holds(value.CompareTo(bound));
+    public bool Holds(double value, double? target, DateOnly day, double? change = null) => Field switch
+    {
+        RuleField.Timestamp => Date is { } date && Holds(day.CompareTo(date)),
+        RuleField.Change => change is { } changed && Number is { } bound && Holds(changed.CompareTo(bound)),
+        _ => (Number ?? target * PercentOfTarget / 100) is { } bound && Holds(value.CompareTo(bound)),
+    };
 
     private bool Holds(int compared) => Operator switch
     {
@@ -72,6 +76,9 @@ public enum RuleField
 
     /// <summary>The day it is looked at.</summary>
     Timestamp,
+
+    /// <summary>How much the value differs from the one before: of departments' own goals alone.</summary>
+    Change,
 }
 
 /// <summary>How a condition compares, by Power BI's names.</summary>

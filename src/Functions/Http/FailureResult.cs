@@ -90,7 +90,8 @@ internal sealed class FailureResult : IResult
             _failure.Faults.Count == 0 ? null : [.. _failure.Faults.Select(f => new ErrorFault(f.Code, $"{f.Swedish} / {f.English}", f.Pointer))]));
     }
 
-    // Power BI's clients print the message and little else, so it carries the first fault too.
+    // Power BI's clients print the message and little else, so it carries the first fault too. The code on top is Power BI's, of which there are few: which
+    // failure it is stands in the details.
     private ErrorEnvelope PowerBIShape()
     {
         var first = _failure.Faults.Count > 0 ? $" {_failure.Faults[0].Swedish} / {_failure.Faults[0].English}" : "";
@@ -98,7 +99,7 @@ internal sealed class FailureResult : IResult
             PowerBICode(),
             $"{_failure.Swedish} / {_failure.English}{first}",
             _failure.Faults.Count == 0
-                ? null
+                ? [new(_failure.Code, $"{_failure.Swedish} / {_failure.English}", Target: null)]
                 : [.. _failure.Faults.Select(f => new ErrorDetail(f.Code, $"{f.Swedish} / {f.English}", f.Pointer.TrimStart('/')))]));
     }
 
@@ -108,8 +109,10 @@ internal sealed class FailureResult : IResult
         StatusCodes.Status403Forbidden => "PowerBINotAuthorizedException",
         StatusCodes.Status404NotFound => "PowerBIEntityNotFound",
         StatusCodes.Status405MethodNotAllowed => "MethodNotAllowed",
+        StatusCodes.Status409Conflict => "Conflict",
         StatusCodes.Status412PreconditionFailed => "PreconditionFailed",
         StatusCodes.Status413PayloadTooLarge => "RequestEntityTooLarge",
+        StatusCodes.Status415UnsupportedMediaType => "UnsupportedMediaType",
         StatusCodes.Status429TooManyRequests => "TooManyRequests",
         StatusCodes.Status500InternalServerError => "InternalServerError",
         StatusCodes.Status501NotImplemented => "NotImplemented",

@@ -15,6 +15,8 @@ namespace Hsvo.Functions.Http;
 /// <param name="compression">Chooses the content coding by what the client accepts: Brotli, gzip or none.</param>
 public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDisposable
 {
+    private const string JsonType = "application/json; charset=utf-8";
+
     // The newest feeds of many plans and workspaces; a feed is some hundred kilobytes, a tenth of that compressed.
     private const int MaxBytes = 64 * 1024 * 1024;
 
@@ -33,7 +35,7 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
     /// <param name="json">How the door writes JSON.</param>
     /// <param name="make">Makes the document; called only when nobody has asked for it before.</param>
     public IResult Answer<TDocument>(HttpRequest request, string version, JsonSerializerOptions json, Func<TDocument> make) =>
-        Answer(request, version, "application/json; charset=utf-8", HeaderNames.AcceptEncoding, () => JsonSerializer.SerializeToUtf8Bytes(make(), json));
+        Answer(request, version, JsonType, HeaderNames.AcceptEncoding, () => JsonSerializer.SerializeToUtf8Bytes(make(), json));
 
     /// <summary>200 with an entity tag, or 304, of a document that the door writes itself.</summary>
     /// <param name="request">The request.</param>
@@ -52,6 +54,28 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
         // The host's name stands in the addresses that a feed gives.
         var key = (tag, request.Host, request.Path, request.QueryString);
         return Sent(request, coding, _bodies.TryGetValue(key, out ReadOnlyMemory<byte> body) ? body : Make(key, () => Compress(coding, write())), contentType);
+    }
+
+    /// <summary>The same of a document that storage is asked for.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="version">What tells the document from any other at the same address.</param>
+    /// <param name="json">How the door writes JSON.</param>
+    /// <param name="make">Reads and makes the document; called only when nobody has asked for it before.</param>
+    public async Task<IResult> AnswerAsync<TDocument>(HttpRequest request, string version, JsonSerializerOptions json, Func<Task<TDocument>> make)
+    {
+        var coding = compression.GetCompressionProvider(request.HttpContext);
+        if (IsKnown(request, version, HeaderNames.AcceptEncoding, coding, out var tag))
+        {
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var body = await _bodies.GetOrCreateAsync((tag, request.Host, request.Path, request.QueryString), async entry =>
+        {
+            var written = Compress(coding, JsonSerializer.SerializeToUtf8Bytes(await make(), json));
+            entry.SetSize(written.Length).SetSlidingExpiration(Idle);
+            return written;
+        });
+        return Sent(request, coding, body, JsonType);
     }
 
     /// <summary>The same of a document that is read from storage, and not kept: there may be any number of them.</summary>

@@ -42,7 +42,7 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
 
         T[] found = [.. Enum.GetValues<T>().Where(v => v.ToName() == text)];
         var names = string.Join(", ", Enum.GetValues<T>().Select(v => v.ToName()));
-        return found is [var value] ? value : WrongType<T?>(name, $"en av: {names}", $"one of: {names}");
+        return found is [var value] ? value : WrongType<T?>(name, $"ett av: {names}", $"one of: {names}");
     }
 
     /// <summary>A truth value that must be there; false when it isn't, and then <see cref="Close"/> says so.</summary>
@@ -155,6 +155,9 @@ internal sealed class JsonFields(JsonElement source, ICollection<FieldError> fau
             BodyFailures.Require<object>(null, name, faults);
         }
     }
+
+    /// <summary>Adds a fault that is no fault of type.</summary>
+    public void Refuse(string code, string field, string swedish, string english) => faults.Add(new(code, field, swedish, english));
 
     /// <summary>Adds a fault of type.</summary>
     public T? WrongType<T>(string field, string swedish, string english)

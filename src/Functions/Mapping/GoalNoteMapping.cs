@@ -64,6 +64,7 @@ internal sealed class GoalNoteMapping(WorkspacePlan plan, DateOnly today)
         row.Result.ToName(),
         row.Revision);
 
-    private static string ContentOf(string text) => JsonSerializer.Serialize(
+    /// <summary>A text as Power BI's own editor keeps it.</summary>
+    public static string ContentOf(string text) => JsonSerializer.Serialize(
         new { general = new[] { new { properties = new { paragraphs = new[] { new { textRuns = new[] { new { value = text } } } } } } } }, ContentJson);
 }

@@ -22,7 +22,7 @@ internal static class PowerBIModel
         .Property("valueDisplayString", a => a.ValueDisplayString, "Uppgiften som man läser den.", required: true)
         .Property("type", a => a.Type, "Status, Value, Target, Sparkline eller Change.", required: true)
         .Property("maxLastModifiedTime", a => PowerBITimes.Read(a.MaxLastModifiedTime), "När underlaget senast ändrades.")
-        .Property("coverage", a => a.Coverage, "Svar som räknas av svar som ska lämnas.", required: true);
+        .Property("coverage", a => a.Coverage, "Svar som räknas av svar som ska lämnas; inget för ett eget mål.");
 
     private static readonly EntitySetBuilder<GoalNote> NotesBuilder = Builder
         .EntitySet<GoalNote>("notes", "GoalNote", "Vad som är skrivet i en avstämning.").PageSize(null)
@@ -37,7 +37,7 @@ internal static class PowerBIModel
 
     private static readonly EntitySetBuilder<GoalValue> GoalValuesBuilder = Builder
         .EntitySet<GoalValue>("goalValues", "GoalValue", "En rapport, som en avstämning.").PageSize(null)
-        .Key("timestamp", v => PowerBITimes.Read(v.Timestamp), "Dagen som avslutar omgången.")
+        .Key("timestamp", v => PowerBITimes.Read(v.Timestamp), "Dagen som avslutar omgången; för ett eget mål vilken dag som helst.")
         .Property("goalId", v => v.GoalId, "Målet.")
         .Property("scorecardId", v => v.ScorecardId, "Styrkortet.")
         .Property("createdTime", v => PowerBITimes.Read(v.CreatedTime), "När det första svaret kom.")
@@ -46,6 +46,8 @@ internal static class PowerBIModel
         .Property("target", v => v.Target, "Målvärdet.")
         .Property("valueDisplayString", v => v.ValueDisplayString, "Värdet som man läser det.")
         .Property("targetDisplayString", v => v.TargetDisplayString, "Målvärdet som man läser det.")
+        .Property("trend", v => v.Trend, "Trenden som den skickades, för ett eget mål.")
+        .Property("forecast", v => v.Forecast, "Prognosen som den skickades, för ett eget mål.")
         .Property("status", v => v.Status, "Lägets nummer, 0 till 5.")
         .Property("statusName", v => v.StatusName, "Lägets namn.")
         .Property("note", v => v.Note, "Kommentaren, eller svaret i ord.")
@@ -57,6 +59,7 @@ internal static class PowerBIModel
         .EntitySet<Goal>("goals", "Goal", "En rad i planen, på nivå 0 till 4.").PageSize(null)
         .Key("id", g => g.Id, "Målets id.")
         .Property("name", g => g.Name, "Texten.", required: true)
+        .Property("description", g => g.Description, "Vad ett eget mål betyder.")
         .Property("scorecardId", g => g.ScorecardId, "Styrkortet.")
         .Property("createdTime", g => PowerBITimes.ReadIfAny(g.CreatedTime), "När planen först lästes in.")
         .Property("lastModifiedTime", g => PowerBITimes.ReadIfAny(g.LastModifiedTime), "När raden, ett svar på den eller under den senast ändrades.")
@@ -66,11 +69,12 @@ internal static class PowerBIModel
         .Property("startDate", g => PowerBITimes.Read(g.StartDate), "Första dagen.")
         .Property("completionDate", g => PowerBITimes.Read(g.CompletionDate), "Sista dagen.")
         .Property("valuesFormatString", g => g.ValuesFormatString, "Hur värdena visas.")
+        .Property("datesFormatString", g => g.DatesFormatString, "Hur ett eget måls datum visas.")
         .Property("notesCount", g => g.NotesCount, "Antal avstämningar med kommentar.")
         .Property("hasStatusRules", g => g.HasStatusRules, "Om läget följer regler.")
         .Property("permissions", g => g.Permissions, "Vad den som frågar får göra.", required: true)
         .Property("nodeId", g => g.NodeId, "Radens id, samma i alla arbetsytor.", required: true)
-        .Property("nodeKind", g => g.NodeKind, "Vad raden är: focusArea, goalGroup, goal, priorityArea, activity eller indicator.", required: true)
+        .Property("nodeKind", g => g.NodeKind, "Vad raden är: focusArea, goalGroup, goal, priorityArea, activity eller indicator; personal för ett eget mål.", required: true)
         .Property("status", g => g.Status, "Lägets nummer i den pågående omgången, 0 till 5.")
         .Property("statusName", g => g.StatusName, "Lägets namn.")
         .Property("statusText", g => g.StatusText, "Läget på svenska.")
@@ -94,6 +98,7 @@ internal static class PowerBIModel
         .Property("reportId", s => s.ReportId, "Rapporten som visar det.")
         .Property("permissions", s => s.Permissions, "Vad den som frågar får göra: Read eller ReadWrite.", required: true)
         .Property("provisioningStatus", s => s.ProvisioningStatus, "Alltid Completed.", required: true)
+        .Property("contact", s => s.Contact, "Vem man frågar om ett eget styrkort.")
         .Property("planId", s => s.PlanId, "Planens id; inget för ett eget styrkort.")
         .Navigations("goals", GoalsBuilder, s => s.Goals ?? Array.Empty<Goal>(), "Målen.", contained: true);
 

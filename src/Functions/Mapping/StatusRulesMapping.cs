@@ -18,7 +18,7 @@ internal static class StatusRulesMapping
         return new()
         {
             ODataContext = context,
-            Rules = [.. rules.Rules.Select(r => new StatusRuleItem([.. r.Conditions.Select(ToCondition)], (int)r.Output))],
+            Rules = ToItems(rules),
             DefaultOutput = (int)rules.Otherwise,
             ScorecardObjectId = goal.Plan.ScorecardId,
             GoalObjectId = goal.Plan.Ids[goal.Node.Id],
@@ -28,6 +28,21 @@ internal static class StatusRulesMapping
             Description = words,
         };
     }
+
+    /// <summary>The rules of a department's own goal.</summary>
+    public static StatusRules ToDocument(OwnGoal goal, WrittenRules rules, DateTimeOffset at, string context) => new()
+    {
+        ODataContext = context,
+        Rules = ToItems(rules),
+        DefaultOutput = (int)rules.Otherwise,
+        ScorecardObjectId = goal.Scorecard.Id,
+        GoalObjectId = goal.Goal.Id,
+        LastModifiedTime = PowerBITimes.Instant(at),
+        IsWritten = true,
+        Description = "Regler som förvaltningen har satt för sitt eget mål: den första som stämmer gäller, den dag som avstämningen gäller.",
+    };
+
+    private static IReadOnlyList<StatusRuleItem> ToItems(WrittenRules rules) => [.. rules.Rules.Select(r => new StatusRuleItem([.. r.Conditions.Select(ToCondition)], (int)r.Output))];
 
     // As StatusRule has it; what a plan's last round decides is told by the day that ends it.
     private static (WrittenRules Rules, bool IsAssessed, string Words) OfPlan(IndicatorSpec spec, Round? final)

@@ -16,7 +16,7 @@ public sealed class StatusPageFunction(ReadPlans plans, ReadStatus status, SetMe
     [Function("StatusPage")]
     [Access(Access.Page)]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request, CancellationToken cancellationToken)
     {
         var feeds = new List<StatusFeed>();
         foreach (var plan in await plans.ListAsync(cancellationToken))

@@ -19,6 +19,16 @@ public sealed class PersonalScorecardTests
     }
 
     [Fact]
+    public void No_goal_ends_before_it_starts()
+    {
+        var goal = Goal(0);
+
+        Assert.Equal(ScorecardFault.EndsBeforeItStarts, Empty.Add(goal with { Completes = new(2020, 12, 31) }).Fault);
+        Assert.Equal(ScorecardFault.EndsBeforeItStarts, Empty.Add(goal).Scorecard!.Replace(goal with { Starts = new(2022, 1, 1) }).Fault);
+        Assert.Null(Empty.Add(goal with { Completes = goal.Starts }).Fault);
+    }
+
+    [Fact]
     public void Removing_a_goal_removes_what_is_below_it()
     {
         Assert.Equal([Ids[0]], Chain(4).Remove(Ids[1]).Scorecard!.Goals.Select(g => g.Id));

@@ -151,6 +151,22 @@ public sealed class AccessTests(TwoTenants app)
     }
 
     [Fact]
+    public async Task Each_caller_gets_with_head_what_they_get_with_get()
+    {
+        foreach (var caller in Callers)
+        {
+            foreach (var row in Table.Where(r => r.Method == "GET"))
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Head, row.Path);
+
+                using var answer = await ClientOf(caller).SendAsync(request);
+
+                Assert.Equal((row.Function, caller, row.Answers[Array.IndexOf(Callers, caller)]), (row.Function, caller, (int)answer.StatusCode));
+            }
+        }
+    }
+
+    [Fact]
     public void Every_function_that_is_called_over_http_has_its_row()
     {
         Assert.Equal(FunctionMethods.Http.Select(FunctionMethods.NameOf).Order(), Table.Select(r => r.Function).Order());

@@ -8,6 +8,9 @@ namespace Hsvo.Functions.Tests.Malformed;
 /// <param name="Body">The body, made anew for each sending.</param>
 internal sealed record MalformedRequest(string Name, Func<HttpContent> Body)
 {
+    /// <summary>The method.</summary>
+    public string Method { get; init; } = "POST";
+
     /// <summary>Added to the path.</summary>
     public string Query { get; init; } = "";
 
@@ -39,7 +42,7 @@ internal sealed record MalformedRequest(string Name, Func<HttpContent> Body)
 
     public HttpRequestMessage ToMessage(string usualPath)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, (Path ?? usualPath) + Query) { Content = Body() };
+        var message = new HttpRequestMessage(new(Method), (Path ?? usualPath) + Query) { Content = Body() };
         message.Headers.TransferEncodingChunked = IsChunked ? true : null;
         Assert.True(IfMatch is null || message.Headers.TryAddWithoutValidation("If-Match", IfMatch));
         foreach (var key in IdempotencyKeys)

@@ -9,6 +9,7 @@ public sealed class MalformedTests(RunningApp app)
     private const string ReportsApproved = "Malformed/reports.approved.txt";
     private const string CheckInsApproved = "Malformed/goalValues.approved.txt";
     private const string RowsApproved = "Malformed/rows.approved.txt";
+    private const string WritesApproved = "Malformed/powerbi.approved.txt";
     private const string PlansApproved = "Malformed/plans.approved.txt";
     private const string ProposalsApproved = "Malformed/proposals.approved.txt";
 
@@ -43,6 +44,29 @@ public sealed class MalformedTests(RunningApp app)
 
         Approved.Matches(RowsApproved, answers);
         Assert.Equal(before, await app.Reader.StatusTagAsync());
+    }
+
+    [Fact]
+    public async Task Malformed_writes_of_power_bis_door_get_the_approved_answers_and_store_nothing()
+    {
+        var amn = app.ReporterOf("amn");
+        const string Scorecards = $"/v1.0/myorg/groups/{Known.Amn}/scorecards";
+        var scorecard = $"{Scorecards}({await MakeAsync(Scorecards, """{"name":"Att skriva fel i"}""")})";
+        var goal = $"{scorecard}/goals({await MakeAsync($"{scorecard}/goals", """{"name":"Mål","startDate":"2021-01-01","completionDate":"2021-12-31"}""")})";
+        await MakeAsync($"{goal}/goalValues", """{"timestamp":"2021-03-17","value":1}""");
+        var before = (await app.Reader.StatusTagAsync(), await app.Reader.GetStringAsync($"{scorecard}?$expand=goals($expand=goalValues($expand=notes))"));
+
+        var answers = await AnswersAsync(amn, PowerBIWriteRequests.In(scorecard, goal), scorecard, "application/json", PowerBIError);
+        var coordinators = await AnswersAsync(app.Coordinator, PowerBIWriteRequests.ByCoordinator, scorecard, "application/json", PowerBIError);
+
+        Approved.Matches(WritesApproved, answers + coordinators);
+        Assert.Equal(before, (await app.Reader.StatusTagAsync(), await app.Reader.GetStringAsync($"{scorecard}?$expand=goals($expand=goalValues($expand=notes))")));
+    }
+
+    private async Task<string> MakeAsync(string path, string body)
+    {
+        using var answer = await app.ReporterOf("amn").PostAsync(path, Requests.JsonContent(body));
+        return (await answer.JsonAsync(System.Net.HttpStatusCode.OK))["id"]?.GetValue<string>() ?? "";
     }
 
     [Fact]
@@ -103,5 +127,5 @@ public sealed class MalformedTests(RunningApp app)
     }
 
     private static string Listed(JsonArray faults, string place) =>
-        string.Concat(faults.Select(f => $" | {f!.Text("code")} at {(f!.Text(place) is { Length: > 0 } at ? at : "(the whole)")}"));
+        string.Concat(faults.Select(f => $" | {f!.Text("code")} at {(f![place]?.GetValue<string>() is { Length: > 0 } at ? at : "(the whole)")}"));
 }

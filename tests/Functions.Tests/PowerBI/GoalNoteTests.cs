@@ -46,6 +46,42 @@ public sealed class GoalNoteTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task Nobody_but_who_wrote_a_note_changes_it_though_they_report_for_the_same_unit()
+    {
+        var groups = await app.Coordinator.JsonAsync("/v1.0/myorg/groups?$filter=isReadOnly eq false");
+        var group = Assert.Single(groups["value"]!.AsArray())!.Text("id");
+        var scorecard = (await app.Coordinator.JsonAsync($"/v1.0/myorg/groups/{group}/scorecards?$filter=planId eq '{Known.Plan}'"))["value"]![0]!.Text("id");
+        var goals = await app.Coordinator.JsonAsync($"{Known.Goals(group, scorecard)}?$filter=permissions eq '27'&$top=1");
+        var values = $"{Known.Goals(group, scorecard)}({goals["value"]![0]!.Text("id")})/goalValues";
+        using var checkIn = await app.ReporterOf("nvs").PostAsJsonAsync(values, new { timestamp = Date, value = 0, note = "Rapportörens" });
+        Assert.Equal(HttpStatusCode.OK, checkIn.StatusCode);
+        var note = $"{values}({Date})/notes({(await app.Reader.JsonAsync($"{values}({Date})/notes"))["value"]![0]!.Text("id")})";
+
+        using var patch = await SendAsync(HttpMethod.Patch, note, new { body = "Kansliets" }, app.Coordinator);
+        using var delete = await SendAsync(HttpMethod.Delete, note, caller: app.Coordinator);
+
+        Assert.Equal("note.author", (await patch.JsonAsync(HttpStatusCode.Forbidden))["error"]!["details"]![0]!.Text("code"));
+        Assert.Equal(HttpStatusCode.Forbidden, delete.StatusCode);
+        Assert.Equal("Rapportörens", (await app.Reader.JsonAsync($"{values}({Date})/notes"))["value"]![0]!.Text("body"));
+    }
+
+    [Fact]
+    public async Task Notes_are_read_as_they_were_known_and_answer_304_to_who_has_them()
+    {
+        var value = await ValueAsync("2.1.4.i1", new { timestamp = Date, value = 0, note = "Nu" });
+        using var read = await app.Reader.GetAsync($"{value}/notes");
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{value}/notes") { Headers = { IfNoneMatch = { read.Headers.ETag! } } };
+        using var known = await app.Reader.SendAsync(request);
+        using var before = await app.Reader.GetAsync($"{value}/notes?asOf=2021-01-01");
+        var now = await app.Reader.JsonAsync($"{value}/notes?asOf={Uri.EscapeDataString($"{TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}")}");
+        using var wrong = await app.Reader.GetAsync($"{value}/notes?asOf=snart");
+
+        Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.NotFound, HttpStatusCode.BadRequest), (known.StatusCode, before.StatusCode, wrong.StatusCode));
+        Assert.NotNull(now["value"]);
+    }
+
+    [Fact]
     public async Task The_samrads_check_in_has_a_note_for_each_department_that_wrote_one()
     {
         await ValueAsync("2.3.3.i1", new { timestamp = Date, value = 0, note = "Shs" });
@@ -95,9 +131,9 @@ public sealed class GoalNoteTests(RunningApp app) : IClassFixture<RunningApp>
         return $"{values}({Date})";
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, HttpClient? caller = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
-        return await Shs.SendAsync(request);
+        return await (caller ?? Shs).SendAsync(request);
     }
 }

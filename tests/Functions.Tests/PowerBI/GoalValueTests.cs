@@ -91,6 +91,30 @@ public sealed class GoalValueTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task One_value_answers_304_to_who_has_it_and_any_that_there_is_may_be_changed()
+    {
+        var values = await ValuesAsync("2.3.1.i1");
+        using var none = await SendAsync(HttpMethod.Post, values, "*", new { timestamp = Date, value = 0 });
+        await PostAsync(values, new { timestamp = Date, value = 0 });
+        using var own = await Shs.GetAsync($"{values}({Date})");
+        using var others = await app.Reader.GetAsync($"{values}({Date})");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{values}({Date})") { Headers = { IfNoneMatch = { own.Headers.ETag! } } };
+        using var known = await Shs.SendAsync(request);
+        using var post = await SendAsync(HttpMethod.Post, values, "*", new { timestamp = Date, value = 0, note = "Nytt" });
+        using var patch = await SendAsync(HttpMethod.Patch, $"{values}({Date})", "*", new { note = "Nyare" });
+        using var weak = await SendAsync(HttpMethod.Patch, $"{values}({Date})", $"W/{patch.Headers.ETag}", new { note = "Nyast" });
+
+        Assert.Equal("precondition.nothingThere", (await none.JsonAsync(HttpStatusCode.PreconditionFailed))["error"]!["details"]![0]!.Text("code"));
+        Assert.StartsWith("\"1.", own.Headers.ETag!.Tag, StringComparison.Ordinal);
+        Assert.NotEqual(own.Headers.ETag, others.Headers.ETag);
+        Assert.True(own.Headers.CacheControl is { Private: true, NoCache: true });
+        Assert.Equal(
+            [HttpStatusCode.NotModified, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.PreconditionFailed],
+            new[] { known, post, patch, weak }.Select(a => a.StatusCode));
+        Assert.Equal("\"3\"", patch.Headers.ETag!.Tag);
+    }
+
+    [Fact]
     public async Task A_value_that_is_deleted_is_gone_from_the_lists_and_stays_in_the_history_and_its_status_weighs_on()
     {
         var values = await ValuesAsync("2.1.4.i1");

@@ -93,12 +93,12 @@ public sealed class PathVariantTests(RunningApp app)
     }
 
     [Theory]
-    [InlineData("PUT", "/v1.0/myorg/groups", "GET")]
-    [InlineData("DELETE", $"{Group}/scorecards/", "GET")]
-    [InlineData("HEAD", Goal, "GET")]
-    [InlineData("PUT", $"{GoalInSegments}/goalValues", "GET, POST")]
-    [InlineData("PUT", $"{Goal}/goalValues", "GET, POST")]
-    [InlineData("OPTIONS", $"{Goal}/goalValues/", "GET, POST")]
+    [InlineData("PUT", "/v1.0/myorg/groups", "GET, HEAD")]
+    [InlineData("DELETE", $"{Group}/scorecards/", "GET, HEAD")]
+    [InlineData("HEAD", $"{Group}/scorecards({Known.AmnScorecard})/MoveGoals()", "POST")]
+    [InlineData("PUT", $"{GoalInSegments}/goalValues", "GET, HEAD, POST")]
+    [InlineData("PUT", $"{Goal}/goalValues", "GET, HEAD, POST")]
+    [InlineData("OPTIONS", $"{Goal}/goalValues/", "GET, HEAD, POST")]
     public async Task Another_method_is_405_with_those_that_there_are(string method, string path, string allowed)
     {
         using var request = new HttpRequestMessage(new(method), path);
@@ -112,6 +112,24 @@ public sealed class PathVariantTests(RunningApp app)
         {
             Assert.Equal("MethodNotAllowed", (await answer.JsonAsync(HttpStatusCode.MethodNotAllowed))["error"]!.Text("code"));
         }
+    }
+
+    [Theory]
+    [InlineData(Goal, HttpStatusCode.OK)]
+    [InlineData($"{GoalInSegments}/?expand=goalValues", HttpStatusCode.OK)]
+    [InlineData($"{Goal}?$top=1", HttpStatusCode.BadRequest)]
+    [InlineData($"{Group}/scorecards({Known.AmnScorecard})/goals({Known.Amn})", HttpStatusCode.NotFound)]
+    [InlineData("/v1.0/myorg/gateways", HttpStatusCode.NotImplemented)]
+    [InlineData("/v1.0/myorg/nothing", HttpStatusCode.NotFound)]
+    public async Task Head_is_get_without_its_body(string path, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var head = await app.Reader.SendAsync(request);
+        using var get = await app.Reader.GetAsync(path);
+
+        Assert.Equal((expected, expected), (head.StatusCode, get.StatusCode));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.Equal((get.Headers.ETag, get.Content.Headers.ContentType), (head.Headers.ETag, head.Content.Headers.ContentType));
     }
 
     [Theory]

@@ -56,6 +56,42 @@ public sealed class PersonalScorecardTests(RunningApp app) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task What_power_bis_clients_set_is_kept_and_answered()
+    {
+        using var made = await Shs.PostAsJsonAsync(Scorecards, new { name = "Fält", description = "Vad det är", contact = "Planeringsenheten", sensitivityLabelId = Guid.Empty });
+        var scorecard = await made.JsonAsync(HttpStatusCode.OK);
+        var path = $"{Scorecards}({scorecard.Text("id")})";
+        using var patched = await SendAsync(HttpMethod.Patch, path, new { columnSettings = new object[] { new { columnId = "1", show = false }, new { columnId = 6, show = false } } });
+        var goal = await PostAsync($"{path}/goals", new { name = "Mål", description = "Vad det betyder", valuesFormatString = "0", datesFormatString = "yyyy-MM-dd" });
+        await (await SendAsync(HttpMethod.Patch, $"{path}/goals({goal})", new { datesFormatString = "d MMM" })).JsonAsync(HttpStatusCode.OK);
+
+        var read = await app.Reader.JsonAsync(path);
+        var readGoal = await app.Reader.JsonAsync($"{path}/goals({goal})");
+
+        Assert.Equal("Planeringsenheten", scorecard.Text("contact"));
+        Assert.All(scorecard["columnSettings"]!.AsArray(), c => Assert.True(c!["show"]!.GetValue<bool>()));
+        Assert.Equal([(0, true), (1, false), (2, true), (3, true), (4, true), (5, true), (6, false)], Columns(await patched.JsonAsync(HttpStatusCode.OK)));
+        Assert.Equal(Columns(await patched.JsonAsync(HttpStatusCode.OK)), Columns(read));
+        Assert.Equal(("Vad det betyder", "0", "d MMM"), (readGoal.Text("description"), readGoal.Text("valuesFormatString"), readGoal.Text("datesFormatString")));
+    }
+
+    [Theory]
+    [InlineData("POST", """{"name":"Mål","startDate":"2021-06-01","completionDate":"2021-05-31"}""")]
+    [InlineData("PATCH", """{"completionDate":"2020-12-31"}""")]
+    [InlineData("PATCH", """{"startDate":"2022-01-01T00:00:00Z"}""")]
+    public async Task No_goal_ends_before_it_starts(string method, string body)
+    {
+        var goals = $"{Scorecards}({await PostAsync(Scorecards, new { name = "Dagar" })})/goals";
+        var goal = await PostAsync(goals, new { name = "Mål", startDate = "2021-01-01", completionDate = "2021-12-31" });
+        using var request = new HttpRequestMessage(new(method), method == "POST" ? goals : $"{goals}({goal})") { Content = Requests.JsonContent(body) };
+
+        using var answer = await Shs.SendAsync(request);
+
+        var detail = Assert.Single((await answer.JsonAsync(HttpStatusCode.BadRequest))["error"]!["details"]!.AsArray())!;
+        Assert.Equal(("goal.dates", "completionDate"), (detail.Text("code"), detail.Text("target")));
+    }
+
+    [Fact]
     public async Task The_workspace_may_stand_in_the_body_too_and_must_be_the_one_of_the_address()
     {
         using var right = await SendAsync(HttpMethod.Post, Scorecards, new { name = "Med arbetsyta", groupId = Known.Shs });
@@ -82,12 +118,17 @@ public sealed class PersonalScorecardTests(RunningApp app) : IClassFixture<Runni
     [InlineData("{}", "name")]
     [InlineData("""{"name":" "}""", "name")]
     [InlineData("""{"name":"Eget","sensitivity":1}""", "sensitivity")]
+    [InlineData("""{"name":"Eget","sensitivityLabelId":"0c1d3a52-0000-5000-8000-000000000001"}""", "sensitivityLabelId")]
+    [InlineData("""{"name":"Eget","columnSettings":[]}""", "columnSettings")]
     public async Task A_body_that_is_none_is_answered_with_its_field(string body, string target)
     {
         using var answer = await Shs.PostAsync(Scorecards, Requests.JsonContent(body));
 
         Assert.Equal(target, (await answer.JsonAsync(HttpStatusCode.BadRequest))["error"]!["details"]![0]!.Text("target"));
     }
+
+    private static IEnumerable<(int Column, bool Show)> Columns(System.Text.Json.Nodes.JsonNode scorecard) =>
+        scorecard["columnSettings"]!.AsArray().Select(c => (c!["columnId"]!.GetValue<int>(), c!["show"]!.GetValue<bool>()));
 
     private async Task<string> PostAsync(string path, object body)
     {

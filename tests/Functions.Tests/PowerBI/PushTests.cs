@@ -48,6 +48,8 @@ public sealed class PushTests(RunningApp app)
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, again.StatusCode));
         var error = (await other.JsonAsync(HttpStatusCode.BadRequest))["error"]!;
         Assert.Equal(("idempotency.mismatch", Sequence), (error["details"]![0]!.Text("code"), error["details"]![0]!.Text("target")));
+        Assert.Contains(Sequence, error.Text("message"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Idempotency-Key", error.Text("message"), StringComparison.Ordinal);
         Assert.Equal(tag, await app.Reader.StatusTagAsync());
         using var next = await PushAsync(rows, (Sequence, "8"), row);
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);

@@ -43,10 +43,9 @@ public sealed class StatusRulesTests(RunningApp app) : IClassFixture<RunningApp>
     [Theory]
     [InlineData("""{"rules":[]}""", "defaultOutput")]
     [InlineData("""{"rules":[],"defaultOutput":9}""", "defaultOutput")]
-    [InlineData("""{"defaultOutput":1}""", "rules")]
+    [InlineData("""{"rules":{},"defaultOutput":1}""", "rules")]
     [InlineData("""{"rules":[{"conditions":[],"output":1,"mood":1}],"defaultOutput":1}""", "rules/0/mood")]
-    [InlineData("""{"rules":[{"conditions":[{"expression":"1=1"}],"output":1}],"defaultOutput":1}""", "rules/0/conditions/0/expression")]
-    [InlineData("""{"rules":[{"conditions":[{"fieldComparison":{"field":"Change","operator":"Equal","value":{"number":1}}}],"output":1}],"defaultOutput":1}""", "rules/0/conditions/0/fieldComparison/field")]
+    [InlineData("""{"rules":[{"conditions":[{"expression":"1=1"}],"output":9}],"defaultOutput":1}""", "rules/0/conditions/0/expression")]
     [InlineData("""{"rules":[{"conditions":[{"fieldComparison":{"field":"Value","operator":"Like","value":{"number":1}}}],"output":1}],"defaultOutput":1}""", "rules/0/conditions/0/fieldComparison/operator")]
     [InlineData("""{"rules":[{"conditions":[{"fieldComparison":{"field":"Value","operator":"Equal","value":{"dateTime":"2021-05-31"}}}],"output":1}],"defaultOutput":1}""", "rules/0/conditions/0/fieldComparison/value")]
     [InlineData("""{"rules":[{"conditions":[{"fieldComparison":{"field":"Value","operator":"Equal","value":{}}}],"output":1}],"defaultOutput":1}""", "rules/0/conditions/0/fieldComparison/value")]
@@ -56,6 +55,45 @@ public sealed class StatusRulesTests(RunningApp app) : IClassFixture<RunningApp>
 
         var details = (await answer.JsonAsync(HttpStatusCode.BadRequest))["error"]!["details"]!.AsArray();
         Assert.Contains(target, details.Select(d => d!.Text("target")));
+    }
+
+    [Theory]
+    [InlineData("""{"rules":[{"conditions":[{"expression":"1=1"}],"output":1}],"defaultOutput":1}""", "rules/0/conditions/0/expression")]
+    [InlineData("""{"rules":[{"conditions":[{"fieldComparison":{"field":"Change","operator":"Equal","value":{"number":1}}}],"output":1}],"defaultOutput":1}""", "rules/0/conditions/0/fieldComparison/field")]
+    public async Task What_power_bi_takes_and_is_not_offered_is_501_with_its_place(string body, string target)
+    {
+        using var answer = await app.Coordinator.PostAsync(await PathAsync("2.1.1.i3"), Requests.JsonContent(body));
+
+        var detail = Assert.Single((await answer.JsonAsync(HttpStatusCode.NotImplemented))["error"]!["details"]!.AsArray())!;
+        Assert.Equal(("statusRules.notOffered", target), (detail.Text("code"), detail.Text("target")));
+    }
+
+    [Fact]
+    public async Task Rules_of_the_plans_rows_are_the_coordinators_alone_whoever_may_write_their_own_goals()
+    {
+        var path = $"{Known.Goals(Known.Amn, Known.AmnScorecard)}({Known.AmnTrained})/statusRules";
+
+        using var posted = await app.ReporterOf("amn").PostAsync(path, Requests.JsonContent(Good));
+        using var deleted = await app.ReporterOf("amn").DeleteAsync(path);
+
+        Assert.Equal("role.missing", (await posted.JsonAsync(HttpStatusCode.Forbidden))["error"]!["details"]![0]!.Text("code"));
+        Assert.Equal(HttpStatusCode.Forbidden, deleted.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_etag_answers_304_and_is_what_a_change_may_name()
+    {
+        var path = await PathAsync("2.3.4.i2");
+        using var read = await app.Coordinator.GetAsync(path);
+        using var known = await SendAsync(HttpMethod.Get, path, "If-None-Match", $"{read.Headers.ETag}");
+        using var posted = await SendAsync(HttpMethod.Post, path, "If-Match", $"{read.Headers.ETag}", Good);
+        using var overtaken = await SendAsync(HttpMethod.Post, path, "If-Match", $"{read.Headers.ETag}", Good);
+        using var weak = await SendAsync(HttpMethod.Delete, path, "If-Match", $"W/{posted.Headers.ETag}");
+        using var deleted = await SendAsync(HttpMethod.Delete, path, "If-Match", "*");
+
+        Assert.Equal(
+            [HttpStatusCode.NotModified, HttpStatusCode.OK, HttpStatusCode.PreconditionFailed, HttpStatusCode.PreconditionFailed, HttpStatusCode.NoContent],
+            new[] { known, posted, overtaken, weak, deleted }.Select(a => a.StatusCode));
     }
 
     [Fact]
@@ -84,6 +122,13 @@ public sealed class StatusRulesTests(RunningApp app) : IClassFixture<RunningApp>
 
     private async Task<string?> StatusAsync() => (await app.Reader.JsonAsync($"{Requests.StatusPath}&round=2021-10")).StatusOf("2.1.1.i3")["answers"]!.AsArray()
         .Single(a => a!.Text("department") == "amn")!["status"]?.GetValue<string>();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string header, string value, string? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : Requests.JsonContent(body) };
+        Assert.True(request.Headers.TryAddWithoutValidation(header, value));
+        return await app.Coordinator.SendAsync(request);
+    }
 
     private async Task<string> PathAsync(string node) =>
         $"{Known.Goals(Known.Samrad, Known.SamradScorecard)}({await app.Reader.GoalIdAsync(Known.Samrad, Known.SamradScorecard, node)})/statusRules";

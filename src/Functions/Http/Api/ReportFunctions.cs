@@ -63,6 +63,16 @@ public sealed class ReportFunctions(ReadReports read, ReadHistory history, Submi
                 return FailureResult.Of(RevisionTags.Needed, StatusCodes.Status428PreconditionRequired);
             }
 
+            if (revision == RevisionTags.AnyThereIs)
+            {
+                if (!(await read.FindAsync(request.Caller(), plan, new(round, indicator, department), cancellationToken)).Succeeded(out _, out failure))
+                {
+                    return FailureResult.Of(failure.Kind == FailureKind.NotFound ? RevisionTags.NothingThere : failure);
+                }
+
+                revision = null;
+            }
+
             var faults = new List<FieldError>();
             var fields = new JsonFields(body.RootElement, faults);
             var row = new SubmittedRow(indicator, department, round, SubmissionReader.ReadAnswer(fields), faults) { Revision = revision };
@@ -94,7 +104,8 @@ public sealed class ReportFunctions(ReadReports read, ReadHistory history, Submi
             return FailureResult.Of(wrong);
         }
 
-        var withdrawal = new ReportChange(request.Caller(), plan, new(round, indicator, department), revision, Door.Api);
+        var withdrawal = new ReportChange(
+            request.Caller(), plan, new(round, indicator, department), revision == RevisionTags.AnyThereIs ? null : revision, Door.Api);
         if ((await read.FindAsync(request.Caller(), plan, withdrawal.Key, cancellationToken)).Failure is { } missing)
         {
             return FailureResult.Of(missing);

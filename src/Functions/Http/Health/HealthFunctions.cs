@@ -17,7 +17,7 @@ public sealed class HealthFunctions(HealthCheckService health)
     /// <summary><c>GET /health/live</c>: the process answers.</summary>
     [Function(LiveName)]
     [Access(Access.Open)]
-    public static IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/live")] HttpRequest request) =>
+    public static IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/live")] HttpRequest request) =>
         Answer(request, new(HealthStatus.Healthy.ToName(), []), StatusCodes.Status200OK);
 
     /// <summary>
@@ -27,7 +27,7 @@ public sealed class HealthFunctions(HealthCheckService health)
     [Function("GetReady")]
     [Access(Access.Open)]
     public async Task<IResult> ReadyAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/ready")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/ready")] HttpRequest request, CancellationToken cancellationToken)
     {
         var report = await health.CheckHealthAsync(cancellationToken);
         return Answer(

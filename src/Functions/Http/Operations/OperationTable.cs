@@ -33,12 +33,16 @@ internal sealed class OperationTable
         : path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase) ? LazyOData.Value
         : null;
 
-    /// <summary>The operation that a request means; null when there is none.</summary>
+    /// <summary>
+    /// The operation that a request means; null when there is none. HEAD is GET without its body (RFC 9110, 9.3.2), which the server leaves out: the same
+    /// function under the same rules.
+    /// </summary>
     public ServedOperation? Find(string method, PathString path)
     {
+        var asked = MethodOf(method);
         foreach (var operation in _operations)
         {
-            if (operation.Methods.Contains(method) && operation.Template.Match(path.Value ?? "") is { } values)
+            if (operation.Methods.Contains(asked) && operation.Template.Match(path.Value ?? "") is { } values)
             {
                 return new(operation, values);
             }
@@ -50,6 +54,10 @@ internal sealed class OperationTable
     /// <summary>The methods that a path knows, in order; none when nothing is there.</summary>
     public IReadOnlyList<string> MethodsOf(PathString path) =>
     [
-        .. _operations.Where(o => o.Template.Match(path.Value ?? "") is not null).SelectMany(o => o.Methods).Distinct().Order(StringComparer.Ordinal),
+        .. _operations.Where(o => o.Template.Match(path.Value ?? "") is not null).SelectMany(o => o.Methods)
+            .SelectMany(m => HttpMethods.IsGet(m) ? [m, HttpMethods.Head] : (string[])[m]).Distinct().Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>The method whose operation a request by another means.</summary>
+    public static string MethodOf(string method) => HttpMethods.IsHead(method) ? HttpMethods.Get : method;
 }

@@ -69,6 +69,16 @@ internal static class CheckInReader
                 return Malformed([.. errors.Select(FaultOf)]);
             }
 
+            if (revision == RevisionTags.AnyThereIs)
+            {
+                if (new WorkspaceRound(goal, round).Report is null)
+                {
+                    return RevisionTags.NothingThere;
+                }
+
+                revision = null;
+            }
+
             var row = new SubmittedRow(goal.Node.Id, goal.Plan.Workspace.Department, round.Id, answer, []) { Revision = revision };
             return new CheckIn(new(request.Caller(), goal.Plan.Snapshot.Plan.Id, [row], DryRun: false, key, Door.PowerBI), round);
         }

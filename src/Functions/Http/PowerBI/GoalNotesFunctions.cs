@@ -15,9 +15,13 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <param name="plans">The plans.</param>
 /// <param name="change">Changes reports.</param>
 /// <param name="history">Tells who wrote what.</param>
+/// <param name="own">Departments' own scorecards.</param>
+/// <param name="checkIns">What is checked in on their goals, with any number of notes.</param>
 /// <param name="area">The area served.</param>
+/// <param name="answers">Writes the feeds.</param>
 /// <param name="time">The clock.</param>
-public sealed class GoalNotesFunctions(ReadPlans plans, ChangeReport change, ReadHistory history, AreaOptions area, TimeProvider time)
+public sealed class GoalNotesFunctions(
+    ReadPlans plans, ChangeReport change, ReadHistory history, PersonalScorecards own, OwnGoalCheckIns checkIns, AreaOptions area, FeedAnswers answers, TimeProvider time)
 {
     private const string ListRoute = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})/goals({goalId})/goalValues({timestamp})/notes";
     private const string NoteRoute = ListRoute + "({noteId})";
@@ -26,23 +30,39 @@ public sealed class GoalNotesFunctions(ReadPlans plans, ChangeReport change, Rea
     private static readonly Refusal NotStored = new("note.invalid", "Noteringen har inte sparats.", "The note was not stored.");
 
     private readonly Workspaces _workspaces = new(area, plans);
+    private readonly OwnGoals _ownGoals = new(new(area, plans), own, time);
+    private readonly OwnGoalValues _ownValues = new(checkIns, answers);
 
-    /// <summary><c>GET …/goalValues({timestamp})/notes</c>: ours, since Power BI gives them only expanded.</summary>
+    /// <summary><c>GET …/goalValues({timestamp})/notes</c>: ours, since Power BI gives them only expanded. ETag and 304.</summary>
     [Function("GetGoalNotes")]
     [Access(Access.Read)]
+    [Query(AsOfQuery.Name)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ListRoute)] HttpRequest request,
         string groupId, string scorecardId, string goalId, string timestamp, CancellationToken cancellationToken)
     {
-        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var goal, out var failure)
+        if (AsOfQuery.Read(request, time, out var asOf) is { } wrong)
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        if (await _ownGoals.FindAsync(request, groupId, scorecardId, goalId, cancellationToken) is { } found)
+        {
+            return found.Succeeded(out var ownGoal, out var notThere) ? await _ownValues.ListNotesAsync(request, ownGoal, timestamp, cancellationToken) : FailureResult.Of(notThere);
+        }
+
+        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), asOf, cancellationToken)).Succeeded(out var goal, out var failure)
             || !GoalDates.Find(goal.Plan.Snapshot.Plan, timestamp).Succeeded(out var round, out failure))
         {
             return FailureResult.Of(failure);
         }
 
-        return Results.Json(
-            new Envelope<GoalNote> { ODataContext = GoalContexts.Notes(request, goal, round, ""), Value = new GoalNoteMapping(goal.Plan, time.Today()).Of(goal.Node, round) },
-            Json.PowerBI);
+        var today = GoalMapping.TodayOf(goal.Plan, time);
+        return answers.Answer(request, $"{goal.Plan.Snapshot.VersionOn(today)}-{goal.Plan.Workspace.IsWritableBy(request.Caller())}", Json.PowerBI, () => new Envelope<GoalNote>
+        {
+            ODataContext = GoalContexts.Notes(request, goal, round, ""),
+            Value = new GoalNoteMapping(goal.Plan, today).Of(goal.Node, round),
+        });
     }
 
     /// <summary><c>POST …/goalValues({timestamp})/notes</c> with <c>{"body"}</c>: the report's comment, where it has none yet. 200, as Power BI answers.</summary>
@@ -52,6 +72,13 @@ public sealed class GoalNotesFunctions(ReadPlans plans, ChangeReport change, Rea
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ListRoute)] HttpRequest request,
         string groupId, string scorecardId, string goalId, string timestamp, CancellationToken cancellationToken)
     {
+        if (await _ownGoals.FindWritableAsync(request, groupId, scorecardId, goalId, cancellationToken) is { } found)
+        {
+            return found.Succeeded(out var ownGoal, out var refused) && (await ReadOwnBodyAsync(request, cancellationToken)).Succeeded(out var written, out refused)
+                ? await _ownValues.PostNoteAsync(request, ownGoal, timestamp, written, cancellationToken)
+                : FailureResult.Of(InThisShape(refused));
+        }
+
         if (!(await _workspaces.FindWritableAsync(request, groupId, scorecardId, goalId, timestamp, cancellationToken)).Succeeded(out var at, out var failure)
             || !(await ReadBodyAsync(request, cancellationToken)).Succeeded(out var text, out failure)
             || !(await GoalValueChange.ApplyAsync(
@@ -71,6 +98,13 @@ public sealed class GoalNotesFunctions(ReadPlans plans, ChangeReport change, Rea
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = NoteRoute)] HttpRequest request,
         string groupId, string scorecardId, string goalId, string timestamp, string noteId, CancellationToken cancellationToken)
     {
+        if (await _ownGoals.FindWritableAsync(request, groupId, scorecardId, goalId, cancellationToken) is { } found)
+        {
+            return found.Succeeded(out var ownGoal, out var refused) && (await ReadOwnBodyAsync(request, cancellationToken)).Succeeded(out var changed, out refused)
+                ? await _ownValues.PatchNoteAsync(request, ownGoal, timestamp, noteId, changed, cancellationToken)
+                : FailureResult.Of(InThisShape(refused));
+        }
+
         if (!(await _workspaces.FindWritableAsync(request, groupId, scorecardId, goalId, timestamp, cancellationToken)).Succeeded(out var at, out var failure)
             || !(await FindOwnAsync(request, at, noteId, cancellationToken)).Succeeded(out var written, out failure)
             || !(await ReadBodyAsync(request, cancellationToken)).Succeeded(out var text, out failure)
@@ -87,12 +121,33 @@ public sealed class GoalNotesFunctions(ReadPlans plans, ChangeReport change, Rea
     [Access(Access.Report)]
     public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = NoteRoute)] HttpRequest request,
-        string groupId, string scorecardId, string goalId, string timestamp, string noteId, CancellationToken cancellationToken) =>
-        (await _workspaces.FindWritableAsync(request, groupId, scorecardId, goalId, timestamp, cancellationToken)).Succeeded(out var at, out var failure)
+        string groupId, string scorecardId, string goalId, string timestamp, string noteId, CancellationToken cancellationToken)
+    {
+        if (await _ownGoals.FindWritableAsync(request, groupId, scorecardId, goalId, cancellationToken) is { } found)
+        {
+            return found.Succeeded(out var ownGoal, out var refused)
+                ? await _ownValues.DeleteNoteAsync(request, ownGoal, timestamp, noteId, cancellationToken)
+                : FailureResult.Of(refused);
+        }
+
+        return (await _workspaces.FindWritableAsync(request, groupId, scorecardId, goalId, timestamp, cancellationToken)).Succeeded(out var at, out var failure)
             && (await FindOwnAsync(request, at, noteId, cancellationToken)).Succeeded(out var written, out failure)
             && (await GoalValueChange.ApplyAsync(request, change, at, r => IsStill(r, written) ?? WithoutNote(r), cancellationToken)).Succeeded(out _, out failure)
             ? Results.NoContent()
             : FailureResult.Of(InThisShape(failure));
+    }
+
+    // Of an own goal the reader checks what the submission checks of a plan's.
+    private static async Task<Outcome<string>> ReadOwnBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!(await ReadBodyAsync(request, cancellationToken)).Succeeded(out var text, out var failure))
+        {
+            return failure;
+        }
+
+        var errors = new List<FieldError>();
+        return OwnCheckInReader.CheckNote(text, "body", errors) ? text.Trim() : BodyFailures.Of(NotStored, errors);
+    }
 
     private static async Task<Outcome<string>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {

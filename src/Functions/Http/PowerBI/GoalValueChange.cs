@@ -20,15 +20,9 @@ internal static class GoalValueChange
     public static async Task<Outcome<SubmissionReceipt>> ApplyAsync(
         HttpRequest request, ChangeReport change, WorkspaceRound at, Func<Report, Outcome<SubmittedAnswer>> make, CancellationToken cancellationToken)
     {
-        if (RevisionTags.Read(request, out var seen) is { } wrong)
+        if (RevisionTags.ReadOfExisting(request, out var seen) is { } wrong)
         {
             return wrong;
-        }
-
-        // A change is of what is there, so that it isn't there can't be asked for.
-        if (seen == 0)
-        {
-            return RevisionTags.Needed;
         }
 
         var outcome = await change.HandleAsync(

@@ -13,15 +13,24 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <param name="plans">The plans.</param>
 /// <param name="submit">Takes reports in.</param>
 /// <param name="change">Changes one that is there.</param>
+/// <param name="own">Departments' own scorecards.</param>
+/// <param name="checkIns">What is checked in on their goals.</param>
 /// <param name="area">The area served.</param>
 /// <param name="answers">Writes the feeds.</param>
 /// <param name="time">The clock.</param>
-public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, ChangeReport change, AreaOptions area, FeedAnswers answers, TimeProvider time)
+public sealed class GoalValuesFunctions(
+    ReadPlans plans, SubmitReports submit, ChangeReport change, PersonalScorecards own, OwnGoalCheckIns checkIns, AreaOptions area, FeedAnswers answers, TimeProvider time)
 {
     private const string ListRoute = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})/goals({goalId})/goalValues";
     private const string ValueRoute = ListRoute + "({timestamp})";
 
+    private static readonly Failure OneAtATime = new(FailureKind.NotSupported, "goalValues.oneAtATime",
+        "Många avstämningar på en gång tas emot för planens mål; för egna mål skickas de en i taget till …/goals({goalId})/goalValues.",
+        "Many check-ins at once are taken for the plan's goals; for your own goals send them one at a time to …/goals({goalId})/goalValues.");
+
     private readonly Workspaces _workspaces = new(area, plans);
+    private readonly OwnGoals _ownGoals = new(new(area, plans), own, time);
+    private readonly OwnGoalValues _ownValues = new(checkIns, answers);
 
     /// <summary><c>GET …/goals({goalId})/goalValues?$expand=notes&amp;$filter=&amp;$orderby=&amp;$top=&amp;$skip=&amp;$count=&amp;$select=</c>. ETag and 304.</summary>
     [Function("GetGoalValues")]
@@ -37,8 +46,17 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
             return FailureResult.Of(wrong);
         }
 
-        if (!PowerBIQuery.ReadList(request, PowerBIModel.GoalValues).Succeeded(out var query, out var failure)
-            || !(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), asOf, cancellationToken)).Succeeded(out var goal, out failure))
+        if (!PowerBIQuery.ReadList(request, PowerBIModel.GoalValues).Succeeded(out var query, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        if (await _ownGoals.FindAsync(request, groupId, scorecardId, goalId, cancellationToken) is { } found)
+        {
+            return found.Succeeded(out var ownGoal, out failure) ? await _ownValues.ListAsync(request, ownGoal, query, cancellationToken) : FailureResult.Of(failure);
+        }
+
+        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), asOf, cancellationToken)).Succeeded(out var goal, out failure))
         {
             return FailureResult.Of(failure);
         }
@@ -58,7 +76,10 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
         });
     }
 
-    /// <summary><c>GET …/goalValues({timestamp})?$expand=notes&amp;$select=</c>; in a department's workspace the ETag is the report's revision, which a change may name.</summary>
+    /// <summary>
+    /// <c>GET …/goalValues({timestamp})?$expand=notes&amp;$select=</c>. ETag and 304; in a department's workspace the ETag begins with the report's revision, and
+    /// a change may name it.
+    /// </summary>
     [Function("GetGoalValue")]
     [Access(Access.Read)]
     [Query(PowerBIQuery.Select, PowerBIQuery.Expand, PowerBIQuery.UnsignedExpand, AsOfQuery.Name)]
@@ -71,14 +92,30 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
             return FailureResult.Of(wrong);
         }
 
-        if (!PowerBIQuery.ReadSingle(request, PowerBIModel.GoalValues).Succeeded(out var query, out var failure)
-            || !(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), asOf, cancellationToken)).Succeeded(out var goal, out failure)
+        if (!PowerBIQuery.ReadSingle(request, PowerBIModel.GoalValues).Succeeded(out var query, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        if (await _ownGoals.FindAsync(request, groupId, scorecardId, goalId, cancellationToken) is { } found)
+        {
+            return found.Succeeded(out var ownGoal, out failure) ? await _ownValues.GetAsync(request, ownGoal, timestamp, query, cancellationToken) : FailureResult.Of(failure);
+        }
+
+        if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), asOf, cancellationToken)).Succeeded(out var goal, out failure)
             || !GoalDates.Find(goal.Plan.Snapshot.Plan, timestamp).Succeeded(out var round, out failure))
         {
             return FailureResult.Of(failure);
         }
 
-        return Answer(request, new(goal, round), query);
+        var at = new WorkspaceRound(goal, round);
+        if (ValuesOf(goal)?.Of(goal.Node, round) is not { } value)
+        {
+            return FailureResult.Of(GoalValueChange.NoValue);
+        }
+
+        return answers.Answer(request, VersionOf(request, at), Json.PowerBI, () => SelectedProperties.Of(
+            ExpandedRows.Of(WithNotes(request, goal, [value])[0], query) with { ODataContext = GoalContexts.Values(request, goal, "/$entity") }, query));
     }
 
     /// <summary>
@@ -91,6 +128,11 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ListRoute)] HttpRequest request, string groupId, string scorecardId, string goalId,
         CancellationToken cancellationToken)
     {
+        if (await _ownGoals.FindWritableAsync(request, groupId, scorecardId, goalId, cancellationToken) is { } found)
+        {
+            return found.Succeeded(out var ownGoal, out var notThere) ? await _ownValues.PostAsync(request, ownGoal, cancellationToken) : FailureResult.Of(notThere);
+        }
+
         if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var goal, out var failure))
         {
             return FailureResult.Of(failure);
@@ -120,14 +162,19 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = ValueRoute)] HttpRequest request,
         string groupId, string scorecardId, string goalId, string timestamp, CancellationToken cancellationToken)
     {
-        if (!(await _workspaces.FindWritableAsync(request, groupId, scorecardId, goalId, timestamp, cancellationToken)).Succeeded(out var found, out var failure)
-            || !(await CheckInReader.ReadPatchAsync(request, found.Goal, cancellationToken)).Succeeded(out var patch, out failure)
-            || !(await GoalValueChange.ApplyAsync(request, change, found, r => patch.Change(r), cancellationToken)).Succeeded(out _, out failure))
+        if (await _ownGoals.FindWritableAsync(request, groupId, scorecardId, goalId, cancellationToken) is { } found)
+        {
+            return found.Succeeded(out var ownGoal, out var notThere) ? await _ownValues.PatchAsync(request, ownGoal, timestamp, cancellationToken) : FailureResult.Of(notThere);
+        }
+
+        if (!(await _workspaces.FindWritableAsync(request, groupId, scorecardId, goalId, timestamp, cancellationToken)).Succeeded(out var at, out var failure)
+            || !(await CheckInReader.ReadPatchAsync(request, at.Goal, cancellationToken)).Succeeded(out var patch, out failure)
+            || !(await GoalValueChange.ApplyAsync(request, change, at, r => patch.Change(r), cancellationToken)).Succeeded(out _, out failure))
         {
             return FailureResult.Of(CheckInReader.InThisShape(failure));
         }
 
-        return await AnswerStoredAsync(request, groupId, scorecardId, goalId, found.Round, cancellationToken);
+        return await AnswerStoredAsync(request, groupId, scorecardId, goalId, at.Round, cancellationToken);
     }
 
     /// <summary>
@@ -138,12 +185,19 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
     [Access(Access.Report)]
     public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = ValueRoute)] HttpRequest request,
-        string groupId, string scorecardId, string goalId, string timestamp, CancellationToken cancellationToken) =>
-        (await _workspaces.FindWritableAsync(request, groupId, scorecardId, goalId, timestamp, cancellationToken)).Succeeded(out var found, out var failure)
+        string groupId, string scorecardId, string goalId, string timestamp, CancellationToken cancellationToken)
+    {
+        if (await _ownGoals.FindWritableAsync(request, groupId, scorecardId, goalId, cancellationToken) is { } found)
+        {
+            return found.Succeeded(out var ownGoal, out var notThere) ? await _ownValues.DeleteAsync(request, ownGoal, timestamp, cancellationToken) : FailureResult.Of(notThere);
+        }
+
+        return (await _workspaces.FindWritableAsync(request, groupId, scorecardId, goalId, timestamp, cancellationToken)).Succeeded(out var at, out var failure)
             && (await GoalValueChange.ApplyAsync(
-                request, change, found, _ => new SubmittedAnswer { IsWithdrawal = true, Reason = CheckInReader.Reason }, cancellationToken)).Succeeded(out _, out failure)
+                request, change, at, _ => new SubmittedAnswer { IsWithdrawal = true, Reason = CheckInReader.Reason }, cancellationToken)).Succeeded(out _, out failure)
             ? Results.NoContent()
             : FailureResult.Of(CheckInReader.InThisShape(failure));
+    }
 
     /// <summary>
     /// <c>POST …/scorecards({scorecardId})/goalValues</c> with <c>{"value":[{"goalId","timestamp","value",…}]}</c>: up to 1,000 check-ins at once, all or
@@ -157,7 +211,7 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
     {
         if (!(await _workspaces.FindPlanAsync(groupId, scorecardId, request.Caller(), cancellationToken)).Succeeded(out var plan, out var failure))
         {
-            return FailureResult.Of(failure);
+            return FailureResult.Of(await _ownGoals.IsOwnAsync(request, groupId, scorecardId, cancellationToken) ? OneAtATime : failure);
         }
 
         if (await Writable.RefuseAsync(request, _workspaces, plan.Workspace, cancellationToken) is { } refused)
@@ -184,24 +238,29 @@ public sealed class GoalValuesFunctions(ReadPlans plans, SubmitReports submit, C
     private async Task<IResult> AnswerStoredAsync(
         HttpRequest request, string groupId, string scorecardId, string goalId, Round round, CancellationToken cancellationToken) =>
         (await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), cancellationToken)).Succeeded(out var stored, out var failure)
-            ? Answer(request, new(stored, round), query: null)
+            ? Answer(request, new(stored, round))
             : FailureResult.Of(failure);
 
-    private IResult Answer(HttpRequest request, WorkspaceRound at, Query<GoalValue>? query)
+    private IResult Answer(HttpRequest request, WorkspaceRound at)
     {
         if (ValuesOf(at.Goal)?.Of(at.Goal.Node, at.Round) is not { } value)
         {
             return FailureResult.Of(GoalValueChange.NoValue);
         }
 
-        if (at is { Report: { } report, Goal.Plan.Snapshot.AsOf: null })
+        if (at.Report is { } report)
         {
             RevisionTags.Set(request.HttpContext.Response, report.Revision);
         }
 
-        var answer = query is null ? value : ExpandedRows.Of(WithNotes(request, at.Goal, [value])[0], query);
-        var single = answer with { ODataContext = GoalContexts.Values(request, at.Goal, "/$entity") };
-        return Results.Json(query is null ? single : SelectedProperties.Of(single, query), Json.PowerBI);
+        return Results.Json(value with { ODataContext = GoalContexts.Values(request, at.Goal, "/$entity") }, Json.PowerBI);
+    }
+
+    // What it says hangs on more than the report: the day, who asks, and other answers where few people are counted.
+    private string VersionOf(HttpRequest request, WorkspaceRound at)
+    {
+        var form = $"{at.Goal.Plan.Snapshot.VersionOn(Today(at.Goal))}-{at.Goal.Plan.Workspace.IsWritableBy(request.Caller())}";
+        return at is { Report: { } report, Goal.Plan.Snapshot.AsOf: null } ? RevisionTags.Version(report.Revision, form) : form;
     }
 
     private IReadOnlyList<GoalValue> WithNotes(HttpRequest request, WorkspaceNode goal, IReadOnlyList<GoalValue> values) =>

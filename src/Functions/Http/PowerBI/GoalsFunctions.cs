@@ -10,12 +10,14 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <param name="plans">The plans.</param>
 /// <param name="firstImport">When a plan was first imported.</param>
 /// <param name="own">Departments' own scorecards.</param>
+/// <param name="checkIns">What is checked in on their goals.</param>
 /// <param name="area">The area served.</param>
 /// <param name="answers">Writes the feeds.</param>
 /// <param name="time">The clock.</param>
-public sealed class GoalsFunctions(ReadPlans plans, ReadFirstImport firstImport, PersonalScorecards own, AreaOptions area, FeedAnswers answers, TimeProvider time)
+public sealed class GoalsFunctions(
+    ReadPlans plans, ReadFirstImport firstImport, PersonalScorecards own, OwnGoalCheckIns checkIns, AreaOptions area, FeedAnswers answers, TimeProvider time)
 {
-    private readonly Scorecards _scorecards = new(new(area, plans), firstImport, own, time);
+    private readonly Scorecards _scorecards = new(new(area, plans), firstImport, own, checkIns, time);
 
     /// <summary><c>GET …/goals?$expand=goalValues,aggregations&amp;$filter=&amp;$orderby=&amp;$top=&amp;$skip=&amp;$count=&amp;$select=</c>. ETag and 304.</summary>
     [Function("GetGoals")]
@@ -32,8 +34,9 @@ public sealed class GoalsFunctions(ReadPlans plans, ReadFirstImport firstImport,
             return FailureResult.Of(failure);
         }
 
-        return answers.Answer(request, scorecard.Version, Json.PowerBI, () =>
+        return await answers.AnswerAsync(request, scorecard.Version, Json.PowerBI, async () =>
         {
+            await scorecard.PrepareAsync(cancellationToken);
             var (rows, count) = query.ApplyInOrder(scorecard.ToGoals(PowerBIQuery.ExpansionOf(query, PowerBIModel.BelowGoals)));
             return SelectedProperties.Of(
                 new Envelope<Goal>
@@ -60,13 +63,20 @@ public sealed class GoalsFunctions(ReadPlans plans, ReadFirstImport firstImport,
             return FailureResult.Of(failure);
         }
 
-        return Guid.TryParse(goalId, out var id) && scorecard.HasGoal(id)
-            ? answers.Answer(request, scorecard.Version, Json.PowerBI, () => SelectedProperties.Of(
+        if (!Guid.TryParse(goalId, out var id) || !scorecard.HasGoal(id))
+        {
+            return FailureResult.Of(Workspaces.Unknown("goalId", goalId));
+        }
+
+        return await answers.AnswerAsync(request, scorecard.Version, Json.PowerBI, async () =>
+        {
+            await scorecard.PrepareAsync(cancellationToken);
+            return SelectedProperties.Of(
                 ExpandedRows.Of(scorecard.ToGoal(id, PowerBIQuery.ExpansionOf(query, PowerBIModel.BelowGoals)), query) with
                 {
                     ODataContext = scorecard.Context($"scorecards({scorecard.Id})/goals/$entity"),
                 },
-                query))
-            : FailureResult.Of(Workspaces.Unknown("goalId", goalId));
+                query);
+        });
     }
 }

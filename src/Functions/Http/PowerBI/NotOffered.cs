@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hsvo.Functions.Http.Operations;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 
@@ -38,7 +39,7 @@ internal static class NotOffered
         }
 
         var segments = SegmentsOf(path[Root.Length..]);
-        return Operations.GetValueOrDefault((method.ToUpperInvariant(), segments.Length))?.FirstOrDefault(o => o.Fits(segments)) is { } found
+        return Operations.GetValueOrDefault((OperationTable.MethodOf(method).ToUpperInvariant(), segments.Length))?.FirstOrDefault(o => o.Fits(segments)) is { } found
             ? new Failure(FailureKind.NotSupported, "operation.notOffered",
                 $"Power BI har detta, men det erbjuds inte här. {found.Area.Swedish}", $"Power BI has this, but it is not offered here. {found.Area.English}")
             : null;

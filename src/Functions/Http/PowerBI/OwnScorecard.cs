@@ -2,6 +2,7 @@ using Hsvo.Contracts.PowerBI;
 using Hsvo.Domain.Scorecards;
 using Hsvo.Functions.Mapping;
 using Hsvo.OData;
+using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 
 namespace Hsvo.Functions.Http.PowerBI;
@@ -12,18 +13,22 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <param name="scorecard">The scorecard.</param>
 internal sealed class OwnScorecard(HttpRequest request, Workspace workspace, PersonalScorecard scorecard) : WorkspaceScorecard
 {
-    // Check-ins, notes and status rules are for the plans' goals alone; a name and a place aren't among these rights.
-    private const string MayView = "View";
-
     private readonly bool _isWritable = workspace.IsWritableBy(request.Caller());
+    private ScorecardLog _log = new([], []);
+
+    /// <summary>What is checked in on its goals.</summary>
+    public required OwnGoalCheckIns CheckIns { get; init; }
 
     public override Guid Id => scorecard.Id;
 
     public override Guid ReportId => PowerBIIds.Report(scorecard.Id);
 
-    public override string Version => $"{scorecard.Id:N}-{scorecard.Version}-{_isWritable}";
+    // Begins with the revision, so that whoever changes it may say by this tag what was seen.
+    public override string Version => RevisionTags.Version(scorecard.Version, $"{scorecard.Id:N}-{_isWritable}");
 
     public override string Context(string fragment) => PowerBIContext.Of(request, workspace.Id, fragment);
+
+    public override async Task PrepareAsync(CancellationToken cancellationToken) => _log = await CheckIns.ReadAsync(scorecard, cancellationToken);
 
     public override Scorecard ToScorecard() => new()
     {
@@ -36,6 +41,8 @@ internal sealed class OwnScorecard(HttpRequest request, Workspace workspace, Per
         ReportId = ReportId,
         Permissions = _isWritable ? "ReadWrite" : "Read",
         ProvisioningStatus = "Completed",
+        Contact = scorecard.Contact,
+        ColumnSettings = [.. scorecard.ShownColumns.Select((show, column) => new ColumnSetting(column, show))],
     };
 
     public override IReadOnlyList<Goal> ToGoals(Expansion expansion) => [.. scorecard.InOrder().Select(g => ToGoal(g, expansion))];
@@ -44,25 +51,6 @@ internal sealed class OwnScorecard(HttpRequest request, Workspace workspace, Per
 
     public override Goal ToGoal(Guid id, Expansion expansion) => ToGoal(scorecard.Find(id)!, expansion);
 
-    private Goal ToGoal(PersonalGoal goal, Expansion expansion) => new()
-    {
-        Id = goal.Id,
-        Name = goal.Name,
-        ScorecardId = scorecard.Id,
-        CreatedTime = PowerBITimes.Instant(goal.CreatedAt),
-        LastModifiedTime = PowerBITimes.Instant(goal.ModifiedAt),
-        ParentId = goal.ParentId,
-        Level = scorecard.LevelOf(goal),
-        Rank = scorecard.ChildrenOf(goal.ParentId).TakeWhile(s => s.Id != goal.Id).Count() + 1,
-        StartDate = PowerBITimes.Day(goal.Starts),
-        CompletionDate = PowerBITimes.Day(goal.Completes),
-        ValuesFormatString = goal.ValuesFormat,
-        NotesCount = 0,
-        HasStatusRules = false,
-        Permissions = MayView,
-        NodeId = goal.Id.ToString("N"),
-        NodeKind = "personal",
-        GoalValues = expansion.Of("goalValues") is null ? null : [],
-        Aggregations = expansion.Of("aggregations") is null ? null : [],
-    };
+    private Goal ToGoal(PersonalGoal goal, Expansion expansion) =>
+        new OwnGoalMapping(request, new(workspace, scorecard, goal), _log.Of(goal.Id)).ToGoal(expansion, _isWritable);
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using Hsvo.Contracts.PowerBI;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Scorecards;
@@ -14,15 +17,17 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// </summary>
 /// <param name="plans">The plans.</param>
 /// <param name="own">The department's own.</param>
+/// <param name="checkIns">What is checked in on its goals.</param>
 /// <param name="area">The area served.</param>
 /// <param name="time">The clock.</param>
-public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScorecards own, AreaOptions area, TimeProvider time)
+public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScorecards own, OwnGoalCheckIns checkIns, AreaOptions area, TimeProvider time)
 {
     private const string ListRoute = "v1.0/myorg/groups/{groupId}/scorecards";
     private const string ScorecardRoute = ListRoute + "({scorecardId})";
     private const string GoalRoute = ScorecardRoute + "/goals({goalId})";
     private const int MaxName = 400;
     private const int MaxFormat = 100;
+    private const int MaxContact = 200;
 
     private static readonly Refusal NotStored = new("scorecard.invalid", "Inget har sparats.", "Nothing was stored.");
 
@@ -32,7 +37,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
 
     private readonly Workspaces _workspaces = new(area, plans);
 
-    /// <summary><c>POST …/scorecards</c> with <c>{"name","description"?,"groupId"?}</c>: one beside the plans. 200, as Power BI answers.</summary>
+    /// <summary><c>POST …/scorecards</c> with <c>{"name","description"?,"contact"?,"groupId"?}</c>: one beside the plans. 200, as Power BI answers.</summary>
     [Function("PostScorecard")]
     [Access(Access.Report)]
     public async Task<IResult> PostAsync(
@@ -40,7 +45,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
     {
         if (!(await FindWorkspaceAsync(request, groupId, cancellationToken)).Succeeded(out var workspace, out var failure)
             || !(await ReadAsync(request, f => ReadScorecard(f, workspace), cancellationToken)).Succeeded(out var draft, out failure)
-            || !(await own.CreateAsync(request.Caller(), workspace.Department!, draft.Name!.Trim(), draft.Description, cancellationToken)).Succeeded(out var made, out failure))
+            || !(await own.CreateAsync(request.Caller(), workspace.Department!, new(draft.Name!.Trim(), draft.Description, draft.Contact), cancellationToken)).Succeeded(out var made, out failure))
         {
             return FailureResult.Of(failure);
         }
@@ -48,7 +53,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
         return Answer(request, workspace, made);
     }
 
-    /// <summary><c>PATCH …/scorecards({scorecardId})</c> with <c>{"name"?,"description"?}</c>.</summary>
+    /// <summary><c>PATCH …/scorecards({scorecardId})</c> with <c>{"name"?,"description"?,"contact"?,"columnSettings"?}</c>.</summary>
     [Function("PatchScorecard")]
     [Access(Access.Report)]
     public async Task<IResult> PatchAsync(
@@ -56,8 +61,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
     {
         if (!(await FindAsync(request, groupId, scorecardId, cancellationToken)).Succeeded(out var at, out var failure)
             || !(await ReadAsync(request, ReadChange, cancellationToken)).Succeeded(out var draft, out failure)
-            || !(await ChangeAsync(request, at, (s, _) => s with { Name = draft.Name?.Trim() ?? s.Name, Description = draft.Description ?? s.Description }, cancellationToken))
-                .Succeeded(out var made, out failure))
+            || !(await ChangeAsync(request, at, (s, _) => Changed(s, draft), cancellationToken)).Succeeded(out var made, out failure))
         {
             return FailureResult.Of(failure);
         }
@@ -75,7 +79,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
             ? Results.NoContent()
             : FailureResult.Of(failure);
 
-    /// <summary><c>POST …/goals</c> with <c>{"name","description"?,"startDate"?,"completionDate"?,"parentId"?,"valuesFormatString"?}</c>. 200, as Power BI answers.</summary>
+    /// <summary><c>POST …/goals</c> with <c>{"name","description"?,"startDate"?,"completionDate"?,"parentId"?,"valuesFormatString"?,"datesFormatString"?}</c>. 200, as Power BI answers.</summary>
     [Function("PostGoal")]
     [Access(Access.Report)]
     public async Task<IResult> PostGoalAsync(
@@ -90,7 +94,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
             return FailureResult.Of(failure);
         }
 
-        return AnswerGoal(request, at.Workspace, made, id);
+        return await AnswerGoalAsync(request, at.Workspace, made, id, cancellationToken);
     }
 
     /// <summary><c>PATCH …/goals({goalId})</c>: what is sent is changed, the rest stays.</summary>
@@ -107,7 +111,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
             return FailureResult.Of(failure);
         }
 
-        return AnswerGoal(request, at.Workspace, made, Guid.Parse(goalId));
+        return await AnswerGoalAsync(request, at.Workspace, made, Guid.Parse(goalId), cancellationToken);
     }
 
     /// <summary><c>DELETE …/goals({goalId})</c>, with all below it. 204.</summary>
@@ -146,7 +150,19 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
             fields.WrongType<Guid?>("groupId", $"arbetsytans id, {workspace.Id}", $"the workspace's id, {workspace.Id}");
         }
 
-        return new(fields.NeededText("name"), fields.Text("description"), null, null, null, null);
+        RefuseLabel(fields);
+        return new() { Name = fields.NeededText("name"), Description = fields.Text("description"), Contact = fields.Text("contact") };
+    }
+
+    // Everyone who may read here reads it: a label that was kept would promise what isn't so. Power BI takes an empty id for none.
+    private static void RefuseLabel(JsonFields fields)
+    {
+        if (ReadId(fields, "sensitivityLabelId", fields.Text("sensitivityLabelId")) is { } label && label != default)
+        {
+            fields.Refuse("field.notKept", "sensitivityLabelId",
+                "Känslighetsetiketter gäller inte här: alla som får läsa i tjänsten läser styrkortet. Utelämna fältet.",
+                "Sensitivity labels don't hold here: everyone who may read in the service reads the scorecard. Leave the field out.");
+        }
     }
 
     private static GoalMove ReadMove(JsonFields fields)
@@ -162,13 +178,33 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
 
     private static Draft ReadChange(JsonFields fields)
     {
-        RefuseNulls(fields, "name", "description");
-        return new(fields.Text("name"), fields.Text("description"), null, null, null, null);
+        RefuseNulls(fields, "name", "description", "contact", "columnSettings");
+        return new()
+        {
+            Name = fields.Text("name"),
+            Description = fields.Text("description"),
+            Contact = fields.Text("contact"),
+            Columns = fields.Find("columnSettings") is null ? [] : fields.NeededRows("columnSettings", PersonalScorecard.Columns, ReadColumn),
+        };
+    }
+
+    // Power BI answers the column's id as a number and takes it as a text.
+    private static ColumnSetting ReadColumn(JsonFields fields)
+    {
+        var id = fields.Find("columnId") is { ValueKind: JsonValueKind.String } text && int.TryParse(text.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : fields.NeededWhole("columnId");
+        if (id >= PersonalScorecard.Columns)
+        {
+            fields.WrongType<int>("columnId", $"0 till {PersonalScorecard.Columns - 1}", $"0 to {PersonalScorecard.Columns - 1}");
+        }
+
+        return new(id, fields.NeededBool("show"));
     }
 
     private static Draft ReadGoalChange(JsonFields fields)
     {
-        RefuseNulls(fields, "name", "description", "startDate", "completionDate", "valuesFormatString");
+        RefuseNulls(fields, "name", "description", "startDate", "completionDate", "valuesFormatString", "datesFormatString");
         return ReadGoal(fields, isNew: false);
     }
 
@@ -184,13 +220,16 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
         }
     }
 
-    private static Draft ReadGoal(JsonFields fields, bool isNew) => new(
-        isNew ? fields.NeededText("name") : fields.Text("name"),
-        fields.Text("description"),
-        ReadDate(fields, "startDate"),
-        ReadDate(fields, "completionDate"),
-        fields.Text("valuesFormatString"),
-        isNew ? ReadId(fields, "parentId", fields.Text("parentId")) : null);
+    private static Draft ReadGoal(JsonFields fields, bool isNew) => new()
+    {
+        Name = isNew ? fields.NeededText("name") : fields.Text("name"),
+        Description = fields.Text("description"),
+        Starts = ReadDate(fields, "startDate"),
+        Completes = ReadDate(fields, "completionDate"),
+        Format = fields.Text("valuesFormatString"),
+        DatesFormat = fields.Text("datesFormatString"),
+        Parent = isNew ? ReadId(fields, "parentId", fields.Text("parentId")) : null,
+    };
 
     private static DateOnly? ReadDate(JsonFields fields, string name) => fields.Text(name) is not { } text ? null
         : GoalDates.ReadDate(text) ?? fields.WrongType<DateOnly?>(name, "ett datum, eller dess midnatt i UTC", "a date, or its midnight in UTC");
@@ -210,7 +249,9 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
 
         FreeText.Check(draft.Name, MaxName, "name", errors);
         FreeText.Check(draft.Description, AnswerReader.MaxText, "description", errors);
+        FreeText.Check(draft.Contact, MaxContact, "contact", errors);
         FreeText.Check(draft.Format, MaxFormat, "valuesFormatString", errors);
+        FreeText.Check(draft.DatesFormat, MaxFormat, "datesFormatString", errors);
         return errors.Count == 0 ? draft : CheckInReader.InThisShape(BodyFailures.Of(NotStored, errors));
     }
 
@@ -220,8 +261,19 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
     private PersonalGoal Made(Guid id, Draft draft, DateTimeOffset now)
     {
         var starts = draft.Starts ?? time.Today();
-        return new(id, draft.Parent, draft.Name!.Trim(), draft.Description, starts, draft.Completes ?? new(starts.Year, 12, 31), draft.Format, now, now);
+        return new(id, draft.Parent, draft.Name!.Trim(), draft.Description, starts, draft.Completes ?? new(starts.Year, 12, 31), draft.Format, now, now)
+        {
+            DatesFormat = draft.DatesFormat,
+        };
     }
+
+    private static PersonalScorecard Changed(PersonalScorecard scorecard, Draft draft) => scorecard with
+    {
+        Name = draft.Name?.Trim() ?? scorecard.Name,
+        Description = draft.Description ?? scorecard.Description,
+        Contact = draft.Contact ?? scorecard.Contact,
+        ShownColumns = [.. scorecard.ShownColumns.Select((show, column) => draft.Columns.LastOrDefault(c => c.ColumnId == column)?.Show ?? show)],
+    };
 
     private static ScorecardChange Changed(PersonalScorecard scorecard, string goalId, Draft draft, DateTimeOffset now) =>
         Guid.TryParse(goalId, out var id) && scorecard.Find(id) is { } goal
@@ -232,6 +284,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
                 Starts = draft.Starts ?? goal.Starts,
                 Completes = draft.Completes ?? goal.Completes,
                 ValuesFormat = draft.Format ?? goal.ValuesFormat,
+                DatesFormat = draft.DatesFormat ?? goal.DatesFormat,
                 ModifiedAt = now,
             })
             : ScorecardFault.UnknownGoal;
@@ -263,24 +316,44 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
 
     private async Task<Outcome<PersonalScorecard>> ChangeAsync(
         HttpRequest request, OwnPlace at, Func<PersonalScorecard, DateTimeOffset, ScorecardChange>? change, CancellationToken cancellationToken) =>
-        RevisionTags.Read(request, out var seen) is { } wrong ? wrong
+        RevisionTags.ReadOfExisting(request, out var seen) is { } wrong ? wrong
             : await own.ChangeAsync(request.Caller(), at.Workspace.Department!, at.Id, seen, change, cancellationToken);
 
-    private static IResult Answer(HttpRequest request, Workspace workspace, PersonalScorecard made)
+    private IResult Answer(HttpRequest request, Workspace workspace, PersonalScorecard made)
     {
-        var scorecard = new OwnScorecard(request, workspace, made);
+        var scorecard = new OwnScorecard(request, workspace, made) { CheckIns = checkIns };
         RevisionTags.Set(request.HttpContext.Response, made.Version);
         return Results.Json(scorecard.ToScorecard() with { ODataContext = scorecard.Context("scorecards/$entity") }, Json.PowerBI);
     }
 
-    private static IResult AnswerGoal(HttpRequest request, Workspace workspace, PersonalScorecard made, Guid id)
+    private async Task<IResult> AnswerGoalAsync(HttpRequest request, Workspace workspace, PersonalScorecard made, Guid id, CancellationToken cancellationToken)
     {
-        var scorecard = new OwnScorecard(request, workspace, made);
+        var scorecard = new OwnScorecard(request, workspace, made) { CheckIns = checkIns };
+        await scorecard.PrepareAsync(cancellationToken);
         RevisionTags.Set(request.HttpContext.Response, made.Version);
         return Results.Json(scorecard.ToGoal(id, Expansion.None) with { ODataContext = scorecard.Context($"scorecards({made.Id})/goals/$entity") }, Json.PowerBI);
     }
 
     private sealed record OwnPlace(Workspace Workspace, Guid Id);
 
-    private sealed record Draft(string? Name, string? Description, DateOnly? Starts, DateOnly? Completes, string? Format, Guid? Parent);
+    private sealed record Draft
+    {
+        public string? Name { get; init; }
+
+        public string? Description { get; init; }
+
+        public string? Contact { get; init; }
+
+        public IReadOnlyList<ColumnSetting> Columns { get; init; } = [];
+
+        public DateOnly? Starts { get; init; }
+
+        public DateOnly? Completes { get; init; }
+
+        public string? Format { get; init; }
+
+        public string? DatesFormat { get; init; }
+
+        public Guid? Parent { get; init; }
+    }
 }

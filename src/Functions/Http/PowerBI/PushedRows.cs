@@ -62,7 +62,9 @@ internal sealed class PushedRows : IDisposable
     }
 
     /// <summary>A failure of the submission as one of the push: its status, and each fault with the row and column as they were sent.</summary>
-    public Failure InThisShape(Failure failure) => failure with
+    public Failure InThisShape(Failure failure) => InRows(InWordsOfTheNumber(failure));
+
+    private Failure InRows(Failure failure) => failure with
     {
         // Power BI knows no 422.
         Kind = failure.Kind == FailureKind.Invalid ? FailureKind.Malformed : failure.Kind,
@@ -73,6 +75,14 @@ internal sealed class PushedRows : IDisposable
         ],
     };
 
+    // Whoever sent a number is told of the number.
+    private Failure InWordsOfTheNumber(Failure failure) => failure.Code != "idempotency.mismatch" || !HasNumber ? failure : failure with
+    {
+        Swedish = $"Samma {SequenceNumber} har använts för ett annat innehåll.",
+        English = $"The same {SequenceNumber} was used for another body.",
+        Faults = [.. failure.Faults.Select(f => f with { Swedish = "Använd ett nytt nummer för ett nytt innehåll.", English = "Use a new number for a new body." })],
+    };
+
     /// <inheritdoc/>
     public void Dispose() => _body.Dispose();
 
@@ -80,7 +90,10 @@ internal sealed class PushedRows : IDisposable
         "Raden är sammansatt: här kan bara 1 (ja för alla delar) lämnas; svara per del med POST /hsvo/v1/reports.",
         "The row is compound: here only 1 (yes for all parts) can be given; answer by part with POST /hsvo/v1/reports.");
 
-    // The two kinds of keys never meet, since no header holds a line break.
+    private bool HasNumber => Submission.IdempotencyKey?.StartsWith(SequenceNumber, StringComparison.Ordinal) == true;
+
+    // The two kinds of keys never meet, since no header holds a line break. Both at once are refused: each may stand for another earlier post, and then
+    // one of the two answers would be wrong.
     private static string? ReadKey(HttpRequest request, List<FieldError> errors)
     {
         var key = IdempotencyKeys.Read(request, errors);
@@ -128,7 +141,7 @@ internal sealed class PushedRows : IDisposable
     {
         if (!pointer.StartsWith(Reports, StringComparison.Ordinal))
         {
-            return pointer == IdempotencyKeys.Header && Submission.IdempotencyKey!.StartsWith(SequenceNumber, StringComparison.Ordinal) ? SequenceNumber : pointer;
+            return pointer == IdempotencyKeys.Header && HasNumber ? SequenceNumber : pointer;
         }
 
         var (row, field) = pointer[Reports.Length..].Split('/', 2) is [var r, var f] ? (r, f.Split('/')[0]) : (pointer[Reports.Length..], "");

@@ -7,8 +7,9 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <param name="workspaces">The workspaces.</param>
 /// <param name="firstImport">When a plan was first imported.</param>
 /// <param name="own">Departments' own scorecards, which have no past.</param>
+/// <param name="checkIns">What is checked in on their goals.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Scorecards(Workspaces workspaces, ReadFirstImport firstImport, PersonalScorecards own, TimeProvider time)
+internal sealed class Scorecards(Workspaces workspaces, ReadFirstImport firstImport, PersonalScorecards own, OwnGoalCheckIns checkIns, TimeProvider time)
 {
     /// <summary>Every scorecard of a workspace.</summary>
     public async Task<Outcome<IReadOnlyList<WorkspaceScorecard>>> ListAsync(HttpRequest request, string groupId, CancellationToken cancellationToken)
@@ -61,7 +62,7 @@ internal sealed class Scorecards(Workspaces workspaces, ReadFirstImport firstImp
 
     private async Task<IReadOnlyList<OwnScorecard>> ListOwnAsync(HttpRequest request, string groupId, CancellationToken cancellationToken) =>
         (await workspaces.FindAsync(groupId, cancellationToken)).Value is { Department: { } department } workspace
-            ? [.. (await own.ListAsync(department, cancellationToken)).Select(s => new OwnScorecard(request, workspace, s))]
+            ? [.. (await own.ListAsync(department, cancellationToken)).Select(s => new OwnScorecard(request, workspace, s) { CheckIns = checkIns })]
             : [];
 
     private async Task<PlanScorecard> OfAsync(HttpRequest request, WorkspacePlan plan, CancellationToken cancellationToken) =>

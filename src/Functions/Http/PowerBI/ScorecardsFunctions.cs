@@ -11,12 +11,14 @@ namespace Hsvo.Functions.Http.PowerBI;
 /// <param name="plans">The plans.</param>
 /// <param name="firstImport">When a plan was first imported.</param>
 /// <param name="own">Departments' own scorecards.</param>
+/// <param name="checkIns">What is checked in on their goals.</param>
 /// <param name="area">The area served.</param>
 /// <param name="answers">Writes the feeds.</param>
 /// <param name="time">The clock.</param>
-public sealed class ScorecardsFunctions(ReadPlans plans, ReadFirstImport firstImport, PersonalScorecards own, AreaOptions area, FeedAnswers answers, TimeProvider time)
+public sealed class ScorecardsFunctions(
+    ReadPlans plans, ReadFirstImport firstImport, PersonalScorecards own, OwnGoalCheckIns checkIns, AreaOptions area, FeedAnswers answers, TimeProvider time)
 {
-    private readonly Scorecards _scorecards = new(new(area, plans), firstImport, own, time);
+    private readonly Scorecards _scorecards = new(new(area, plans), firstImport, own, checkIns, time);
 
     /// <summary><c>GET …/groups/{groupId}/scorecards?$filter=&amp;$orderby=&amp;$top=&amp;$skip=&amp;$select=&amp;$expand=</c>. ETag and 304.</summary>
     [Function("GetScorecards")]
@@ -33,9 +35,15 @@ public sealed class ScorecardsFunctions(ReadPlans plans, ReadFirstImport firstIm
             return FailureResult.Of(failure);
         }
 
-        return answers.Answer(request, EntityTags.Of(found.Select(s => s.Version)), Json.PowerBI, () =>
+        return await answers.AnswerAsync(request, EntityTags.Of(found.Select(s => s.Version)), Json.PowerBI, async () =>
         {
-            var (rows, count) = PowerBIQuery.Counted(query, [.. found.Select(s => Mapped(s, query))]);
+            var mapped = new List<Scorecard>();
+            foreach (var scorecard in found)
+            {
+                mapped.Add(await MapAsync(scorecard, query, cancellationToken));
+            }
+
+            var (rows, count) = PowerBIQuery.Counted(query, mapped);
             return SelectedProperties.Of(
                 new Envelope<Scorecard>
                 {
@@ -54,7 +62,7 @@ public sealed class ScorecardsFunctions(ReadPlans plans, ReadFirstImport firstIm
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})")] HttpRequest request,
         string groupId, string scorecardId, CancellationToken cancellationToken) =>
-        Answer(request, await _scorecards.FindAsync(request, groupId, scorecardId, cancellationToken));
+        await AnswerAsync(request, await _scorecards.FindAsync(request, groupId, scorecardId, cancellationToken), cancellationToken);
 
     /// <summary><c>GET …/scorecards/GetScorecardByReportId(reportId={reportId})?$expand=goals($expand=goalValues, aggregations)</c>. ETag and 304.</summary>
     [Function("GetScorecardByReportId")]
@@ -63,25 +71,31 @@ public sealed class ScorecardsFunctions(ReadPlans plans, ReadFirstImport firstIm
     public async Task<IResult> GetByReportAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards/GetScorecardByReportId(reportId={reportId})")]
         HttpRequest request, string groupId, string reportId, CancellationToken cancellationToken) =>
-        Answer(request, await _scorecards.FindByReportAsync(request, groupId, reportId, cancellationToken));
+        await AnswerAsync(request, await _scorecards.FindByReportAsync(request, groupId, reportId, cancellationToken), cancellationToken);
 
-    private IResult Answer(HttpRequest request, Outcome<WorkspaceScorecard> found)
+    private async Task<IResult> AnswerAsync(HttpRequest request, Outcome<WorkspaceScorecard> found, CancellationToken cancellationToken)
     {
         if (!PowerBIQuery.ReadSingle(request, PowerBIModel.Scorecards).Succeeded(out var query, out var failure) || !found.Succeeded(out var scorecard, out failure))
         {
             return FailureResult.Of(failure);
         }
 
-        return answers.Answer(request, scorecard.Version, Json.PowerBI, () => SelectedProperties.Of(
-            ExpandedRows.Of(Mapped(scorecard, query), query) with { ODataContext = scorecard.Context("scorecards/$entity") }, query));
+        return await answers.AnswerAsync(request, scorecard.Version, Json.PowerBI, async () => SelectedProperties.Of(
+            ExpandedRows.Of(await MapAsync(scorecard, query, cancellationToken), query) with { ODataContext = scorecard.Context("scorecards/$entity") }, query));
     }
 
-    private static Scorecard Mapped(WorkspaceScorecard scorecard, Query<Scorecard> query) =>
-        PowerBIQuery.ExpansionOf(query, new(new Dictionary<string, Expansion> { ["goals"] = PowerBIModel.BelowGoals })).Of("goals") is not { } below
-            ? scorecard.ToScorecard()
-            : scorecard.ToScorecard() with
-            {
-                GoalsODataContext = scorecard.Context($"scorecards({scorecard.Id})/goals"),
-                Goals = scorecard.ToGoals(below),
-            };
+    private static async Task<Scorecard> MapAsync(WorkspaceScorecard scorecard, Query<Scorecard> query, CancellationToken cancellationToken)
+    {
+        if (PowerBIQuery.ExpansionOf(query, new(new Dictionary<string, Expansion> { ["goals"] = PowerBIModel.BelowGoals })).Of("goals") is not { } below)
+        {
+            return scorecard.ToScorecard();
+        }
+
+        await scorecard.PrepareAsync(cancellationToken);
+        return scorecard.ToScorecard() with
+        {
+            GoalsODataContext = scorecard.Context($"scorecards({scorecard.Id})/goals"),
+            Goals = scorecard.ToGoals(below),
+        };
+    }
 }

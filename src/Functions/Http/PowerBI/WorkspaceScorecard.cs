@@ -21,6 +21,9 @@ internal abstract class WorkspaceScorecard
     /// <summary>It in Power BI's shape, without what can be expanded.</summary>
     public abstract Scorecard ToScorecard();
 
+    /// <summary>Reads what its goals are made of, if that is to be read: before they are asked for.</summary>
+    public virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Every goal, each after its parent.</summary>
     public abstract IReadOnlyList<Goal> ToGoals(Expansion expansion);
 
