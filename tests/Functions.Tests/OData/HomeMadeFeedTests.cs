@@ -265,7 +265,6 @@ public sealed class HomeMadeFeedTests(RunningApp app)
     [InlineData("PATCH", "/odata/Goals/$count")]
     [InlineData("POST", "/odata/Goals('hsvo-2021_2.1.1')/indicators")]
     [InlineData("DELETE", "/odata/hsvo.pbids")]
-    [InlineData("HEAD", "/odata/$metadata")]
     public async Task Whatever_would_write_is_405_with_what_may_be_done(string method, string address)
     {
         using var request = new HttpRequestMessage(new(method), address);
@@ -273,7 +272,25 @@ public sealed class HomeMadeFeedTests(RunningApp app)
         using var answer = await app.Coordinator.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
-        Assert.Equal("GET", answer.Content.Headers.Allow.Single());
+        Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow);
+    }
+
+    [Theory]
+    [InlineData("/odata", HttpStatusCode.OK)]
+    [InlineData("/odata/$metadata", HttpStatusCode.OK)]
+    [InlineData("/odata/Goals?$top=3", HttpStatusCode.OK)]
+    [InlineData("/odata/Reports?$top=3", HttpStatusCode.OK)]
+    [InlineData("/odata/Goals?$apply=aggregate($count as n)", HttpStatusCode.NotImplemented)]
+    [InlineData("/odata/nonsense", HttpStatusCode.NotFound)]
+    public async Task Head_is_get_without_its_body(string address, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var head = await app.Reader.SendAsync(request);
+        using var get = await app.Reader.GetAsync(address);
+
+        Assert.Equal((expected, expected), (head.StatusCode, get.StatusCode));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.Equal((get.Headers.ETag, get.Content.Headers.ContentType), (head.Headers.ETag, head.Content.Headers.ContentType));
     }
 
     [Theory]
