@@ -28,6 +28,7 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
 
     private readonly MemoryCache _bodies = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
     private readonly ConcurrentDictionary<object, Lazy<ReadOnlyMemory<byte>>> _making = new();
+    private readonly ConcurrentDictionary<object, Lazy<Task<ReadOnlyMemory<byte>>>> _reading = new();
 
     /// <summary>200 with an entity tag, or 304.</summary>
     /// <param name="request">The request.</param>
@@ -60,7 +61,7 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
     /// <param name="request">The request.</param>
     /// <param name="version">What tells the document from any other at the same address.</param>
     /// <param name="json">How the door writes JSON.</param>
-    /// <param name="make">Reads and makes the document; called only when nobody has asked for it before.</param>
+    /// <param name="make">Reads and makes the document; called only when nobody has asked for it before, and for all who ask meanwhile.</param>
     public async Task<IResult> AnswerAsync<TDocument>(HttpRequest request, string version, JsonSerializerOptions json, Func<Task<TDocument>> make)
     {
         var coding = compression.GetCompressionProvider(request.HttpContext);
@@ -69,13 +70,14 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var body = await _bodies.GetOrCreateAsync((tag, request.Host, request.Path, request.QueryString), async entry =>
-        {
-            var written = Compress(coding, JsonSerializer.SerializeToUtf8Bytes(await make(), json));
-            entry.SetSize(written.Length).SetSlidingExpiration(Idle);
-            return written;
-        });
-        return Sent(request, coding, body, JsonType);
+        var key = (tag, request.Host, request.Path, request.QueryString);
+        return Sent(
+            request,
+            coding,
+            _bodies.TryGetValue(key, out ReadOnlyMemory<byte> body)
+                ? body
+                : await MakeAsync(key, async () => Compress(coding, JsonSerializer.SerializeToUtf8Bytes(await make(), json))),
+            JsonType);
     }
 
     /// <summary>The same of a document that is read from storage, and not kept: there may be any number of them.</summary>
@@ -98,7 +100,7 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
         var making = _making.GetOrAdd(key, _ => new(() =>
         {
             var body = write();
-            _bodies.Set(key, body, new MemoryCacheEntryOptions { Size = body.Length, SlidingExpiration = Idle });
+            Keep(key, body);
             return body;
         }));
         try
@@ -110,6 +112,26 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
             _making.TryRemove(new(key, making));
         }
     }
+
+    private async Task<ReadOnlyMemory<byte>> MakeAsync(object key, Func<Task<ReadOnlyMemory<byte>>> write)
+    {
+        var reading = _reading.GetOrAdd(key, _ => new(async () =>
+        {
+            var body = await write();
+            Keep(key, body);
+            return body;
+        }));
+        try
+        {
+            return await reading.Value;
+        }
+        finally
+        {
+            _reading.TryRemove(new(key, reading));
+        }
+    }
+
+    private void Keep(object key, ReadOnlyMemory<byte> body) => _bodies.Set(key, body, new MemoryCacheEntryOptions { Size = body.Length, SlidingExpiration = Idle });
 
     /// <inheritdoc/>
     public void Dispose() => _bodies.Dispose();

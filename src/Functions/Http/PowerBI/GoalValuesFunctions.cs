@@ -53,7 +53,7 @@ public sealed class GoalValuesFunctions(
 
         if (await _ownGoals.FindAsync(request, groupId, scorecardId, goalId, cancellationToken) is { } found)
         {
-            return found.Succeeded(out var ownGoal, out failure) ? await _ownValues.ListAsync(request, ownGoal, query, cancellationToken) : FailureResult.Of(failure);
+            return found.Succeeded(out var ownGoal, out failure) ? await _ownValues.ListAsync(request, ownGoal, query) : FailureResult.Of(failure);
         }
 
         if (!(await _workspaces.FindNodeAsync(groupId, scorecardId, goalId, request.Caller(), asOf, cancellationToken)).Succeeded(out var goal, out failure))

@@ -36,7 +36,7 @@ public sealed class GoalsFunctions(
 
         return await answers.AnswerAsync(request, scorecard.Version, Json.PowerBI, async () =>
         {
-            await scorecard.PrepareAsync(cancellationToken);
+            await scorecard.PrepareAsync();
             var (rows, count) = query.ApplyInOrder(scorecard.ToGoals(PowerBIQuery.ExpansionOf(query, PowerBIModel.BelowGoals)));
             return SelectedProperties.Of(
                 new Envelope<Goal>
@@ -70,7 +70,7 @@ public sealed class GoalsFunctions(
 
         return await answers.AnswerAsync(request, scorecard.Version, Json.PowerBI, async () =>
         {
-            await scorecard.PrepareAsync(cancellationToken);
+            await scorecard.PrepareAsync();
             return SelectedProperties.Of(
                 ExpandedRows.Of(scorecard.ToGoal(id, PowerBIQuery.ExpansionOf(query, PowerBIModel.BelowGoals)), query) with
                 {

@@ -20,10 +20,10 @@ internal sealed class OwnGoalValues(OwnGoalCheckIns checkIns, FeedAnswers answer
         "Noteringen är hela avstämningen: ta tillbaka den med DELETE …/goalValues.", "The note is all of the check-in: withdraw that with DELETE …/goalValues.");
 
     /// <summary>A goal's check-ins.</summary>
-    public Task<IResult> ListAsync(HttpRequest request, OwnGoal goal, Query<GoalValue> query, CancellationToken cancellationToken) =>
+    public Task<IResult> ListAsync(HttpRequest request, OwnGoal goal, Query<GoalValue> query) =>
         answers.AnswerAsync(request, new OwnScorecard(request, goal.Workspace, goal.Scorecard) { CheckIns = checkIns }.Version, Json.PowerBI, async () =>
         {
-            var mapping = new OwnGoalMapping(request, goal, await checkIns.ReadAsync(goal.Scorecard, goal.Goal.Id, cancellationToken));
+            var mapping = new OwnGoalMapping(request, goal, await checkIns.ReadAsync(goal.Scorecard, goal.Goal.Id, CancellationToken.None));
             var (rows, count) = query.ApplyInOrder(mapping.WithNotes(mapping.ToValues()));
             return SelectedProperties.Of(
                 new Envelope<GoalValue> { ODataContext = GoalContexts.Values(request, goal, ""), ODataCount = count, Value = [.. rows.Select(v => ExpandedRows.Of(v, query))] },

@@ -28,7 +28,7 @@ internal sealed class OwnScorecard(HttpRequest request, Workspace workspace, Per
 
     public override string Context(string fragment) => PowerBIContext.Of(request, workspace.Id, fragment);
 
-    public override async Task PrepareAsync(CancellationToken cancellationToken) => _log = await CheckIns.ReadAsync(scorecard, cancellationToken);
+    public override async Task PrepareAsync() => _log = await CheckIns.ReadAsync(scorecard, CancellationToken.None);
 
     public override Scorecard ToScorecard() => new()
     {

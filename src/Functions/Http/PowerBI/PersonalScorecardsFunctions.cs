@@ -94,7 +94,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
             return FailureResult.Of(failure);
         }
 
-        return await AnswerGoalAsync(request, at.Workspace, made, id, cancellationToken);
+        return await AnswerGoalAsync(request, at.Workspace, made, id);
     }
 
     /// <summary><c>PATCH …/goals({goalId})</c>: what is sent is changed, the rest stays.</summary>
@@ -111,7 +111,7 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
             return FailureResult.Of(failure);
         }
 
-        return await AnswerGoalAsync(request, at.Workspace, made, Guid.Parse(goalId), cancellationToken);
+        return await AnswerGoalAsync(request, at.Workspace, made, Guid.Parse(goalId));
     }
 
     /// <summary><c>DELETE …/goals({goalId})</c>, with all below it. 204.</summary>
@@ -326,10 +326,10 @@ public sealed class PersonalScorecardsFunctions(ReadPlans plans, PersonalScoreca
         return Results.Json(scorecard.ToScorecard() with { ODataContext = scorecard.Context("scorecards/$entity") }, Json.PowerBI);
     }
 
-    private async Task<IResult> AnswerGoalAsync(HttpRequest request, Workspace workspace, PersonalScorecard made, Guid id, CancellationToken cancellationToken)
+    private async Task<IResult> AnswerGoalAsync(HttpRequest request, Workspace workspace, PersonalScorecard made, Guid id)
     {
         var scorecard = new OwnScorecard(request, workspace, made) { CheckIns = checkIns };
-        await scorecard.PrepareAsync(cancellationToken);
+        await scorecard.PrepareAsync();
         RevisionTags.Set(request.HttpContext.Response, made.Version);
         return Results.Json(scorecard.ToGoal(id, Expansion.None) with { ODataContext = scorecard.Context($"scorecards({made.Id})/goals/$entity") }, Json.PowerBI);
     }

@@ -40,7 +40,7 @@ public sealed class ScorecardsFunctions(
             var mapped = new List<Scorecard>();
             foreach (var scorecard in found)
             {
-                mapped.Add(await MapAsync(scorecard, query, cancellationToken));
+                mapped.Add(await MapAsync(scorecard, query));
             }
 
             var (rows, count) = PowerBIQuery.Counted(query, mapped);
@@ -62,7 +62,7 @@ public sealed class ScorecardsFunctions(
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards({scorecardId})")] HttpRequest request,
         string groupId, string scorecardId, CancellationToken cancellationToken) =>
-        await AnswerAsync(request, await _scorecards.FindAsync(request, groupId, scorecardId, cancellationToken), cancellationToken);
+        await AnswerAsync(request, await _scorecards.FindAsync(request, groupId, scorecardId, cancellationToken));
 
     /// <summary><c>GET …/scorecards/GetScorecardByReportId(reportId={reportId})?$expand=goals($expand=goalValues, aggregations)</c>. ETag and 304.</summary>
     [Function("GetScorecardByReportId")]
@@ -71,9 +71,9 @@ public sealed class ScorecardsFunctions(
     public async Task<IResult> GetByReportAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1.0/myorg/groups/{groupId}/scorecards/GetScorecardByReportId(reportId={reportId})")]
         HttpRequest request, string groupId, string reportId, CancellationToken cancellationToken) =>
-        await AnswerAsync(request, await _scorecards.FindByReportAsync(request, groupId, reportId, cancellationToken), cancellationToken);
+        await AnswerAsync(request, await _scorecards.FindByReportAsync(request, groupId, reportId, cancellationToken));
 
-    private async Task<IResult> AnswerAsync(HttpRequest request, Outcome<WorkspaceScorecard> found, CancellationToken cancellationToken)
+    private async Task<IResult> AnswerAsync(HttpRequest request, Outcome<WorkspaceScorecard> found)
     {
         if (!PowerBIQuery.ReadSingle(request, PowerBIModel.Scorecards).Succeeded(out var query, out var failure) || !found.Succeeded(out var scorecard, out failure))
         {
@@ -81,17 +81,17 @@ public sealed class ScorecardsFunctions(
         }
 
         return await answers.AnswerAsync(request, scorecard.Version, Json.PowerBI, async () => SelectedProperties.Of(
-            ExpandedRows.Of(await MapAsync(scorecard, query, cancellationToken), query) with { ODataContext = scorecard.Context("scorecards/$entity") }, query));
+            ExpandedRows.Of(await MapAsync(scorecard, query), query) with { ODataContext = scorecard.Context("scorecards/$entity") }, query));
     }
 
-    private static async Task<Scorecard> MapAsync(WorkspaceScorecard scorecard, Query<Scorecard> query, CancellationToken cancellationToken)
+    private static async Task<Scorecard> MapAsync(WorkspaceScorecard scorecard, Query<Scorecard> query)
     {
         if (PowerBIQuery.ExpansionOf(query, new(new Dictionary<string, Expansion> { ["goals"] = PowerBIModel.BelowGoals })).Of("goals") is not { } below)
         {
             return scorecard.ToScorecard();
         }
 
-        await scorecard.PrepareAsync(cancellationToken);
+        await scorecard.PrepareAsync();
         return scorecard.ToScorecard() with
         {
             GoalsODataContext = scorecard.Context($"scorecards({scorecard.Id})/goals"),

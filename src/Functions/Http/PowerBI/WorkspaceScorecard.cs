@@ -21,8 +21,8 @@ internal abstract class WorkspaceScorecard
     /// <summary>It in Power BI's shape, without what can be expanded.</summary>
     public abstract Scorecard ToScorecard();
 
-    /// <summary>Reads what its goals are made of, if that is to be read: before they are asked for.</summary>
-    public virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Reads what its goals are made of, if that is to be read: before they are asked for. It is for all who ask meanwhile, so nobody cancels it.</summary>
+    public virtual Task PrepareAsync() => Task.CompletedTask;
 
     /// <summary>Every goal, each after its parent.</summary>
     public abstract IReadOnlyList<Goal> ToGoals(Expansion expansion);
