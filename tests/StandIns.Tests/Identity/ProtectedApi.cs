@@ -13,6 +13,12 @@ internal sealed class ProtectedApi : IDisposable
     private readonly ServiceProvider _services;
 
     public ProtectedApi(LoginHost loginHost, params (string Name, string Value)[] settings)
+        : this(loginHost, authority: null, settings)
+    {
+    }
+
+    /// <summary>One whose app says the authority itself, before the package is added.</summary>
+    public ProtectedApi(LoginHost loginHost, string? authority, params (string Name, string Value)[] settings)
     {
         var section = new Dictionary<string, string?>
         {
@@ -29,6 +35,7 @@ internal sealed class ProtectedApi : IDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);
+        services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer => bearer.Authority = authority);
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddMicrosoftIdentityWebApi(configuration);
         services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer => bearer.BackchannelHttpHandler = loginHost);
         services.Configure<AadIssuerValidatorOptions>(issuers => issuers.HttpClientName = "login-host");

@@ -124,6 +124,30 @@ public sealed class ProtectedApiTests : IDisposable
     public async Task A_token_that_names_another_tenant_than_its_issuer_is_refused() =>
         await AssertRefusedAsync<SecurityTokenInvalidIssuerException>((Token.From(_host) with { Tenant = Guid.NewGuid().ToString() }).Write());
 
+    // Which tenants are meant, the app says. One test: the package keeps a validator for each authority for ever, with the first host it was given.
+    [Fact]
+    public async Task An_authority_of_every_tenant_that_the_app_set_before_takes_each_tenants_tokens_of_both_versions_and_no_others()
+    {
+        using var api = new ProtectedApi(_host, LoginHost.AnyTenant);
+        foreach (var tenant in new[] { _host.Tenant, $"{Guid.NewGuid()}" })
+        {
+            var second = Token.From(_host) with { Tenant = tenant, Issuer = $"https://login.invalid/{tenant}/v2.0" };
+            var first = Token.From(_host) with { Tenant = tenant, Issuer = $"https://sts.login.invalid/{tenant}/", Audience = $"api://{_host.ClientId}", Version = "1.0" };
+
+            foreach (var token in new[] { second, first })
+            {
+                var taken = await api.ReceiveAsync(token.Write());
+                var ofAnother = await api.ReceiveAsync((token with { Tenant = $"{Guid.NewGuid()}" }).Write());
+                var ofNone = await api.ReceiveAsync((token with { Tenant = null }).Write());
+
+                Assert.True(taken.Succeeded, taken.Failure?.ToString());
+                Assert.Equal(tenant, taken.Principal.GetTenantId());
+                Assert.IsType<SecurityTokenInvalidIssuerException>(ofAnother.Failure);
+                Assert.IsType<SecurityTokenInvalidIssuerException>(ofNone.Failure);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_token_signed_with_an_unknown_key_is_refused()
     {
