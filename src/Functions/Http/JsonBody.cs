@@ -41,9 +41,9 @@ internal static class JsonBody
         {
             return await ReadBytesAsync(request, maxBytes, cancellationToken) is { } bytes ? Parse(bytes) : TooLarge(maxBytes);
         }
-        catch (BadHttpRequestException)
+        catch (IOException)
         {
-            // Cut off, too slow or wrongly chunked: the server gave up reading it.
+            // Cut off, too slow or wrongly chunked (a BadHttpRequestException, or what the server met in a chunk): it gave up reading.
             return Malformed("body.incomplete", "", "Innehållet kom inte fram helt; skicka det igen.", "The body did not arrive whole; send it again.");
         }
     }

@@ -64,15 +64,16 @@ public sealed class LimitTests(TwoTenants app)
     public async Task A_body_that_is_too_long_is_refused_before_it_has_arrived(string role, string method, string path)
     {
         // Only the first bytes are sent; the answer comes all the same.
-        using var client = new TcpClient();
-        await client.ConnectAsync(app.Address.Host, app.Address.Port);
-        var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"{method} {path} HTTP/1.1\r\nHost: {app.Address.Authority}\r\nAuthorization: Bearer {TokenOf(role)}\r\nContent-Type: application/json\r\nContent-Length: 20000000\r\n\r\n{{"));
-        using var reader = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 413 Payload Too Large", await FirstLineAsync(role, method, path, "Content-Length: 20000000\r\n\r\n{"));
+    }
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync(patience.Token));
+    [Theory]
+    [InlineData("FFFFFFFFFFFFFFFF")]
+    [InlineData("-1")]
+    [InlineData("x")]
+    public async Task A_body_in_chunks_that_are_none_did_not_arrive_whole(string chunk)
+    {
+        Assert.Equal("HTTP/1.1 400 Bad Request", await FirstLineAsync("reporter", "POST", "/hsvo/v1/reports", $"Transfer-Encoding: chunked\r\n\r\n{chunk}\r\n"));
     }
 
     [Theory]
@@ -136,6 +137,18 @@ public sealed class LimitTests(TwoTenants app)
         }
 
         return await app.SendAsync(new(method), path, TokenOf(role), content);
+    }
+
+    private async Task<string?> FirstLineAsync(string role, string method, string path, string rest)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(app.Address.Host, app.Address.Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"{method} {path} HTTP/1.1\r\nHost: {app.Address.Authority}\r\nAuthorization: Bearer {TokenOf(role)}\r\nContent-Type: application/json\r\n{rest}"));
+        using var reader = new StreamReader(stream);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        return await reader.ReadLineAsync(patience.Token);
     }
 
     private string TokenOf(string role) =>
