@@ -279,6 +279,8 @@ public sealed class HomeMadeFeedTests(RunningApp app)
     [InlineData("/odata", HttpStatusCode.OK)]
     [InlineData("/odata/$metadata", HttpStatusCode.OK)]
     [InlineData("/odata/Goals?$top=3", HttpStatusCode.OK)]
+    [InlineData("/odata/Plans('hsvo-2021')/rounds?$top=3", HttpStatusCode.OK)]
+    [InlineData("/odata/Plans('hsvo-2021')/rounds/$count", HttpStatusCode.OK)]
     [InlineData("/odata/Reports?$top=3", HttpStatusCode.OK)]
     [InlineData("/odata/Goals?$apply=aggregate($count as n)", HttpStatusCode.NotImplemented)]
     [InlineData("/odata/nonsense", HttpStatusCode.NotFound)]
