@@ -13,6 +13,8 @@ namespace Hsvo.TestKit;
 /// </summary>
 public sealed class LocalApp : IAsyncDisposable
 {
+    private const int LinesOfRequest = 40;
+
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
@@ -50,6 +52,15 @@ public sealed class LocalApp : IAsyncDisposable
             {
                 return string.Join(Environment.NewLine, _output);
             }
+        }
+    }
+
+    /// <summary>What it has printed of a request, with the lines that follow: the exception, where there was one.</summary>
+    public string OutputOf(string requestId)
+    {
+        lock (_output)
+        {
+            return string.Join(Environment.NewLine, _output.SkipWhile(line => !line.Contains(requestId, StringComparison.OrdinalIgnoreCase)).Take(LinesOfRequest));
         }
     }
 

@@ -102,7 +102,7 @@ internal sealed class PostingSystems
 
                 Assert.True(
                     answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter?.Delta > TimeSpan.Zero,
-                    $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                    $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}\n{app.OutputOf(answer.Headers.GetValues("RequestId").First())}");
                 Interlocked.Increment(ref _unavailable);
             }
             catch (HttpRequestException failure)

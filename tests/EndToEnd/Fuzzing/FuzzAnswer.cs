@@ -30,7 +30,7 @@ internal sealed partial record FuzzAnswer(int Status, HttpResponseHeaders Header
     };
 
     private static bool IsInDoor(FuzzedRequest request) =>
-        Uri.UnescapeDataString(request.PathAndQuery.Split('?')[0]) is var path && Doors.Any(d => path.Equals(d, StringComparison.OrdinalIgnoreCase) || path.StartsWith(d + "/", StringComparison.OrdinalIgnoreCase));
+        Uri.UnescapeDataString(request.PathAndQuery.Split('?')[0].Replace("%2F", "%252F", StringComparison.OrdinalIgnoreCase)) is var path && Doors.Any(d => path.Equals(d, StringComparison.OrdinalIgnoreCase) || path.StartsWith(d + "/", StringComparison.OrdinalIgnoreCase));
 
     // What Power BI has and isn't offered is another address; what OData has and isn't offered is a query, a method or an address.
     private static bool MayBeNotOffered(FuzzedRequest request) => request.Route.Template.Split('/')[0] switch
