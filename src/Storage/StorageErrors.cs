@@ -50,6 +50,8 @@ internal static class StorageErrors
 
         // Its name is free again within a minute.
         RequestFailedException { Status: 409, ErrorCode: "ContainerBeingDeleted" or "TableBeingDeleted" } => true,
+        // An answer that broke off: the client passes the failed reading on as it is.
+        IOException => true,
         AggregateException a => a.InnerExceptions.All(i => IsUnavailable(i, cancellationToken)),
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         _ => false,

@@ -56,6 +56,18 @@ public sealed class StorageErrorsTests(AzuriteFixture azurite) : StoreTest(azuri
     }
 
     [Fact]
+    public async Task Storage_whose_answers_all_break_off_is_unavailable()
+    {
+        await using var proxy = await FaultProxy.StartAsync(ConnectionString);
+        await using var services = ServicesFor(proxy.Through(ConnectionString));
+        await CallsByName["stamp"](services, Plan, default);
+        proxy.Begin(_ => Fault.AnswerCut);
+
+        await Task.WhenAll(new[] { "cells", "log", "append" }.Select(call =>
+            Assert.ThrowsAsync<StoreUnavailableException>(() => CallsByName[call](services, Plan, default).WaitAsync(Patience))));
+    }
+
+    [Fact]
     public async Task Storage_that_comes_back_is_used_again_without_a_restart()
     {
         var port = FreePort();
