@@ -11,8 +11,8 @@ internal static class AnswerTexts
     /// <summary>What stands in place of an answer that counts few people.</summary>
     public const string NotShown = "visas inte (få personer)";
 
-    /// <summary>The reason that Power BI's door gives for whoever changes a check-in: it says nothing.</summary>
-    public const string CheckIn = "check-in";
+    /// <summary>The reason that Power BI's door gives for whoever changes a check-in, in readers' language: it says nothing.</summary>
+    public const string CheckIn = "avstämning";
 
     public static string Of(PlanNode indicator, CellStatus cell)
     {

@@ -46,7 +46,7 @@ internal sealed class GoalValueMapping(WorkspacePlan plan, DateOnly today)
             Value = value?.ToDouble(),
             Target = indicator.Indicator?.Target?.Value,
             TargetDisplayString = indicator.Indicator?.Target is { } target ? AnswerValue.Of(target.Value).ToString() : null,
-            ValueDisplayString = isSuppressed ? ReportingStatus.Suppressed.Swedish() : DisplayOf(indicator, value, cells),
+            ValueDisplayString = isSuppressed ? AnswerTexts.NotShown : DisplayOf(indicator, value, cells),
             IsSuppressed = isSuppressed ? true : null,
             Status = (int?)status,
             StatusName = status?.Name(),

@@ -26,7 +26,7 @@ internal static class PowerBIModel
 
     private static readonly EntitySetBuilder<GoalNote> NotesBuilder = Builder
         .EntitySet<GoalNote>("notes", "GoalNote", "Vad som är skrivet i en avstämning.").PageSize(null)
-        .Key("id", n => n.Id, "Kommentarens id.")
+        .Key("id", n => n.Id, "Noteringens id.")
         .Property("valueTimestamp", n => PowerBITimes.Read(n.ValueTimestamp), "Avstämningens dag.")
         .Property("goalId", n => n.GoalId, "Målet.")
         .Property("scorecardId", n => n.ScorecardId, "Styrkortet.")
@@ -70,7 +70,7 @@ internal static class PowerBIModel
         .Property("completionDate", g => PowerBITimes.Read(g.CompletionDate), "Sista dagen.")
         .Property("valuesFormatString", g => g.ValuesFormatString, "Hur värdena visas.")
         .Property("datesFormatString", g => g.DatesFormatString, "Hur ett eget måls datum visas.")
-        .Property("notesCount", g => g.NotesCount, "Antal avstämningar med kommentar.")
+        .Property("notesCount", g => g.NotesCount, "Antal avstämningar med notering.")
         .Property("hasStatusRules", g => g.HasStatusRules, "Om läget följer regler.")
         .Property("permissions", g => g.Permissions, "Vad den som frågar får göra.", required: true)
         .Property("nodeId", g => g.NodeId, "Radens id, samma i alla arbetsytor.", required: true)
@@ -94,7 +94,7 @@ internal static class PowerBIModel
         .Property("createdTime", s => PowerBITimes.ReadIfAny(s.CreatedTime), "När planen först lästes in.")
         .Property("lastModifiedTime", s => PowerBITimes.ReadIfAny(s.LastModifiedTime), "När planen eller ett svar senast ändrades.")
         .Property("groupId", s => s.GroupId, "Arbetsytan.")
-        .Property("datasetId", s => s.DatasetId, "Datauppsättningen som tar emot rapporter som rader.")
+        .Property("datasetId", s => s.DatasetId, "Datamängden som tar emot rapporter som rader.")
         .Property("reportId", s => s.ReportId, "Rapporten som visar det.")
         .Property("permissions", s => s.Permissions, "Vad den som frågar får göra: Read eller ReadWrite.", required: true)
         .Property("provisioningStatus", s => s.ProvisioningStatus, "Alltid Completed.", required: true)

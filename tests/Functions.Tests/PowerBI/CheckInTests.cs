@@ -58,7 +58,7 @@ public sealed class CheckInTests(RunningApp app)
         Assert.Single((await app.Reader.JsonAsync(values))["value"]!.AsArray());
         var answer = await AnswerAsync("2.3.4.i1", "amn");
         Assert.Equal(2, answer["revision"]!.GetValue<int>());
-        Assert.Equal("check-in", answer.Text("reason"));
+        Assert.Equal("avstämning", answer.Text("reason"));
     }
 
     [Fact]

@@ -159,7 +159,7 @@ internal sealed class PlanDocumentReader(ICollection<FieldError> faults)
         }
 
         var names = string.Join(", ", Enum.GetValues<T>().Select(v => v.ToName()));
-        faults.Add(new("field.type", place, $"Fältet ska vara en av: {names}.", $"The field must be one of: {names}."));
+        faults.Add(new("field.type", place, $"Fältet ska vara ett av: {names}.", $"The field must be one of: {names}."));
         return default;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class PushedRow(JsonElement element)
             Comment = isAnswer ? null : comment,
 
             // Why a row isn't applicable is what it says, and nobody can say it for the sender.
-            Reason = Text(PushColumns.Reason, "reason") ?? (notApplicable ? null : "check-in"),
+            Reason = Text(PushColumns.Reason, "reason") ?? (notApplicable ? null : CheckInReader.Reason),
         }, _faults);
     }
 
