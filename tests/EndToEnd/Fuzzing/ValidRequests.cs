@@ -241,6 +241,8 @@ internal sealed class ValidRequests(FuzzWorld world, FuzzedUnit unit, Random ran
 
     private string WhoMay(FuzzedRoute route) => route.Access switch
     {
+        // Of a plan's rows; those of a department's own goals are its reporters'.
+        _ when route.Function is "PostStatusRules" or "DeleteStatusRules" => "coordinator",
         Access.Report => unit.Department,
         Access.Coordinate => "coordinator",
         _ when route.Function == "ListDrafts" => unit.Department,
