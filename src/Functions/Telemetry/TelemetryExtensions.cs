@@ -24,6 +24,7 @@ internal static class TelemetryExtensions
             services.AddSingleton<ILoggerProvider>(_ => new OtlpExport());
         }
 
-        return services;
+        // The framework's own lines for each request hold its query, where a client may have written anything. Ours say what was decided.
+        return services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
     }
 }

@@ -72,7 +72,7 @@ internal sealed partial class TraceMiddleware(TimeProvider time, ILogger<TraceMi
         var (status, code) = (http.Response.StatusCode, http.Features.Get<Failure>()?.Code);
         step.DisplayName = operation;
         step.AddTag("http.request.method", http.Request.Method)
-            .AddTag("http.route", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText)
+            .AddTag("http.route", http.GetEndpoint() is RouteEndpoint endpoint ? $"/{endpoint.RoutePattern.RawText?.TrimStart('/')}" : null)
             .AddTag("http.response.status_code", status)
             .AddTag("hsvo.operation", operation)
             .SetTag("hsvo.error.code", code)

@@ -44,6 +44,9 @@ public sealed class ExportingApp : IAsyncLifetime
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_SERVICE_NAME"] = "hsvo-prov",
             ["OTEL_BSP_SCHEDULE_DELAY"] = "100",
+
+            // As the real worker has it, and the stand-in hasn't.
+            ["Logging__LogLevel__Microsoft.AspNetCore"] = "Information",
         });
         using var reporter = app.Client("reporter", "amn");
         using var coordinator = app.Client("coordinator");

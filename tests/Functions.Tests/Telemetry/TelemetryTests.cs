@@ -18,7 +18,7 @@ public sealed class TelemetryTests(ExportingApp app) : IClassFixture<ExportingAp
         var transaction = app.Spans.Single(s => s.Trace == app.Caller.Trace && s.Source == "Azure.Core.Http" && s.Tags.Values.Any(v => v.EndsWith("/$batch", StringComparison.Ordinal)));
 
         Assert.Equal(("SubmitReports", app.Caller.Step, "hsvo-prov"), (request.Name, request.Parent, request.Service));
-        Assert.Equal(("POST", "hsvo/v1/reports", "200"), (request.Tags["http.request.method"], request.Tags["http.route"], request.Tags["http.response.status_code"]));
+        Assert.Equal(("POST", "/hsvo/v1/reports", "200"), (request.Tags["http.request.method"], request.Tags["http.route"], request.Tags["http.response.status_code"]));
         Assert.Equal(request.Id, transaction.Parent);
     }
 
