@@ -50,7 +50,7 @@ internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers, Cal
                 return;
             }
         }
-        else if (!policy.IsOpen(function) && IsOfLoginHostAway(signIn.Failure))
+        else if (!policy.IsOpen(function) && SignInFailures.IsOfLoginHostAway(signIn.Failure))
         {
             await FailureResult.Of(SignInFailures.LoginHostAway).ExecuteAsync(http);
             return;
@@ -65,13 +65,4 @@ internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers, Cal
 
         await next(context);
     }
-
-    // What fetches keys and issuers says so by what it failed of; a token that is none fails of itself. A 401 would have clients throw away a good one.
-    private static bool IsOfLoginHostAway(Exception? failure) => failure switch
-    {
-        null => false,
-        HttpRequestException or IOException or OperationCanceledException => true,
-        AggregateException all => all.InnerExceptions.Any(IsOfLoginHostAway),
-        _ => IsOfLoginHostAway(failure.InnerException),
-    };
 }

@@ -21,6 +21,18 @@ internal static class SignInFailures
         RetryAfter = TimeSpan.FromSeconds(5),
     };
 
+    /// <summary>
+    /// Whether a token couldn't be checked, rather than being wrong. What fetches keys and issuers says so by what it failed of; a token that is none
+    /// fails of itself. A 401 would have clients throw away a good one.
+    /// </summary>
+    public static bool IsOfLoginHostAway(Exception? failure) => failure switch
+    {
+        null => false,
+        HttpRequestException or IOException or OperationCanceledException => true,
+        AggregateException all => all.InnerExceptions.Any(IsOfLoginHostAway),
+        _ => IsOfLoginHostAway(failure.InnerException),
+    };
+
     /// <summary>The caller is known and has none of the roles that may.</summary>
     public static Failure RoleMissing(IReadOnlyCollection<Role> roles) => new(FailureKind.Forbidden, "role.missing",
         $"Din roll räcker inte för detta; rollen {Listed(roles.Select(Callers.NameOf), "eller")} behövs.", $"Your role doesn't allow this; the role {Listed(roles.Select(Callers.NameOf), "or")} is needed.");
