@@ -18,15 +18,17 @@ builder.UseMiddleware<TraceMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
 builder.AddCrossOrigin();
 builder.UseMiddleware<OperationMiddleware>();
+builder.UseMiddleware<AuditMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
 builder.UseMiddleware<QueryMiddleware>();
 builder.UseMiddleware<PlanImportMiddleware>();
 
 builder.Services
     .AddTelemetry()
-    .AddUseCases(new AreaOptions(builder.Configuration["Area"] ?? "uppsala"))
+    .AddUseCases(new AreaOptions(builder.Configuration["Area"] ?? "uppsala"), Disposal.Read(builder.Configuration))
     .AddStorage(builder.Configuration)
     .AddAccess(builder.Configuration)
+    .AddAudit()
     .AddFeedAnswers()
     .AddODataFeed()
     .AddPages()

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Hsvo.Domain.Areas;
+using Hsvo.Domain.Audit;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
@@ -19,6 +20,9 @@ internal static class Keys
 
     // The character after '_': "cell_2021-05_" up to "cell_2021-05`" holds just that round.
     private const char AfterSeparator = '`';
+
+    // The first of the characters that an id may have: "a-" is right after "a".
+    private const char FirstOfIds = '-';
 
     private const string Manifest = ".json";
 
@@ -59,6 +63,19 @@ internal static class Keys
     /// <summary>What was checked in on a scorecard's goals, or on one of them, and their rules.</summary>
     public static (string From, string To) ScorecardLogRange(Guid scorecard, Guid? goal) =>
         goal is { } one ? RangeOf("log", scorecard.ToString("N"), one.ToString("N")) : RangeOf("log", scorecard.ToString("N"));
+
+    /// <summary>The partitions of an area's departments.</summary>
+    public static (string From, string To) DepartmentPartitionRange(string area) => RangeOf(area);
+
+    /// <summary>An audit entry, by time; refusals are a kind of their own, since they may be removed.</summary>
+    public static string Audit(AuditEntry entry) => Join(AuditKind(entry.IsRefusal), Ticks(entry.At), entry.Id);
+
+    /// <summary>The audit entries of a period, after a place in it.</summary>
+    public static (string From, string To) AuditRange(AuditPeriod period, bool refusals) =>
+    (
+        period.After is { } after ? Join(AuditKind(refusals), Ticks(after.At), after.Id) + FirstOfIds : Join(AuditKind(refusals), Ticks(period.From)),
+        Join(AuditKind(refusals), Ticks(period.To))
+    );
 
     /// <summary>A revision in the log.</summary>
     public static string Log(ReportKey report, int revision) => Join("log", report.Round, report.Indicator, report.Department, Number(revision, 6));
@@ -257,6 +274,8 @@ internal static class Keys
 
     /// <summary>What a row is whose content is of another key.</summary>
     public static InvalidOperationException Contradicted(string key) => new($"What stands under the key '{key}' is of another key.");
+
+    private static string AuditKind(bool refusals) => refusals ? "refused" : "audit";
 
     // Padded, so that the order of keys is the order of numbers.
     private static string Number(int number, int digits) => number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');

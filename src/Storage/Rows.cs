@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
 using Hsvo.Domain.Areas;
+using Hsvo.Domain.Audit;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Proposals;
@@ -36,7 +37,17 @@ internal static class Rows
     };
 
     // As it was given: what is said of it since stands in rows of its own.
-    public static TableEntity Log(PlanKey plan, Report report) => Report(plan, Keys.Log(report.Key, report.Revision), report with { Review = null, Mask = null });
+    public static TableEntity Log(PlanKey plan, Report report)
+    {
+        var row = Report(plan, Keys.Log(report.Key, report.Revision), report with { Review = null, Mask = null });
+        AddOrigin(row, report.Origin);
+        return row;
+    }
+
+    public static TableEntity Audit(string partition, AuditEntry entry) => new(partition, Keys.Audit(entry)) { [Content] = JsonSerializer.Serialize(entry, Json) };
+
+    public static AuditEntry ReadAudit(TableEntity row) =>
+        Read<AuditEntry>(row) is var entry && row.RowKey == Keys.Audit(entry) ? entry : throw Keys.Contradicted(row.RowKey);
 
     public static TableEntity Cell(PlanKey plan, Report report) => Report(plan, Keys.Cell(report.Key), report);
 
@@ -136,6 +147,7 @@ internal static class Rows
             }
 
             row["IsExample"] = imported.IsExample;
+            AddOrigin(row, imported.Origin);
         }
 
         return row;
@@ -182,7 +194,7 @@ internal static class Rows
 
     public static Report ReadLog(TableEntity row)
     {
-        var report = ReadReport(row);
+        var report = ReadReport(row) with { Origin = ReadOrigin(row) };
         return Keys.TryParseLog(row.RowKey, out var key, out var revision) && (key, revision) == (report.Key, report.Revision)
             ? report
             : throw Keys.Contradicted(row.RowKey);
@@ -246,7 +258,7 @@ internal static class Rows
 
     public static PlanVersion ReadVersion(TableEntity row) => new(
         Keys.ParsePlanVersion(row.RowKey),
-        row.GetDateTimeOffset("At") is { } at ? new(at, row.GetString("By"), row.GetBoolean("IsExample") ?? false) : null);
+        row.GetDateTimeOffset("At") is { } at ? new(at, row.GetString("By"), row.GetBoolean("IsExample") ?? false) { Origin = ReadOrigin(row) } : null);
 
     public static SentPart ReadSent(TableEntity row) =>
         Keys.TryParseSent(row.RowKey, out var key, out var part)
@@ -293,6 +305,24 @@ internal static class Rows
         ["Revision"] = revision,
         [Content] = JsonSerializer.Serialize(content, Json),
     };
+
+    // For whoever opens the table to find a request.
+    private static void AddOrigin(TableEntity row, Origin? origin)
+    {
+        if (origin is null)
+        {
+            return;
+        }
+
+        row["Door"] = JsonNamingPolicy.CamelCase.ConvertName(origin.Door.ToString());
+        row["Operation"] = origin.Operation;
+        row["RequestId"] = origin.RequestId;
+    }
+
+    private static Origin? ReadOrigin(TableEntity row) =>
+        row.GetString("RequestId") is { } request && row.GetString("Operation") is { } operation && Enum.TryParse<Door>(row.GetString("Door"), ignoreCase: true, out var door)
+            ? new(door, operation, request)
+            : null;
 
     // Beside the content, since the longest texts together are more than one column holds.
     private static void AddTexts(TableEntity row, string? comment, string? reason)

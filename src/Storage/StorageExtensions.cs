@@ -32,6 +32,7 @@ public static class StorageExtensions
             .AddSingleton<IPersonalScorecardStore, TablePersonalScorecardStore>()
             .AddSingleton<IMeetingStore, TableMeetingStore>()
             .AddSingleton<IPaperStore, BlobPaperStore>()
+            .AddSingleton<IAuditStore, TableAuditStore>()
             .AddSingleton<IRunStore, TableRunStore>();
     }
 

@@ -1,13 +1,14 @@
-using Azure;
 using Azure.Data.Tables;
+using Hsvo.Domain.Audit;
 using Hsvo.Domain.Scorecards;
+using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
 
 /// <summary>
 /// Departments' own scorecards in the table "scorecards": one department, one partition, one row for each scorecard and one for each revision of what is checked
-/// in on its goals. A revision is stored with the scorecard's new version, in one transaction.
+/// in on its goals. A revision is stored with the scorecard's new version, in one transaction, and an audit entry of each change too.
 /// </summary>
 /// <param name="tables">The tables.</param>
 internal sealed class TablePersonalScorecardStore(Tables tables) : IPersonalScorecardStore
@@ -33,55 +34,59 @@ internal sealed class TablePersonalScorecardStore(Tables tables) : IPersonalScor
     public async Task AddAsync(PersonalScorecard scorecard, CancellationToken cancellationToken)
     {
         var table = await tables.ScorecardsAsync();
-        await StorageErrors.Translate(() => table.UpsertEntityAsync(Rows.PersonalScorecard(scorecard), TableUpdateMode.Replace, cancellationToken), cancellationToken);
+        TableTransactionAction[] actions = [new(TableTransactionActionType.UpsertReplace, Rows.PersonalScorecard(scorecard)), Audited(scorecard, AuditAction.ScorecardMade)];
+        await StorageErrors.Translate(() => table.SubmitTransactionAsync(actions, cancellationToken), cancellationToken);
     }
 
     public async Task<bool> TryReplaceAsync(StoredScorecard changed, CancellationToken cancellationToken)
     {
         var table = await tables.ScorecardsAsync();
         return await TryAsync(
-            () => table.UpdateEntityAsync(Rows.PersonalScorecard(changed.Scorecard), Rows.Version(changed.Version), TableUpdateMode.Replace, cancellationToken), cancellationToken);
+            table,
+            [
+                new(TableTransactionActionType.UpdateReplace, Rows.PersonalScorecard(changed.Scorecard), Rows.Version(changed.Version)),
+                Audited(changed.Scorecard, AuditAction.ScorecardChanged),
+            ],
+            cancellationToken);
     }
 
     public async Task<bool> TryRemoveAsync(StoredScorecard stored, CancellationToken cancellationToken)
     {
         var table = await tables.ScorecardsAsync();
-        var row = Rows.PersonalScorecard(stored.Scorecard);
-        return await TryAsync(() => table.DeleteEntityAsync(row.PartitionKey, row.RowKey, Rows.Version(stored.Version), cancellationToken), cancellationToken);
+        return await TryAsync(
+            table,
+            [
+                new(TableTransactionActionType.Delete, Rows.PersonalScorecard(stored.Scorecard), Rows.Version(stored.Version)),
+                Audited(stored.Scorecard, AuditAction.ScorecardRemoved),
+            ],
+            cancellationToken);
     }
 
     private async Task<bool> TryAppendAsync(StoredScorecard changed, TableEntity revision, CancellationToken cancellationToken)
     {
         var table = await tables.ScorecardsAsync();
-        TableTransactionAction[] actions =
-        [
-            new(TableTransactionActionType.UpdateReplace, Rows.PersonalScorecard(changed.Scorecard), Rows.Version(changed.Version)),
-            new(TableTransactionActionType.Add, revision),
-        ];
-        return await StorageErrors.Translate(
-            async () =>
-            {
-                try
-                {
-                    await table.SubmitTransactionAsync(actions, cancellationToken);
-                    return true;
-                }
-                catch (TableTransactionFailedException e) when (StorageErrors.IsConflict(e) || StorageErrors.IsGone(e))
-                {
-                    return false;
-                }
-            },
+        return await TryAsync(
+            table,
+            [
+                new(TableTransactionActionType.UpdateReplace, Rows.PersonalScorecard(changed.Scorecard), Rows.Version(changed.Version)),
+                new(TableTransactionActionType.Add, revision),
+                Audited(changed.Scorecard, AuditAction.ScorecardChanged),
+            ],
             cancellationToken);
     }
 
-    private static Task<bool> TryAsync(Func<Task<Response>> write, CancellationToken cancellationToken) => StorageErrors.Translate(
+    private static TableTransactionAction Audited(PersonalScorecard scorecard, AuditAction action) => new(
+        TableTransactionActionType.UpsertReplace, Rows.Audit(Keys.DepartmentPartition(scorecard.Area, scorecard.Department), AuditEntries.Of(scorecard, action)));
+
+    private static Task<bool> TryAsync(TableClient table, TableTransactionAction[] actions, CancellationToken cancellationToken) => StorageErrors.Translate(
         async () =>
         {
             try
             {
-                return (await write()).Status != 404;
+                await table.SubmitTransactionAsync(actions, cancellationToken);
+                return true;
             }
-            catch (RequestFailedException e) when (StorageErrors.IsConflict(e) || StorageErrors.IsGone(e))
+            catch (TableTransactionFailedException e) when (StorageErrors.IsConflict(e) || StorageErrors.IsGone(e))
             {
                 return false;
             }

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Hsvo.Domain.Plans;
 using Hsvo.UseCases;
+using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
@@ -38,7 +39,13 @@ internal sealed class TableRebuildStore(Tables tables) : IRebuildStore
     public async Task KeepAsync(PlanKey plan, Rebuild rebuild, CancellationToken cancellationToken)
     {
         var table = await tables.ReportsAsync();
-        await StorageErrors.Translate(() => table.UpsertEntityAsync(Rows.Rebuild(plan, rebuild), TableUpdateMode.Replace, cancellationToken), cancellationToken);
+        List<TableTransactionAction> actions = [new(TableTransactionActionType.UpsertReplace, Rows.Rebuild(plan, rebuild))];
+        if (rebuild.EndedAt is null)
+        {
+            actions.Add(new(TableTransactionActionType.UpsertReplace, Rows.Audit(Keys.Partition(plan), AuditEntries.Of(plan, rebuild))));
+        }
+
+        await StorageErrors.Translate(() => table.SubmitTransactionAsync(actions, cancellationToken), cancellationToken);
         await foreach (var row in ReadAsync(table, plan, cancellationToken).Skip(IRebuildStore.MaxKept))
         {
             await StorageErrors.Translate(() => table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken), cancellationToken);

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Hsvo.Domain.Audit;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
+using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
@@ -67,14 +69,14 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
         return forgotten;
     }
 
-    public async Task<bool> TryRemoveDraftsAsync(PlanKey plan, IReadOnlyList<StoredDraft> drafts, CancellationToken cancellationToken)
+    public async Task<bool> TryRemoveDraftsAsync(PlanKey plan, IReadOnlyList<StoredDraft> drafts, RemovedBy by, CancellationToken cancellationToken)
     {
         var table = await tables.ReportsAsync();
         var areRemoved = true;
-        foreach (var chunk in drafts.Chunk(Tables.MaxOperations))
+        foreach (var chunk in drafts.Chunk(Tables.MaxOperations - 1))
         {
             var actions = chunk.Select(d => new TableTransactionAction(TableTransactionActionType.Delete, Rows.Draft(plan, d.Draft), Rows.Version(d.Version)));
-            areRemoved &= await TryWriteAsync(table, [.. actions], cancellationToken);
+            areRemoved &= await TryWriteAsync(table, [.. actions, Audited(plan, AuditEntries.OfRemoved(plan, chunk, by))], cancellationToken);
         }
 
         return areRemoved;
@@ -89,6 +91,7 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
                 new(TableTransactionActionType.Add, Rows.Review(plan, c.Report.Key, c.Report.Revision, c.Report.Review!)),
                 new(TableTransactionActionType.UpdateReplace, Rows.Cell(plan, c.Report), Rows.Version(c.Version)),
             }),
+            Audited(plan, AuditEntries.OfReviews(plan, cells)),
             new(TableTransactionActionType.UpsertReplace, Rows.Stamp(Keys.Partition(plan))),
         ];
         return await TryWriteAsync(await tables.ReportsAsync(), actions, cancellationToken) ? AppendOutcome.Stored : AppendOutcome.Conflict;
@@ -97,7 +100,7 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
     public async Task<AppendOutcome> AppendMaskAsync(
         PlanKey plan, ReportKey key, int revision, CommentMask mask, StoredCell? cell, CancellationToken cancellationToken)
     {
-        List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, Rows.Mask(plan, key, revision, mask))];
+        List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, Rows.Mask(plan, key, revision, mask)), Audited(plan, AuditEntries.Of(plan, key, revision, mask))];
         if (cell is not null)
         {
             actions.Add(new(TableTransactionActionType.UpdateReplace, Rows.Cell(plan, cell.Report.MaskedBy(mask)), Rows.Version(cell.Version)));
@@ -114,6 +117,7 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
         [
             .. part.Revisions.SelectMany(r => ActionsOf(plan, r)),
             .. part.Drafts.Select(d => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Rows.Draft(plan, d))),
+            .. AuditEntries.Of(plan, part).Select(e => Audited(plan, e)),
             .. ClosingActionsOf(plan, part),
         ];
         return await StorageErrors.Translate(
@@ -145,6 +149,9 @@ internal sealed class TableReportStore(Tables tables) : IReportStore
         var stored = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
         return stored is { HasValue: true, Value: { } log } && Rows.ReadLog(log).Submission == first.Report.Submission;
     }
+
+    // The client's own retry, after an answer was lost on the way, writes the same row again.
+    private static TableTransactionAction Audited(PlanKey plan, AuditEntry entry) => new(TableTransactionActionType.UpsertReplace, Rows.Audit(Keys.Partition(plan), entry));
 
     // Each revision is two actions (ActionsOf), its cell the second.
     private static StoredCell[] CellsOf(SubmissionPart part, IReadOnlyList<Response> written) =>

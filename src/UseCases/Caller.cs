@@ -1,3 +1,5 @@
+using Hsvo.Domain.Audit;
+
 namespace Hsvo.UseCases;
 
 /// <summary>Who asks: a person or a system, as its token and the configuration say.</summary>
@@ -7,6 +9,9 @@ namespace Hsvo.UseCases;
 /// <param name="IsExample">Whether configuration marks it as an example identity.</param>
 public sealed record Caller(string ObjectId, IReadOnlySet<Role> Roles, string? Department, bool IsExample)
 {
+    /// <summary>The request that it asks in; null outside one.</summary>
+    public Origin? Origin { get; init; }
+
     /// <summary>Whether the caller has a role.</summary>
     public bool Is(Role role) => Roles.Contains(role);
 }

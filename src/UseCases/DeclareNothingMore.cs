@@ -102,6 +102,7 @@ public sealed class DeclareNothingMore(AreaOptions area, ReadPlans plans, IMeeti
                 IsWithdrawn = isWithdrawn,
                 By = caller.ObjectId,
                 At = time.GetUtcNow(),
+                Origin = caller.Origin,
                 IsExample = caller.IsExample,
             };
             if (await meetings.TryDeclareAsync(said, stamp, cancellationToken))

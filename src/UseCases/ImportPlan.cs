@@ -49,7 +49,7 @@ public sealed class ImportPlan(AreaOptions area, IPlanStore plans, IReportStore 
     /// <summary>Checks a plan by every rule, compares it with the one that stands, and stores it as a new version when it says something else.</summary>
     public async Task<Outcome<PlanImported>> HandleAsync(PlanToImport sent, CancellationToken cancellationToken)
     {
-        var plan = sent.Plan with { Area = area.Area, Imported = new(time.GetUtcNow(), sent.Caller.ObjectId, sent.Caller.IsExample) };
+        var plan = sent.Plan with { Area = area.Area, Imported = new(time.GetUtcNow(), sent.Caller.ObjectId, sent.Caller.IsExample) { Origin = sent.Caller.Origin } };
         if (PlanRules.FaultsOf(plan) is { Count: > 0 } faults)
         {
             return new Failure(FailureKind.Invalid, "plan.invalid", "Planen har inte sparats: rätta felen och skicka igen.", "The plan was not stored: mend the faults and send again.")

@@ -69,7 +69,7 @@ public sealed class MaskComment(ReportPlaces places, IReportStore reports, PlanF
 
             // The newest revision is what the cell holds: it is changed along, or the whole is decided anew.
             var cell = found == history[^1] ? (await reports.ReadCellsAsync(planKey, cancellationToken)).Single(c => c.Report.Key == key) : null;
-            var mask = new CommentMask(caller.ObjectId, time.GetUtcNow(), reason.Trim());
+            var mask = new CommentMask(caller.ObjectId, time.GetUtcNow(), reason.Trim()) { Origin = caller.Origin };
             if ((cell is null || cell.Report.Revision == revision)
                 && await reports.AppendMaskAsync(planKey, key, revision, mask, cell, CancellationToken.None) == AppendOutcome.Stored)
             {

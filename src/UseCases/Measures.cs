@@ -18,6 +18,12 @@ internal static class Measures
         "hsvo.plan.read.duration", "s", "How long it takes to read a plan that has changed, with its answers, from storage.",
         advice: new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5] });
 
+    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
+        "hsvo.requests.refused", "{request}", "Requests that were refused, by error code and whether somebody was signed in.");
+
+    /// <summary>A request was refused.</summary>
+    public static void RequestRefused(string code, bool isSignedIn) => Refusals.Add(1, new("hsvo.error.code", code), new("hsvo.signed_in", isSignedIn));
+
     /// <summary>A part of a submission was stored.</summary>
     public static void Accepted(IReadOnlyList<NewRevision> revisions)
     {

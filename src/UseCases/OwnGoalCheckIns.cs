@@ -159,6 +159,7 @@ public sealed class OwnGoalCheckIns(AreaOptions area, IPersonalScorecardStore st
                     Version = stored.Scorecard.Version + 1,
                     LogWeight = stored.Scorecard.LogWeight + weight,
                     By = caller.ObjectId,
+                    Origin = caller.Origin,
                     ModifiedAt = now,
                 },
             };

@@ -52,6 +52,7 @@ public sealed class PermitLateChange(AreaOptions area, ReadPlans plans, IMeeting
             Reason = change.Reason.Trim(),
             GrantedBy = caller.ObjectId,
             GrantedAt = time.GetUtcNow(),
+            Origin = caller.Origin,
         };
         await meetings.AddPermitAsync(permit, cancellationToken);
         feeds.InvalidateArea(area.Area);

@@ -55,6 +55,7 @@ public sealed class PersonalScorecards(AreaOptions area, IPersonalScorecardStore
             Contact = texts.Contact,
             Version = 1,
             By = caller.ObjectId,
+            Origin = caller.Origin,
             CreatedAt = now,
             ModifiedAt = now,
         };
@@ -86,7 +87,7 @@ public sealed class PersonalScorecards(AreaOptions area, IPersonalScorecardStore
 
             if (change is null)
             {
-                if (await store.TryRemoveAsync(stored, cancellationToken))
+                if (await store.TryRemoveAsync(stored with { Scorecard = stored.Scorecard with { By = caller.ObjectId, Origin = caller.Origin, ModifiedAt = time.GetUtcNow() } }, cancellationToken))
                 {
                     return stored.Scorecard;
                 }
@@ -101,7 +102,7 @@ public sealed class PersonalScorecards(AreaOptions area, IPersonalScorecardStore
                 return FailureOf(changed.Fault!.Value);
             }
 
-            made = made with { Version = stored.Scorecard.Version + 1, By = caller.ObjectId, ModifiedAt = now };
+            made = made with { Version = stored.Scorecard.Version + 1, By = caller.ObjectId, Origin = caller.Origin, ModifiedAt = now };
             if (await store.TryReplaceAsync(stored with { Scorecard = made }, cancellationToken))
             {
                 return made;

@@ -15,7 +15,8 @@ public sealed record DraftVersions(Draft Draft, Report? Current)
 /// <summary>What has the caller's own department begun to answer? Nobody else sees it.</summary>
 /// <param name="places">Finds what the address names.</param>
 /// <param name="reports">The reports.</param>
-public sealed class ReadDrafts(ReportPlaces places, IReportStore reports)
+/// <param name="time">The clock.</param>
+public sealed class ReadDrafts(ReportPlaces places, IReportStore reports, TimeProvider time)
 {
     private const int Attempts = 5;
 
@@ -68,7 +69,7 @@ public sealed class ReadDrafts(ReportPlaces places, IReportStore reports)
                     ?? new Failure(FailureKind.NotFound, "draft.unknown", "Det finns inget utkast här.", "There is no draft here.");
             }
 
-            if (await reports.TryRemoveDraftsAsync(snapshot.Plan.Key, [stored], cancellationToken))
+            if (await reports.TryRemoveDraftsAsync(snapshot.Plan.Key, [stored], new(caller.ObjectId, time.GetUtcNow()) { Origin = caller.Origin }, cancellationToken))
             {
                 return stored.Draft;
             }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Hsvo.Domain.Audit;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Stores;
@@ -11,7 +12,14 @@ namespace Hsvo.UseCases;
 /// <param name="BeganAt">When it began, UTC.</param>
 /// <param name="EndedAt">When it was done, UTC; null when it isn't, or was cut off.</param>
 /// <param name="Found">What it found; null before it is done.</param>
-public sealed record Rebuild(Guid Id, DateTimeOffset BeganAt, DateTimeOffset? EndedAt, RebuildFindings? Found);
+public sealed record Rebuild(Guid Id, DateTimeOffset BeganAt, DateTimeOffset? EndedAt, RebuildFindings? Found)
+{
+    /// <summary>The object id of who asked for it; null where that wasn't kept.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Which request it came in; null where that wasn't kept.</summary>
+    public Origin? Origin { get; init; }
+}
 
 /// <summary>What a rebuild found.</summary>
 /// <param name="Cells">How many cells the log tells of.</param>
@@ -36,7 +44,7 @@ public sealed class RebuildCells(AreaOptions area, PlanFeeds plans, IReportStore
     private readonly ConcurrentDictionary<PlanKey, Guid> _running = new();
 
     /// <summary>Rebuilds.</summary>
-    public async Task<Outcome<Rebuild>> HandleAsync(string plan, CancellationToken cancellationToken)
+    public async Task<Outcome<Rebuild>> HandleAsync(Caller caller, string plan, CancellationToken cancellationToken)
     {
         var key = new PlanKey(area.Area, plan);
         if (!Identifier.IsValid(plan) || await plans.FindAsync(key, cancellationToken) is null)
@@ -44,7 +52,7 @@ public sealed class RebuildCells(AreaOptions area, PlanFeeds plans, IReportStore
             return Unknown(plan);
         }
 
-        var rebuild = new Rebuild(Guid.NewGuid(), time.GetUtcNow(), null, null);
+        var rebuild = new Rebuild(Guid.NewGuid(), time.GetUtcNow(), null, null) { By = caller.ObjectId, Origin = caller.Origin };
         if (!_running.TryAdd(key, rebuild.Id))
         {
             return new Failure(FailureKind.Conflict, "rebuild.running", "Planen byggs om just nu; vänta tills det är klart.", "The plan is being rebuilt right now; wait until it is done.");

@@ -44,7 +44,7 @@ public sealed class RemoveMeeting(AreaOptions area, IMeetingStore meetings, IPap
                 return failure;
             }
 
-            var removal = new MeetingChange(history.NextChangeOf(id), meeting, IsRemoved: true, caller.ObjectId, time.GetUtcNow());
+            var removal = new MeetingChange(history.NextChangeOf(id), meeting, IsRemoved: true, caller.ObjectId, time.GetUtcNow()) { Origin = caller.Origin };
             if (await meetings.TryAddAsync(removal, stamp, cancellationToken))
             {
                 return Removed(meeting);

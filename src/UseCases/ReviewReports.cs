@@ -83,6 +83,7 @@ public sealed class ReviewReports(AreaOptions area, ReportPlaces places, IReport
             Question = row.Question?.Trim(),
             By = caller.ObjectId,
             At = before?.At >= now ? before.At.AddTicks(1) : now,
+            Origin = caller.Origin,
         };
         return review.SaysTheSameAs(before) ? cell : cell with { Report = cell.Report with { Review = review } };
     }

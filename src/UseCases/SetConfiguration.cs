@@ -70,7 +70,7 @@ public sealed class SetConfiguration(AreaOptions area, IMeetingStore meetings, P
                 return newest;
             }
 
-            var next = new AreaConfiguration { Version = newest.Version + 1, Settings = settings, SetBy = caller.ObjectId, SetAt = time.GetUtcNow() };
+            var next = new AreaConfiguration { Version = newest.Version + 1, Settings = settings, SetBy = caller.ObjectId, SetAt = time.GetUtcNow(), Origin = caller.Origin };
             if (await meetings.TryConfigureAsync(area.Area, next, stamp, cancellationToken))
             {
                 feeds.InvalidateArea(area.Area);

@@ -115,7 +115,8 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
                 return failure;
             }
 
-            if (await meetings.TryAddAsync(new(history.NextChangeOf(id), meeting, IsRemoved: false, caller.ObjectId, time.GetUtcNow()), stamp, cancellationToken))
+            var change = new MeetingChange(history.NextChangeOf(id), meeting, IsRemoved: false, caller.ObjectId, time.GetUtcNow()) { Origin = caller.Origin };
+            if (await meetings.TryAddAsync(change, stamp, cancellationToken))
             {
                 feeds.InvalidateArea(area.Area);
                 return meeting;

@@ -72,6 +72,7 @@ public sealed class SetStatusRules(AreaOptions area, ReadPlans plans, IMeetingSt
                 Rules = rules,
                 By = caller.ObjectId,
                 At = time.GetUtcNow(),
+                Origin = caller.Origin,
             };
             if (change.Number > MaxChanges)
             {

@@ -14,14 +14,17 @@ internal sealed class SubmissionParts
     private readonly int[] _partOf;
     private readonly List<int> _starts = [];
 
-    public SubmissionParts(IReadOnlyList<CheckedRow> rows)
+    /// <param name="rows">The rows.</param>
+    /// <param name="hasReceipt">Whether a receipt goes with each part.</param>
+    public SubmissionParts(IReadOnlyList<CheckedRow> rows, bool hasReceipt)
     {
+        var most = hasReceipt ? IReportStore.MaxRowsBesideReceipt : IReportStore.MaxRowsPerPart;
         _partOf = new int[rows.Count];
         var letters = 0;
         for (var i = 0; i < rows.Count; i++)
         {
             var own = LettersIn(rows[i]);
-            if (i == 0 || i - _starts[^1] == IReportStore.MaxRowsPerPart || letters + own > MaxLetters)
+            if (i == 0 || i - _starts[^1] == most || letters + own > MaxLetters)
             {
                 _starts.Add(i);
                 letters = 0;

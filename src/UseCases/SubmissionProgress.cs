@@ -20,7 +20,7 @@ internal sealed class SubmissionProgress(Submission submission, SubmissionCheck 
     private readonly bool[] _areReopened = new bool[rows.Count];
     private readonly Draft?[] _drafts = new Draft?[rows.Count];
     private readonly HashSet<int> _storedParts = [];
-    private readonly SubmissionParts _parts = new(rows);
+    private readonly SubmissionParts _parts = new(rows, receiptKey is not null);
 
     public bool IsDryRun => submission.DryRun;
 
@@ -152,6 +152,7 @@ internal sealed class SubmissionProgress(Submission submission, SubmissionCheck 
             BasedOn = basedOn,
             Author = submission.Caller.ObjectId,
             SavedAt = now,
+            Origin = submission.Caller.Origin,
             IsExample = submission.Caller.IsExample,
         };
     }
@@ -193,6 +194,7 @@ internal sealed class SubmissionProgress(Submission submission, SubmissionCheck 
             // What was taken back was no answer in time to what is answered now.
             FirstReportedAt = current is { IsWithdrawn: false } ? current.FirstReportedAt : now,
             Door = submission.Door,
+            Origin = submission.Caller.Origin,
             IsExample = submission.Caller.IsExample,
             IsHeldBack = row.IsWithdrawal && current!.IsHeldBack,
             HasHiddenPast = row.IsWithdrawal && current!.HasHiddenPast,

@@ -1,3 +1,4 @@
+using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Proposals;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,8 +9,14 @@ namespace Hsvo.UseCases;
 public static class UseCasesExtensions
 {
     /// <summary>Adds every use case; the stores, the paper writers and a <see cref="TimeProvider"/> come from elsewhere.</summary>
-    public static IServiceCollection AddUseCases(this IServiceCollection services, AreaOptions area) => services
+    /// <param name="services">The services.</param>
+    /// <param name="area">The area served.</param>
+    /// <param name="disposal">What is disposed of; nothing when it isn't said.</param>
+    public static IServiceCollection AddUseCases(this IServiceCollection services, AreaOptions area, DisposalOptions? disposal = null) => services
         .AddSingleton(area)
+        .AddSingleton(disposal ?? new())
+        .AddSingleton<ReadAudit>()
+        .AddSingleton<RefusedRequests>()
         .AddSingleton<PlanFeeds>()
         .AddSingleton<ImportBuiltInPlan>()
         .AddSingleton<ImportPlan>()

@@ -336,6 +336,51 @@ internal static class ApiSamples
         ["Api.Declarations"] = new DeclarationList([Declared]),
         ["Api.Configuration"] = new ConfigurationDocument(3, "00000000-0000-4000-8000-000000000002", Reported, Settings),
         ["Api.ConfigurationVersions"] = new ConfigurationVersions([new(0, SetBy: null, SetAt: null, Settings with { Responsibilities = [] })]),
+        ["Api.Audit"] = new AuditDocument(
+            new(2021, 5, 1), new(2021, 5, 31),
+            [
+                new()
+                {
+                    At = Reported,
+                    Outcome = "stored",
+                    Action = "reportsStored",
+                    ActionText = "Svar sparade",
+                    Who = "00000000-0000-4000-8000-000000000103",
+                    Tenant = null,
+                    Door = "powerBI",
+                    Operation = "PostGoalValue",
+                    RequestId = "8c9d6a70-5a0e-4a51-9d3b-6f2f6f0a2f11",
+                    Plan = "hsvo-2021",
+                    Subject = null,
+                    Rows = [new("2021-05", "2.1.1.i3", "amn", 2, "corrected")],
+                    Count = null,
+                    Refusal = null,
+                    IsExample = true,
+                },
+                new()
+                {
+                    At = Reported,
+                    Outcome = "refused",
+                    Action = "refused",
+                    ActionText = "Anrop nekat",
+                    Who = "00000000-0000-4000-8000-000000000001",
+                    Tenant = "11111111-1111-4111-8111-111111111111",
+                    Door = "api",
+                    Operation = "SetMeeting",
+                    RequestId = "8c9d6a70-5a0e-4a51-9d3b-6f2f6f0a2f12",
+                    Plan = null,
+                    Subject = null,
+                    Rows = [],
+                    Count = null,
+                    Refusal = new(403, "role.missing", "PUT", "/hsvo/v1/meetings/2021-05"),
+                    IsExample = false,
+                },
+            ],
+            "637556256000000000.0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
+        ["Api.AuditExport"] = new AuditExportDocument([]),
+        ["Api.AuditYear"] = new AuditYearDocument(
+            2021, IsFinished: true,
+            [new("logg-2021-sparat.csv", "text/csv; charset=utf-8", 52_000, "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0", 211, "/hsvo/v1/audit/2021/logg-2021-sparat.csv")]),
         ["Api.Health"] = new HealthDocument(
             "degraded",
             [

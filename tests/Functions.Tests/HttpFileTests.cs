@@ -28,7 +28,7 @@ public sealed partial class HttpFileTests(RunningApp app)
     {
         // The test's own app and its callers, instead of an address and tokens.
         "host" => "",
-        "reader" or "reporter" or "coordinator" => name,
+        "reader" or "reporter" or "coordinator" or "auditor" => name,
         _ => variables[name],
     };
 
@@ -61,6 +61,7 @@ public sealed partial class HttpFileTests(RunningApp app)
         "Bearer reporter" => app.ReporterOf("ubn"),
         "Bearer coordinator" => app.Coordinator,
         "Bearer reader" => app.Reader,
+        "Bearer auditor" => app.Auditor,
         _ => throw new FormatException(authorization),
     };
 

@@ -1,5 +1,6 @@
 using Hsvo.Domain.Reports;
 using Hsvo.TestKit;
+using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage.Tests;
@@ -9,6 +10,8 @@ public sealed class LogEventTests : StoreTest
 {
     private static readonly ReportKey Key = Reports.Key(1);
     private static readonly CommentMask Mask = new("nvs", Reports.Now.AddHours(2), "Innehöll ett namn");
+
+    private static readonly RemovedBy Nightly = new(By: null, Reports.Now);
 
     private readonly TableReportStore _store;
 
@@ -141,7 +144,7 @@ public sealed class LogEventTests : StoreTest
     [Fact]
     public async Task As_many_drafts_as_reports_fit_in_one_transaction_with_their_receipt()
     {
-        var keys = Enumerable.Range(1, IReportStore.MaxRowsPerPart).Select(i => Reports.Key(i)).ToArray();
+        var keys = Enumerable.Range(1, IReportStore.MaxRowsBesideReceipt).Select(i => Reports.Key(i)).ToArray();
 
         var outcome = (await _store.AppendAsync(
             Plan, new([], Reports.Receipt("key", 0, keys.Length)) { Drafts = [.. keys.Select(k => Reports.Draft(k, new('å', 4000)))] }, default)).Outcome;
@@ -157,9 +160,9 @@ public sealed class LogEventTests : StoreTest
         var old = await _store.ReadDraftsAsync(Plan, default);
         await SaveAsync(Reports.Draft(Key, "Två"));
 
-        Assert.False(await _store.TryRemoveDraftsAsync(Plan, old, default));
+        Assert.False(await _store.TryRemoveDraftsAsync(Plan, old, Nightly, default));
         Assert.Equal("Två", Assert.Single(await _store.ReadDraftsAsync(Plan, default)).Draft.Answer.Comment);
-        Assert.True(await _store.TryRemoveDraftsAsync(Plan, await _store.ReadDraftsAsync(Plan, default), default));
+        Assert.True(await _store.TryRemoveDraftsAsync(Plan, await _store.ReadDraftsAsync(Plan, default), Nightly, default));
         Assert.Empty(await _store.ReadDraftsAsync(Plan, default));
     }
 

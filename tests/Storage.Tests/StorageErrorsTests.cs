@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Hsvo.Domain.Plans;
 using Hsvo.TestKit;
+using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,9 @@ public sealed class StorageErrorsTests(AzuriteFixture azurite) : StoreTest(azuri
         ["history"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadHistoryAsync(plan, Reports.Key(1), c),
         ["review"] = (s, plan, c) => s.GetRequiredService<IReportStore>().AppendReviewsAsync(plan, [Reports.Reviewed(Reports.Report(Reports.Key(1)), "W/\"1\"")], c),
         ["mask"] = (s, plan, c) => s.GetRequiredService<IReportStore>().AppendMaskAsync(plan, Reports.Key(1), 1, new("nvs", Reports.Now, "Namn"), null, c),
-        ["drafts removed"] = (s, plan, c) => s.GetRequiredService<IReportStore>().TryRemoveDraftsAsync(plan, [new(Reports.Draft(Reports.Key(1)), "*")], c),
+        ["drafts removed"] = (s, plan, c) => s.GetRequiredService<IReportStore>().TryRemoveDraftsAsync(plan, [new(Reports.Draft(Reports.Key(1)), "*")], new(null, Reports.Now), c),
+        ["refusal"] = (s, plan, c) => s.GetRequiredService<IAuditStore>().KeepAsync(plan.Area, AuditEntries.OfRemovedRefusals(1, Reports.Now), c),
+        ["audit"] = async (s, plan, c) => await (await s.GetRequiredService<IAuditStore>().OpenAsync(plan.Area, [plan.Plan], new(Reports.Now, Reports.Now), c))[0].FirstOrDefaultAsync(c),
         ["log"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadLogAsync(plan, c).ToListAsync(c).AsTask(),
         ["stamp"] = (s, plan, c) => s.GetRequiredService<IReportStore>().ReadStampAsync(plan, c),
         ["append"] = (s, plan, c) => s.GetRequiredService<IReportStore>().AppendAsync(plan, Reports.First([Reports.Key(1)]), c),

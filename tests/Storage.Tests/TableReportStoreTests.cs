@@ -28,7 +28,7 @@ public sealed class TableReportStoreTests : StoreTest
     [Fact]
     public async Task A_full_part_is_stored_with_its_receipt_and_stamp()
     {
-        var part = Reports.First(Cells(IReportStore.MaxRowsPerPart), Reports.Receipt("key", 0, IReportStore.MaxRowsPerPart));
+        var part = Reports.First(Cells(IReportStore.MaxRowsBesideReceipt), Reports.Receipt("key", 0, IReportStore.MaxRowsBesideReceipt));
 
         var outcome = (await _store.AppendAsync(Plan, part, default)).Outcome;
 
@@ -39,11 +39,11 @@ public sealed class TableReportStoreTests : StoreTest
         Assert.NotEqual("", await _store.ReadStampAsync(Plan, default));
     }
 
-    // 50 log rows, 50 cells, the receipt and the stamp are 102 operations; a transaction takes 100.
+    // 49 log rows, 49 cells, the audit entry, the receipt and the stamp are 101 operations; a transaction takes 100.
     [Fact]
     public async Task One_row_more_than_a_part_takes_does_not_fit_in_a_transaction()
     {
-        var part = Reports.First(Cells(IReportStore.MaxRowsPerPart + 1), Reports.Receipt("key", 0, IReportStore.MaxRowsPerPart + 1));
+        var part = Reports.First(Cells(IReportStore.MaxRowsBesideReceipt + 1), Reports.Receipt("key", 0, IReportStore.MaxRowsBesideReceipt + 1));
 
         await Assert.ThrowsAnyAsync<RequestFailedException>(() => _store.AppendAsync(Plan, part, default));
 
@@ -53,7 +53,7 @@ public sealed class TableReportStoreTests : StoreTest
     [Fact]
     public async Task A_conflict_in_one_row_stores_none_of_the_part()
     {
-        ReportKey[] cells = [.. Cells(IReportStore.MaxRowsPerPart)];
+        ReportKey[] cells = [.. Cells(IReportStore.MaxRowsBesideReceipt)];
         await _store.AppendAsync(Plan, Reports.First([cells[25]]), default);
         var stamp = await _store.ReadStampAsync(Plan, default);
 
@@ -322,10 +322,10 @@ public sealed class TableReportStoreTests : StoreTest
         var text = string.Concat(Enumerable.Repeat("Samverkan kring utskrivning från slutenvården går åt rätt håll. ", 80))[..AnswerReader.MaxText];
         var part = new SubmissionPart(
             [
-                .. Cells(IReportStore.MaxRowsPerPart).Select(k => new NewRevision(
+                .. Cells(IReportStore.MaxRowsBesideReceipt).Select(k => new NewRevision(
                     Reports.Report(k) with { Answer = new() { Value = AnswerValue.Words(text) }, Comment = text, Reason = text[..AnswerReader.MaxReason] }, null)),
             ],
-            Reports.Receipt("key", 0, IReportStore.MaxRowsPerPart));
+            Reports.Receipt("key", 0, IReportStore.MaxRowsBesideReceipt));
 
         Assert.Equal(AppendOutcome.Stored, (await _store.AppendAsync(Plan, part, default)).Outcome);
 

@@ -1,4 +1,5 @@
 using Hsvo.Storage;
+using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Proposals;
 using Hsvo.UseCases.Stores;
@@ -57,8 +58,6 @@ public sealed class Instance : IDisposable
 
     public SetStatusRules SetStatusRules => _services.GetRequiredService<SetStatusRules>();
 
-    public PersonalScorecards PersonalScorecards => _services.GetRequiredService<PersonalScorecards>();
-
     public OwnGoalCheckIns OwnGoalCheckIns => _services.GetRequiredService<OwnGoalCheckIns>();
 
     public DeclareNothingMore DeclareNothingMore => _services.GetRequiredService<DeclareNothingMore>();
@@ -88,6 +87,12 @@ public sealed class Instance : IDisposable
     public RebuildCells RebuildCells => _services.GetRequiredService<RebuildCells>();
 
     public IRebuildStore Rebuilds => _services.GetRequiredService<IRebuildStore>();
+
+    public ReadAudit ReadAudit => _services.GetRequiredService<ReadAudit>();
+
+    public PersonalScorecards PersonalScorecards => _services.GetRequiredService<PersonalScorecards>();
+
+    public IAuditStore Audit => _services.GetRequiredService<IAuditStore>();
 
     public ForgetLeftovers ForgetLeftovers => _services.GetRequiredService<ForgetLeftovers>();
 

@@ -96,7 +96,7 @@ public sealed class RebuildCellsTests(AzuriteFixture azurite) : StorageTest(azur
             });
         var app = Start(services => services.AddSingleton(store.Object));
 
-        var rebuild = (await app.RebuildCells.HandleAsync(LargePlan.Id, default)).Value!;
+        var rebuild = (await app.RebuildCells.HandleAsync(Coordinator, LargePlan.Id, default)).Value!;
 
         Assert.Equal(0, rebuild.Found!.Mended);
         Assert.Equal((2, "Nyss"), (await CellsAsync()).Where(c => c.Key == Cell(0)).Select(c => (c.Revision, c.Comment!)).Single());
@@ -116,7 +116,7 @@ public sealed class RebuildCellsTests(AzuriteFixture azurite) : StorageTest(azur
         store.Setup(s => s.ReadLogAsync(Plan, It.IsAny<CancellationToken>())).Returns<Domain.Plans.PlanKey, CancellationToken>((plan, token) => ReadAfterAsync(plan, token));
         var app = Start(services => services.AddSingleton(store.Object));
 
-        var rebuild = await app.RebuildCells.HandleAsync(LargePlan.Id, default);
+        var rebuild = await app.RebuildCells.HandleAsync(Coordinator, LargePlan.Id, default);
 
         Assert.Equal(new(3, Mended: 1, Unfounded: 0), rebuild.Value!.Found);
         Assert.Equal([2, 1, 1], (await CellsAsync()).OrderBy(c => c.Key.Indicator, StringComparer.Ordinal).Select(c => c.Revision));
@@ -150,8 +150,8 @@ public sealed class RebuildCellsTests(AzuriteFixture azurite) : StorageTest(azur
     [Fact]
     public async Task A_plan_that_is_not_there_is_not_found()
     {
-        Assert.Equal(FailureKind.NotFound, (await App.RebuildCells.HandleAsync("ingen", default)).Failure!.Kind);
-        Assert.Equal(FailureKind.NotFound, (await App.RebuildCells.HandleAsync("Inget id", default)).Failure!.Kind);
+        Assert.Equal(FailureKind.NotFound, (await App.RebuildCells.HandleAsync(Coordinator, "ingen", default)).Failure!.Kind);
+        Assert.Equal(FailureKind.NotFound, (await App.RebuildCells.HandleAsync(Coordinator, "Inget id", default)).Failure!.Kind);
     }
 
     private async Task AnswerAsync(int rows)
@@ -162,7 +162,7 @@ public sealed class RebuildCellsTests(AzuriteFixture azurite) : StorageTest(azur
 
     private async Task<Rebuild> RebuildAsync()
     {
-        var outcome = await App.RebuildCells.HandleAsync(LargePlan.Id, default);
+        var outcome = await App.RebuildCells.HandleAsync(Coordinator, LargePlan.Id, default);
         Assert.Null(outcome.Failure);
         return outcome.Value!;
     }

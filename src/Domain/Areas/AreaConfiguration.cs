@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hsvo.Domain.Audit;
 using Hsvo.Domain.Disclosure;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
@@ -19,6 +20,9 @@ public sealed record AreaConfiguration
 
     /// <summary>When it was settled, UTC; null for version 0.</summary>
     public DateTimeOffset? SetAt { get; init; }
+
+    /// <summary>Which request it came in; null where that wasn't kept.</summary>
+    public Origin? Origin { get; init; }
 }
 
 /// <summary>What an office can settle for its area. What stands here from the beginning is the design's; none of it is in the documents.</summary>

@@ -1,3 +1,4 @@
+using Hsvo.Domain.Audit;
 using Hsvo.Domain.Statuses;
 
 namespace Hsvo.Domain.Areas;
@@ -25,4 +26,7 @@ public sealed record StatusRulesChange
 
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Which request it came in; null where that wasn't kept.</summary>
+    public Origin? Origin { get; init; }
 }

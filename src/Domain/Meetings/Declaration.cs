@@ -1,3 +1,5 @@
+using Hsvo.Domain.Audit;
+
 namespace Hsvo.Domain.Meetings;
 
 /// <summary>
@@ -28,6 +30,9 @@ public sealed record Declaration
 
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Which request it came in; null where that wasn't kept.</summary>
+    public Origin? Origin { get; init; }
 
     /// <summary>Whether it was said by an identity that configuration marks as example.</summary>
     public bool IsExample { get; init; }

@@ -1,3 +1,5 @@
+using Hsvo.Domain.Audit;
+
 namespace Hsvo.Domain.Meetings;
 
 /// <summary>Undantag: the coordinator lets one department change its answers in a round that is sealed.</summary>
@@ -26,6 +28,9 @@ public sealed record LateChangePermit
 
     /// <summary>When it was given, UTC.</summary>
     public required DateTimeOffset GrantedAt { get; init; }
+
+    /// <summary>Which request it came in; null where that wasn't kept.</summary>
+    public Origin? Origin { get; init; }
 
     /// <summary>Whether it lets a department change answers in a round on a day.</summary>
     public bool Covers(string round, string department, DateOnly today) => Round == round && Department == department && today <= Until;

@@ -14,8 +14,8 @@ public static class StockholmTime
     /// <summary>Today in Stockholm.</summary>
     public static DateOnly Today(this TimeProvider time) => DateOf(time.GetUtcNow());
 
-    // The clocks change at two in the morning, so that each day has one midnight.
-    private static DateTimeOffset StartOf(DateOnly day)
+    /// <summary>The first instant of a day in Stockholm. The clocks change at two in the morning, so that each day has one midnight.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();

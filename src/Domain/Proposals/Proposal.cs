@@ -1,3 +1,4 @@
+using Hsvo.Domain.Audit;
 using Hsvo.Domain.Plans;
 
 namespace Hsvo.Domain.Proposals;
@@ -52,6 +53,12 @@ public sealed record Proposal
     /// <summary>The object id of the person or system that sent it; null for one that stands in a document.</summary>
     public string? ProposedBy { get; init; }
 
+    /// <summary>When it was sent, UTC; null for one that stands in a document, and where that wasn't kept.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Which request it came in; null where that wasn't kept.</summary>
+    public Origin? Origin { get; init; }
+
     /// <summary>Whether it was sent by an identity that configuration marks as example.</summary>
     public bool IsExample { get; init; }
 
@@ -68,7 +75,11 @@ public sealed record Proposal
 /// <summary>That a proposal was taken back.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="By">The object id of the person or system that took it back.</param>
-public sealed record Withdrawal(DateTimeOffset At, string By);
+public sealed record Withdrawal(DateTimeOffset At, string By)
+{
+    /// <summary>Which request it came in; null where that wasn't kept.</summary>
+    public Origin? Origin { get; init; }
+}
 
 /// <summary>What a proposal wants prioritised.</summary>
 public enum ProposalKind

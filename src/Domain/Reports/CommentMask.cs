@@ -1,3 +1,5 @@
+using Hsvo.Domain.Audit;
+
 namespace Hsvo.Domain.Reports;
 
 /// <summary>Maskning: the coordinator hid what was written in one revision. The revision itself stays in the log, for the auditor.</summary>
@@ -6,6 +8,9 @@ namespace Hsvo.Domain.Reports;
 /// <param name="Reason">Why.</param>
 public sealed record CommentMask(string By, DateTimeOffset At, string Reason)
 {
+    /// <summary>Which request it came in; null where that wasn't kept.</summary>
+    public Origin? Origin { get; init; }
+
     /// <summary>What stands where a text was hidden that an answer can't be without: that such a text was given is no secret.</summary>
     public const string InPlaceOfWords = "(texten är dold)";
 

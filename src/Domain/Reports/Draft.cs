@@ -1,3 +1,5 @@
+using Hsvo.Domain.Audit;
+
 namespace Hsvo.Domain.Reports;
 
 /// <summary>Utkast: an answer that a department is still writing. It counts nowhere and nobody else sees it; the next draft of the cell replaces it.</summary>
@@ -17,6 +19,9 @@ public sealed record Draft
 
     /// <summary>When it was saved, UTC.</summary>
     public required DateTimeOffset SavedAt { get; init; }
+
+    /// <summary>Which request it came in; null where that wasn't kept.</summary>
+    public Origin? Origin { get; init; }
 
     /// <summary>Whether it was saved by an identity that configuration marks as example.</summary>
     public bool IsExample { get; init; }

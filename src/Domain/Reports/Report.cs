@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hsvo.Domain.Audit;
 using Hsvo.Domain.Plans;
 
 namespace Hsvo.Domain.Reports;
@@ -48,6 +49,10 @@ public sealed record Report
 
     /// <summary>Which door it came through.</summary>
     public required Door Door { get; init; }
+
+    /// <summary>Which request it came in; null where that wasn't kept. The log alone keeps it.</summary>
+    [JsonIgnore]
+    public Origin? Origin { get; init; }
 
     /// <summary>Whether it was reported by an identity that configuration marks as example, and so is no real answer.</summary>
     public bool IsExample { get; init; }
@@ -129,4 +134,13 @@ public enum Door
 
     /// <summary>Power BI's shape, <c>/v1.0/myorg</c>.</summary>
     PowerBI,
+
+    /// <summary>The OData feed, <c>/odata</c>: nothing is written there, but one may be refused.</summary>
+    OData,
+
+    /// <summary>The page for people, <c>/</c>, and what tells of the app itself: likewise.</summary>
+    Page,
+
+    /// <summary>None: the app itself did it, at start or by a timer.</summary>
+    App,
 }

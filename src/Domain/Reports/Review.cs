@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hsvo.Domain.Audit;
 
 namespace Hsvo.Domain.Reports;
 
@@ -16,6 +17,9 @@ public sealed record Review
 
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Which request it came in; null where that wasn't kept.</summary>
+    public Origin? Origin { get; init; }
 
     /// <summary>Whether the answer is awaited again.</summary>
     [JsonIgnore]

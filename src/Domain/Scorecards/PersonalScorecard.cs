@@ -1,3 +1,5 @@
+using Hsvo.Domain.Audit;
+
 namespace Hsvo.Domain.Scorecards;
 
 /// <summary>
@@ -48,6 +50,9 @@ public sealed record PersonalScorecard
 
     /// <summary>The object id of who changed it last.</summary>
     public required string By { get; init; }
+
+    /// <summary>Which request changed it last; null where that wasn't kept.</summary>
+    public Origin? Origin { get; init; }
 
     /// <summary>When it was made, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

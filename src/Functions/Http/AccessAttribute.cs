@@ -21,6 +21,9 @@ public enum Access
     /// <summary>A coordinator.</summary>
     Coordinate,
 
+    /// <summary>An auditor or a coordinator: who did what.</summary>
+    Audit,
+
     /// <summary>Any role; everyone when the setting OpenStatusPage is true.</summary>
     Page,
 

@@ -25,6 +25,7 @@ internal sealed class AccessPolicy(bool openStatusPage)
         Access.Read or Access.Page => Enum.GetValues<Role>(),
         Access.Report => [Role.Reporter, Role.Coordinator],
         Access.Coordinate => [Role.Coordinator],
+        Access.Audit => [Role.Coordinator, Role.Auditor],
         _ => [],
     };
 

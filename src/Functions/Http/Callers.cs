@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Hsvo.Domain.Audit;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Identity.Web;
@@ -63,7 +64,8 @@ internal sealed record SignedIn(Caller Caller, Failure? DepartmentUnclear);
 /// <summary>Who asks, once the middleware has let them through.</summary>
 internal static class CallerFeature
 {
-    /// <summary>The signed-in caller of a function that isn't open.</summary>
-    public static Caller Caller(this HttpRequest request) =>
-        request.HttpContext.Features.Get<Caller>() ?? throw new InvalidOperationException("The function is open: it has no caller.");
+    /// <summary>The signed-in caller of a function that isn't open, with the request that it asks in.</summary>
+    public static Caller Caller(this HttpRequest request) => request.HttpContext.Features.Get<Caller>() is { } caller
+        ? caller with { Origin = request.HttpContext.Features.Get<Origin>() }
+        : throw new InvalidOperationException("The function is open: it has no caller.");
 }

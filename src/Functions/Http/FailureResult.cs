@@ -25,8 +25,14 @@ internal sealed class FailureResult : IResult
     public static FailureResult Of(Failure failure, int status) => new(failure, status);
 
     /// <inheritdoc/>
-    public Task ExecuteAsync(HttpContext httpContext)
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
+        // Before it is answered: what was refused is kept by then, or said in the log.
+        if (_status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden && httpContext.Features.Get<AuditMiddleware>() is { } audit)
+        {
+            await audit.KeepRefusalAsync(httpContext, _failure, _status);
+        }
+
         httpContext.Response.StatusCode = _status;
         httpContext.Features.Set(_failure);
         if (_failure.RetryAfter is { } wait)
@@ -38,12 +44,13 @@ internal sealed class FailureResult : IResult
         if (path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase))
         {
             FeedHeaders.AddVersion(httpContext.Response);
-            return WriteAsync(httpContext, ODataShape(), Json.PowerBI, FeedHeaders.Minimal);
+            await WriteAsync(httpContext, ODataShape(), Json.PowerBI, FeedHeaders.Minimal);
+            return;
         }
 
-        return path.StartsWithSegments("/v1.0", StringComparison.OrdinalIgnoreCase)
+        await (path.StartsWithSegments("/v1.0", StringComparison.OrdinalIgnoreCase)
             ? WriteAsync(httpContext, PowerBIShape(), Json.PowerBI, "application/json; charset=utf-8")
-            : WriteAsync(httpContext, ApiShape(httpContext), Json.Api, "application/problem+json; charset=utf-8");
+            : WriteAsync(httpContext, ApiShape(httpContext), Json.Api, "application/problem+json; charset=utf-8"));
     }
 
     private static int StatusOf(FailureKind kind) => kind switch

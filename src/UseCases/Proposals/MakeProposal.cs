@@ -75,6 +75,8 @@ public sealed class MakeProposal(AreaOptions area, IProposalStore proposals, Rea
             IsEnteredByOffice = draft.Board is not null || proposer.Unit.Id != caller.Department,
             ProposedAt = time.Today(),
             ProposedBy = caller.ObjectId,
+            SentAt = time.GetUtcNow(),
+            Origin = caller.Origin,
             IsExample = caller.IsExample,
         };
         if (await proposals.TryAddAsync(proposal, cancellationToken))

@@ -33,7 +33,7 @@ public sealed class WithdrawProposal(AreaOptions area, IProposalStore proposals,
             return proposal;
         }
 
-        var withdrawal = new Withdrawal(time.GetUtcNow(), caller.ObjectId);
+        var withdrawal = new Withdrawal(time.GetUtcNow(), caller.ObjectId) { Origin = caller.Origin };
         return await proposals.TryWithdrawAsync(area.Area, id, withdrawal, cancellationToken)
             ? proposal with { Withdrawn = withdrawal }
             : await read.FindAsync(id, cancellationToken) ?? proposal;

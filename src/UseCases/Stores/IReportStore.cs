@@ -1,13 +1,17 @@
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
+using Hsvo.UseCases.Audit;
 
 namespace Hsvo.UseCases.Stores;
 
 /// <summary>Reports: a log that only grows, and the cells that count, which can be rebuilt from it.</summary>
 public interface IReportStore
 {
-    /// <summary>The most rows that go in one all-or-nothing part: two storage operations each, of 100, with room for the receipt and the stamp.</summary>
+    /// <summary>The most rows that go in one all-or-nothing part: two storage operations each, of 100, with room for the audit entry and the stamp.</summary>
     const int MaxRowsPerPart = 49;
+
+    /// <summary>The same where a receipt goes along.</summary>
+    const int MaxRowsBesideReceipt = 48;
 
     /// <summary>Every cell of a plan, all rounds.</summary>
     Task<IReadOnlyList<StoredCell>> ReadCellsAsync(PlanKey plan, CancellationToken cancellationToken);
@@ -38,8 +42,12 @@ public interface IReportStore
     Task<int> ForgetSentAsync(PlanKey plan, DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>Removes drafts that nobody has saved anew since they were read. Nothing else is ever removed.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="drafts">The drafts, with the versions that they were read in.</param>
+    /// <param name="by">Who removes them.</param>
+    /// <param name="cancellationToken">The caller's.</param>
     /// <returns>False when some were, and then those may all be left.</returns>
-    Task<bool> TryRemoveDraftsAsync(PlanKey plan, IReadOnlyList<StoredDraft> drafts, CancellationToken cancellationToken);
+    Task<bool> TryRemoveDraftsAsync(PlanKey plan, IReadOnlyList<StoredDraft> drafts, RemovedBy by, CancellationToken cancellationToken);
 
     /// <summary>Keeps reviews, all or nothing: each cell's <see cref="Report.Review"/>, of the revision that the cell holds.</summary>
     /// <param name="plan">The plan.</param>
@@ -82,7 +90,7 @@ public sealed record StoredAnswers(IReadOnlyList<StoredCell> Cells, IReadOnlyLis
 public sealed record NewRevision(Report Report, string? ReplacedVersion);
 
 /// <summary>What goes in one transaction.</summary>
-/// <param name="Revisions">At most <see cref="IReportStore.MaxRowsPerPart"/>, each of another cell; may be empty when nothing changed.</param>
+/// <param name="Revisions">At most <see cref="IReportStore.MaxRowsPerPart"/> (beside a receipt <see cref="IReportStore.MaxRowsBesideReceipt"/>), each of another cell; may be empty when nothing changed.</param>
 /// <param name="Receipt">What to answer to a re-send; null without an idempotency key.</param>
 public sealed record SubmissionPart(IReadOnlyList<NewRevision> Revisions, SentPart? Receipt)
 {

@@ -16,8 +16,8 @@ namespace Hsvo.EndToEnd.Faults;
 /// <param name="Cells">What counts.</param>
 internal sealed record StoredReports(IReadOnlyList<Report> Log, IReadOnlyList<Report> Cells)
 {
-    // What one transaction carries, and so what is stored whole or not at all.
-    private const int RowsPerPart = 49;
+    // What one transaction carries beside a receipt, and so what is stored whole or not at all.
+    private const int RowsPerPart = 48;
 
     private static Plan Plan => PostingSystems.Plan;
 

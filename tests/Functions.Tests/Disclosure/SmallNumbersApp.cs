@@ -129,6 +129,11 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
             yield return $"{next}changedSince={_asOf}";
         }
 
+        if (names.Contains("limit"))
+        {
+            yield return "?limit=1000";
+        }
+
         if (names.Contains("format"))
         {
             yield return $"{next}format=csv";
@@ -147,10 +152,17 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
         }
     }
 
+    private static string Year => $"{TimeProvider.System.GetUtcNow():yyyy}";
+
     // Each place that the route's parameters can name.
     private IEnumerable<Dictionary<string, string>> Values(string route)
     {
-        var one = new Dictionary<string, string> { ["plan"] = Plan, ["round"] = Round, ["indicator"] = Cases, ["department"] = "amn", ["meetingId"] = Meeting, ["datasetId"] = Dataset("amn"), ["refreshId"] = _refresh };
+        var one = new Dictionary<string, string> { ["plan"] = Plan, ["round"] = Round, ["indicator"] = Cases, ["department"] = "amn", ["meetingId"] = Meeting, ["datasetId"] = Dataset("amn"), ["refreshId"] = _refresh, ["auditYear"] = Year };
+        if (route.Contains("{auditYear}/{file}", StringComparison.Ordinal))
+        {
+            return new[] { "sparat.json", "sparat.csv", "nekat.json", "nekat.csv", "sha256.txt" }.Select(f => new Dictionary<string, string>(one) { ["file"] = $"logg-{Year}-{f}" });
+        }
+
         if (route.Contains("{version}", StringComparison.Ordinal))
         {
             return _versions.Select(v => v.Split('/')).Select(v => new Dictionary<string, string>(one) { ["version"] = v[0], ["file"] = v[1] });

@@ -51,6 +51,7 @@ public sealed partial class ExampleTests : IAsyncLifetime
         await TellOfTheRoundAsync();
         await TellOfThePaperAsync();
         await TellOfTheOfficeAsync();
+        await TellOfTheAuditAsync();
         await TellOfRefusalsAsync();
 
         Assert.True(_differ.Count == 0, $"Not as the examples in src/Functions/Http/Api/OpenApi/Examples: compare with {Received}, and copy what is right: {string.Join(", ", _differ)}");
@@ -131,6 +132,13 @@ public sealed partial class ExampleTests : IAsyncLifetime
         await SendAsync("ImportPlan", "coordinator", HttpMethod.Post, "/hsvo/v1/plans");
     }
 
+    private async Task TellOfTheAuditAsync()
+    {
+        await GetAsync("ListAudit", "/hsvo/v1/audit?door=api&limit=2", "auditor");
+        await GetAsync("GetAuditYear", "/hsvo/v1/audit/2021", "auditor");
+        await GetAsync("GetAuditFile", "/hsvo/v1/audit/2021/logg-2021-sparat.json", "auditor");
+    }
+
     private async Task TellOfRefusalsAsync()
     {
         await RefuseAsync(400, "reader", new(HttpMethod.Get, "/hsvo/v1/plans?sida=2"));
@@ -194,13 +202,14 @@ public sealed partial class ExampleTests : IAsyncLifetime
     }
 
     private HttpClient ClientOf(string? who) =>
-        who is null or "reader" or "coordinator" ? _app.Client(who, through: new AsPublished()) : _app.Client("reporter", who, new AsPublished());
+        who is null or "reader" or "coordinator" or "auditor" ? _app.Client(who, through: new AsPublished()) : _app.Client("reporter", who, new AsPublished());
 
     private static string Normalised(string answer)
     {
         var body = JsonNode.Parse(answer)!;
         Cut(body);
         var text = Instant().Replace(body.ToJsonString(Readable), "2021-05-08T09:00:00$1");
+        text = Entries().Replace(Place().Replace(text, "${1}637556256000000000.0f1e2d3c4b5a69788796a5b4c3d2e1f0"), "${1}40");
         text = Edition().Replace(Length().Replace(text, "${1}52000"), "preliminary-20210508t090000.0000000z-0f1e2d3c4b5a69788796a5b4");
         return Host().Replace(Hash().Replace(Id().Replace(text, "${1}8c9d6a70-5a0e-4a51-9d3b-6f2f6f0a2f11"), "${1}0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"), Published.Host) + "\n";
     }
@@ -250,6 +259,12 @@ public sealed partial class ExampleTests : IAsyncLifetime
 
     [GeneratedRegex(@"preliminary-[0-9tz.]+-[0-9a-f]+")]
     private static partial Regex Edition();
+
+    [GeneratedRegex("""("entries": )\d+""")]
+    private static partial Regex Entries();
+
+    [GeneratedRegex("""("next": ")\d{18}\.[0-9a-f]{32}""")]
+    private static partial Regex Place();
 
     [GeneratedRegex("""("length": )\d+""")]
     private static partial Regex Length();

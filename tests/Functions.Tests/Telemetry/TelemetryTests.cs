@@ -74,7 +74,7 @@ public sealed class TelemetryTests(ExportingApp app) : IClassFixture<ExportingAp
         var own = app.Metrics.Where(m => m.Source.StartsWith("Hsvo.", StringComparison.Ordinal) || m.Name == "http.server.request.duration").SelectMany(m => m.Series).SelectMany(s => s.Keys);
 
         Assert.Equal(
-            ["faas.name", "faas.trigger", "hsvo.door", "hsvo.edition", "hsvo.error.code", "hsvo.operation", "hsvo.result", "http.request.method", "http.response.status_code", "http.route", "network.protocol.version", "url.scheme"],
+            ["faas.name", "faas.trigger", "hsvo.door", "hsvo.edition", "hsvo.error.code", "hsvo.operation", "hsvo.result", "hsvo.signed_in", "http.request.method", "http.response.status_code", "http.route", "network.protocol.version", "url.scheme"],
             own.Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -80,7 +80,7 @@ public sealed class DatasetRefreshesFunctions(ReadPlans plans, RebuildCells rebu
         if (!(await _datasets.FindAsync(groupId, datasetId, caller, cancellationToken)).Succeeded(out var dataset, out var failure)
             || (failure = Datasets.IsRefreshableBy(dataset, caller) ? null : await _datasets.RefusalAsync(caller, cancellationToken)) is not null
             || (failure = await ReadBodyAsync(request, cancellationToken)) is not null
-            || !(await rebuild.HandleAsync(dataset.Snapshot.Plan.Id, cancellationToken)).Succeeded(out var done, out failure))
+            || !(await rebuild.HandleAsync(caller, dataset.Snapshot.Plan.Id, cancellationToken)).Succeeded(out var done, out failure))
         {
             return FailureResult.Of(failure);
         }

@@ -12,6 +12,7 @@ public sealed class ProfileTests
         [("AME.04", "schemas/PlanSourceDocument/sha256")] = "The name of the algorithm; a digit is the rule's only objection.",
         [("AME.04", "schemas/ProposalSourceDocument/sha256")] = "The same.",
         [("AME.04", "schemas/SummaryFileDocument/sha256")] = "The same.",
+        [("AME.04", "schemas/AuditFileDocument/sha256")] = "The same.",
         [("FNS.05", "GET /burden plan")] = "Of which plan can't be guessed: any default would be the answer to another question.",
         [("FNS.05", "GET /drafts plan")] = "The same.",
         [("FNS.05", "GET /reports plan")] = "The same.",

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Hsvo.Domain.Reports;
+using Hsvo.Functions.Mapping;
 using Hsvo.UseCases;
 using Microsoft.OpenApi;
 
@@ -19,6 +21,7 @@ internal static class ContractParameters
         ["meetingId"] = Text("Mötets id.", "The meeting's id.", "2021-05"),
         ["version"] = Text("Utgåvans id: sealed, eller den preliminära utgåvans.", "The edition's id: sealed, or a preliminary one's.", "sealed"),
         ["file"] = Text("Filens namn.", "The file's name.", "sammanstallning.html"),
+        ["auditYear"] = Text("Året, i Stockholm.", "The year, in Stockholm.", "2021"),
         ["proposalId"] = Text("Förslagets id.", "The proposal's id.", "amn-2019.1"),
     };
 
@@ -35,6 +38,17 @@ internal static class ContractParameters
             new() { Type = JsonSchemaType.String, Format = "date-time" }, "2021-05-03T08:00:00Z"),
         ["version"] = new("Planens version; utan den gäller den nyaste.", "The plan's version; the newest without it.", new() { Type = JsonSchemaType.Integer, Minimum = "1" }, 1),
         ["year"] = new("Året, 2000–2099.", "The year, 2000 to 2099.", new() { Type = JsonSchemaType.Integer, Minimum = "2000", Maximum = "2099" }, 2022),
+        ["from"] = new("Första dagen, i Stockholm.", "The first day, in Stockholm.", new() { Type = JsonSchemaType.String, Format = "date" }, "2021-05-01"),
+        ["to"] = new("Sista dagen, i Stockholm; hela dagen räknas.", "The last day, in Stockholm, the whole of it.", new() { Type = JsonSchemaType.String, Format = "date" }, "2021-05-31"),
+        ["who"] = Text("Objekt-id för den person eller det system som frågan gäller; med @ och tenantens id för en annan tenant än den egna.",
+            "The object id of the person or system; with @ and the tenant's id for another tenant than the home one.", "00000000-0000-4000-8000-000000000002"),
+        ["door"] = new("Vägen in.", "The door.",
+            new() { Type = JsonSchemaType.String, Enum = [.. Enum.GetValues<Door>().Select(d => JsonValue.Create(d.ToName()))] }, "powerBI"),
+        ["outcome"] = new("Bara det som sparades, eller bara det som nekades.", "Only what was stored, or only what was refused.",
+            new() { Type = JsonSchemaType.String, Enum = [JsonValue.Create("stored"), JsonValue.Create("refused")] }, "refused"),
+        ["limit"] = new("Så många poster som mest.", "So many entries at most.", new() { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "1000", Default = 20 }, 100),
+        ["after"] = Text("De poster som följer: värdet next ur förra svaret.", "The entries that follow: the value next of the last answer.",
+            "637556256000000000.0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
         ["dryRun"] = new("true: allt prövas och inget sparas.", "true: everything is checked and nothing stored.", new() { Type = JsonSchemaType.Boolean, Default = false }, true),
     };
 

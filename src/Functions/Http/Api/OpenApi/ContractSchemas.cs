@@ -20,6 +20,7 @@ internal sealed class ContractSchemas(OpenApiDocument document)
     {
         [typeof(string)] = new() { Type = JsonSchemaType.String },
         [typeof(int)] = new() { Type = JsonSchemaType.Integer, Format = "int32" },
+        [typeof(long)] = new() { Type = JsonSchemaType.Integer, Format = "int64" },
         [typeof(double)] = new() { Type = JsonSchemaType.Number, Format = "double" },
         [typeof(bool)] = new() { Type = JsonSchemaType.Boolean },
 
