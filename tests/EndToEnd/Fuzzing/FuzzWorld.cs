@@ -25,9 +25,6 @@ internal sealed class FuzzWorld
     /// <summary>The paper's edition and its files.</summary>
     public required IReadOnlyList<(string Version, string File)> Files { get; init; }
 
-    /// <summary>A rebuild of each unit's aggregates.</summary>
-    public required IReadOnlyDictionary<string, string> Refreshes { get; init; }
-
     /// <summary>What the office has settled.</summary>
     public required JsonNode Settings { get; init; }
 
@@ -40,7 +37,6 @@ internal sealed class FuzzWorld
         await UntilPlanIsReadAsync(office);
         await SucceedAsync(office.PutAsJsonAsync($"hsvo/v1/meetings/{Round}", new { date = "2021-05-25", agenda = new[] { new { plan = FuzzedUnit.Plan.Id, round = Round } } }));
         var units = new List<FuzzedUnit>();
-        var refreshes = new Dictionary<string, string>();
         foreach (var department in FuzzedUnit.Departments)
         {
             using var reporter = app.Client("reporter", department);
@@ -49,8 +45,6 @@ internal sealed class FuzzWorld
             var rows = FuzzedUnit.Steady.Select(r => new { indicator = r.Id, department, round = Round, value = "ja", comment = "Före allt annat." });
             await SucceedAsync(reporter.PostAsJsonAsync("hsvo/v1/reports", new { plan = FuzzedUnit.Plan.Id, reports = rows }));
             await SucceedAsync(reporter.PostAsync(new Uri($"v1.0/myorg/datasets/{unit.Dataset}/refreshes", UriKind.Relative), null));
-            var all = await ReadAsync(reporter, $"v1.0/myorg/datasets/{unit.Dataset}/refreshes");
-            refreshes[department] = all["value"]![0]!["requestId"]!.GetValue<string>();
         }
 
         await SucceedAsync(office.PostAsJsonAsync("admin/functions/CompileMeetingPapers", new { input = "" }));
@@ -64,7 +58,6 @@ internal sealed class FuzzWorld
             Units = units,
             Feed = new(await office.GetStringAsync(new Uri("odata/$metadata", UriKind.Relative))),
             Files = [.. versions["versions"]![0]!["files"]!.AsArray().Select(f => f!["address"]!.GetValue<string>().Split('/')).Select(a => (a[^2], a[^1]))],
-            Refreshes = refreshes,
             Settings = (await ReadAsync(office, "hsvo/v1/configuration"))["settings"]!,
             ExampleBodies = bodies,
         };

@@ -187,6 +187,11 @@ internal sealed class ValidRequests(FuzzWorld world, FuzzedUnit unit, Random ran
                     ["newParent"] = new JsonObject { ["goalId"] = request.Values["upper"] },
                 };
                 break;
+            case "GetRefresh" or "GetRefreshInGroup":
+                // The newest: old ones are forgotten.
+                var rebuilds = await BeforeAsync(route.Function == "GetRefresh" ? "GetRefreshes" : "GetRefreshesInGroup", _ => { });
+                request.Values["refreshId"] = rebuilds.Json!["value"]![0]!["requestId"]!.GetValue<string>();
+                break;
             case "GetFeedSet" or "CountFeedSet":
                 request.Query.AddRange(world.Feed.Of(request.Values["resource"], random, route.Function == "CountFeedSet"));
                 break;
@@ -220,13 +225,14 @@ internal sealed class ValidRequests(FuzzWorld world, FuzzedUnit unit, Random ran
                 "department" => unit.Department,
                 "meetingId" => FuzzWorld.Round,
                 "version" => version,
-                "file" => file,
+                "file" => route.Function == "GetAuditFile" ? random.Of("logg-2020-sparat.json", "logg-2020-sparat.csv", "logg-2020-nekat.json", "logg-2020-sha256.txt") : file,
+                // Of the year that goes on all that was sent before would be read, each time.
+                "auditYear" => "2020",
                 "groupId" => unit.Group,
                 "scorecardId" => unit.Scorecard,
                 "reportId" => unit.Report,
                 "datasetId" => unit.Dataset,
                 "tableName" => "Reports",
-                "refreshId" => world.Refreshes[unit.Department],
                 "goalId" => unit.Goals[row.Id],
                 "timestamp" => FuzzedUnit.DayOf(round),
                 "resource" => random.Of(world.Feed.Sets),
@@ -245,6 +251,7 @@ internal sealed class ValidRequests(FuzzWorld world, FuzzedUnit unit, Random ran
         _ when route.Function is "PostStatusRules" or "DeleteStatusRules" => "coordinator",
         Access.Report => unit.Department,
         Access.Coordinate => "coordinator",
+        Access.Audit => random.Of("coordinator", "auditor"),
         _ when route.Function == "ListDrafts" => unit.Department,
         _ when route.Template.Contains("datasets", StringComparison.Ordinal) => unit.Department,
         _ => random.Of("reader", "coordinator", "auditor", unit.Department),
