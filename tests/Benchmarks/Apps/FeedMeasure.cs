@@ -24,15 +24,15 @@ internal sealed class FeedMeasure(LocalApp app, string folder)
         await Interleaved.MeasureAsync(
             $"feed of {body.Length / 1024} KiB, 2,000 times, {history}",
             () => Load.GetAsync(reader, Feed, HttpStatusCode.OK),
-            () => Load.GetAsync(baseline, BareApp.Path, HttpStatusCode.OK));
+            () => Load.GetAsync(baseline, BareApp.Path, HttpStatusCode.OK), warmUp: 3);
         await Interleaved.MeasureAsync(
             $"the same with Brotli, {compressed.Length / 1024} KiB, 2,000 times, {history}",
             () => Load.GetAsync(reader, Feed, HttpStatusCode.OK, ("Accept-Encoding", "br")),
-            () => Load.GetAsync(baseline, BareApp.Path, HttpStatusCode.OK, ("Accept-Encoding", "br")));
+            () => Load.GetAsync(baseline, BareApp.Path, HttpStatusCode.OK, ("Accept-Encoding", "br")), warmUp: 8);
         await Interleaved.MeasureAsync(
             $"the same unchanged (304), 2,000 times, {history}",
             () => Load.GetAsync(reader, Feed, HttpStatusCode.NotModified, ("If-None-Match", $"{tag}"), ("Accept-Encoding", "br")),
-            () => Load.GetAsync(baseline, BareApp.Path, HttpStatusCode.NotModified, ("If-None-Match", BareApp.Tag)));
+            () => Load.GetAsync(baseline, BareApp.Path, HttpStatusCode.NotModified, ("If-None-Match", BareApp.Tag)), warmUp: 8);
     }
 
     private static async Task<(byte[] Body, EntityTagHeaderValue? Tag)> ReadAsync(HttpClient reader, string coding)

@@ -19,11 +19,12 @@ internal sealed class IngestMeasure(LocalApp app, string connectionString)
 
     public async Task RunAsync(string history)
     {
-        var row = await MeasuredPlan.ReadStoredRowAsync(connectionString);
+        var row = await MeasuredPlan.ReadStoredRowAsync(connectionString, "log_");
+        var audit = await MeasuredPlan.ReadStoredRowAsync(connectionString, "audit_");
         await Interleaved.MeasureAsync(
-            $"100 single reports, {history}", () => PostAllAsync(Singles, 1), () => WriteAllAsync(row, Singles, 1), warmUp: 40);
+            $"100 single reports, {history}", () => PostAllAsync(Singles, 1), () => WriteAllAsync(row, audit, Singles, 1), warmUp: 40);
         await Interleaved.MeasureAsync(
-            $"8 batches of 100 reports, {history}", () => PostAllAsync(Batches, RowsPerBatch), () => WriteAllAsync(row, Batches, RowsPerBatch), warmUp: 10);
+            $"8 batches of 100 reports, {history}", () => PostAllAsync(Batches, RowsPerBatch), () => WriteAllAsync(row, audit, Batches, RowsPerBatch), warmUp: 10);
     }
 
     // Each unit posts its own rows one after another, as their systems do; the units at the same time.
@@ -48,7 +49,7 @@ internal sealed class IngestMeasure(LocalApp app, string connectionString)
         }
     })));
 
-    private Task WriteAllAsync(TableEntity row, int posts, int rows) => Task.WhenAll(MeasuredPlan.Departments.Select(department => Task.Run(async () =>
+    private Task WriteAllAsync(TableEntity row, TableEntity audit, int posts, int rows) => Task.WhenAll(MeasuredPlan.Departments.Select(department => Task.Run(async () =>
     {
         for (var post = 0; post < posts; post++)
         {
@@ -61,6 +62,7 @@ internal sealed class IngestMeasure(LocalApp app, string connectionString)
                         new(TableTransactionActionType.Add, Like(row, $"log_{department}_{i}_{number:d6}")),
                         new(TableTransactionActionType.UpsertReplace, Like(row, $"cell_{department}_{(post + i) % MeasuredPlan.Indicators}")),
                     }),
+                    new(TableTransactionActionType.UpsertReplace, Like(audit, $"audit_{department}_{chunk[0]}_{number:d6}")),
                     new(TableTransactionActionType.UpsertReplace, new TableEntity("uppsala_raw", "stamp")),
                 ]);
             }

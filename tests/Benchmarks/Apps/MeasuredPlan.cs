@@ -44,11 +44,13 @@ internal static class MeasuredPlan
     }
 
     /// <summary>The row that our app stores for an answer, for the baseline to store as it is.</summary>
-    public static async Task<TableEntity> ReadStoredRowAsync(string connectionString)
+    /// <param name="connectionString">The storage.</param>
+    /// <param name="kind">What its key begins with.</param>
+    public static async Task<TableEntity> ReadStoredRowAsync(string connectionString, string kind)
     {
         var partition = $"uppsala_{LargePlan.Id}";
         return await new TableServiceClient(connectionString).GetTableClient("reports")
-            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"log_"}")).FirstAsync();
+            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {kind}")).FirstAsync();
     }
 
     private static Report Report(ReportKey key, int revision) => new()
