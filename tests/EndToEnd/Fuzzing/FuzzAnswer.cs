@@ -101,7 +101,9 @@ internal sealed partial record FuzzAnswer(int Status, HttpResponseHeaders Header
     private string? ShapeOf(FuzzedRequest request)
     {
         using var body = JsonDocument.Parse(Body, new() { AllowDuplicateProperties = false });
-        var path = Uri.UnescapeDataString(request.PathAndQuery.Split('?')[0]);
+        // As the server reads it: /v1.0/../.. is the first page.
+        var sent = request.PathAndQuery.Split('?')[0];
+        var path = Uri.UnescapeDataString(Uri.TryCreate($"http://host{sent}", UriKind.Absolute, out var read) ? read.AbsolutePath : sent);
         var isApi = !path.StartsWith("/v1.0", StringComparison.OrdinalIgnoreCase) && !path.StartsWith("/odata", StringComparison.OrdinalIgnoreCase);
         if (MediaType != (isApi ? "application/problem+json" : "application/json"))
         {
