@@ -5,8 +5,10 @@ using Hsvo.Contracts.OData;
 using Hsvo.Contracts.PowerBI;
 using Hsvo.Functions.Http.OData;
 using Hsvo.Functions.Mapping;
+using Hsvo.Functions.Pages;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hsvo.Functions.Http;
 
@@ -41,6 +43,12 @@ internal sealed class FailureResult : IResult
         }
 
         var path = httpContext.Request.Path;
+        if (PageAddresses.Include(path))
+        {
+            await (await PageAsync(httpContext)).ExecuteAsync(httpContext);
+            return;
+        }
+
         if (path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase))
         {
             FeedHeaders.AddVersion(httpContext.Response);
@@ -71,6 +79,16 @@ internal sealed class FailureResult : IResult
 
     private static Task WriteAsync<T>(HttpContext http, T body, JsonSerializerOptions json, string contentType) =>
         http.Response.WriteAsJsonAsync(body, json, contentType, http.RequestAborted);
+
+    private Task<IResult> PageAsync(HttpContext http) => http.RequestServices.GetRequiredService<PageRenderer>().AnswerAsync<FailurePage>(
+        PageContext.Of(http.Request),
+        new()
+        {
+            [nameof(FailurePage.Failure)] = _failure,
+            [nameof(FailurePage.Status)] = _status,
+            [nameof(FailurePage.RequestId)] = RequestIds.Of(http),
+        },
+        _status);
 
     private ProblemDocument ApiShape(HttpContext http) => new()
     {

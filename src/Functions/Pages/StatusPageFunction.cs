@@ -14,10 +14,17 @@ public sealed class StatusPageFunction(ReadPlans plans, ReadStatus status, SetMe
 {
     /// <summary><c>GET /</c>. The route is how the real host is told "the root": see design section 4.</summary>
     [Function("StatusPage")]
+    [Page]
     [Access(Access.Page)]
+    [Query(PageContext.LanguageOption)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request, CancellationToken cancellationToken)
     {
+        if (!PageContext.TryRead(request, out var page, out var wrong))
+        {
+            return FailureResult.Of(wrong);
+        }
+
         var feeds = new List<StatusFeed>();
         foreach (var plan in await plans.ListAsync(cancellationToken))
         {
@@ -27,12 +34,11 @@ public sealed class StatusPageFunction(ReadPlans plans, ReadStatus status, SetMe
             }
         }
 
-        var page = await renderer.RenderAsync<StatusPage>(new Dictionary<string, object?>
+        return await renderer.AnswerAsync<StatusPage>(page, new()
         {
             [nameof(StatusPage.Feeds)] = InOrder(feeds),
             [nameof(StatusPage.Warnings)] = await meetings.ListWarningsAsync(cancellationToken),
         });
-        return Results.Bytes(page, "text/html; charset=utf-8");
     }
 
     // What the next samråd takes up comes first, then what is newest.

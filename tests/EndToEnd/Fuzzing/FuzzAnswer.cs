@@ -100,6 +100,12 @@ internal sealed partial record FuzzAnswer(int Status, HttpResponseHeaders Header
 
     private string? ShapeOf(FuzzedRequest request)
     {
+        // People's pages are outside the doors, and so is what is refused there.
+        if (MediaType == "text/html" && !IsInDoor(request))
+        {
+            return Text.Contains("<h1>", StringComparison.Ordinal) && Text.Contains(Headers.GetValues("RequestId").Single(), StringComparison.Ordinal) ? null : "a refusal that is no page";
+        }
+
         using var body = JsonDocument.Parse(Body, new() { AllowDuplicateProperties = false });
         // As the server reads it: /v1.0/../.. is the first page.
         var sent = request.PathAndQuery.Split('?')[0];

@@ -115,7 +115,7 @@ public sealed class InjectionTests
     private static async Task<string> FirstPageOfAsync(Plan plan)
     {
         await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
-        return Encoding.UTF8.GetString(await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync<StatusPage>(new Dictionary<string, object?>
+        return Encoding.UTF8.GetString(await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync<StatusPage>(new PageContext(PageLanguage.Swedish, "/", [], new HashSet<Role>(), IsSignedIn: false), new()
         {
             [nameof(StatusPage.Feeds)] = new List<StatusFeed> { new(StatusOf(plan), null!, "1") },
             [nameof(StatusPage.Warnings)] = Array.Empty<MeetingWarning>(),

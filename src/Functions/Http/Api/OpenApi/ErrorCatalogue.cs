@@ -145,6 +145,7 @@ internal static class ErrorCatalogue
         new("query.dryRun", "dryRun ska vara true eller false.", "dryRun must be true or false."),
         new("query.format", "Formaten är json och csv.", "The formats are json and csv."),
         new("query.invalid", "Frågan kan inte besvaras som den är ställd.", "The query can't be answered as asked."),
+        new("query.lang", "Språken är sv och en.", "The languages are sv and en."),
         new("query.limit", "Antalet är för stort eller inget heltal.", "The limit is too large or no whole number."),
         new("query.notSupported", "Frågan är rätt ställd men stöds inte.", "The query is well formed but not supported."),
         new("query.outcome", "Utfallen är stored och refused.", "The outcomes are stored and refused."),

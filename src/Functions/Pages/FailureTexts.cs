@@ -1,0 +1,46 @@
+using Hsvo.Functions.Http;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+
+namespace Hsvo.Functions.Pages;
+
+/// <summary>What a page says when something went wrong.</summary>
+/// <param name="language">The page's language.</param>
+internal sealed class FailureTexts(PageLanguage language) : PageTexts(language)
+{
+    public string SignIn => Say("Logga in", "Sign in");
+
+    public string WhoMaySignIn => Say(
+        "Sidorna är till för dig som har fått en roll i tjänsten. Saknar du en, fråga det samordnande kontoret.",
+        "These pages are for those who have been given a role in the service. If you have none, ask the coordinating office.");
+
+    public string Home => Say("Till startsidan", "To the first page");
+
+    public string Reference => Say("Uppge det här numret om du anmäler felet:", "Give this number if you report the fault:");
+
+    public string Heading(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => Say("Adressen går inte att läsa", "The address can't be read"),
+        StatusCodes.Status401Unauthorized => Say("Logga in för att fortsätta", "Sign in to go on"),
+        StatusCodes.Status403Forbidden => Say("Du har inte behörighet", "You aren't allowed to"),
+        StatusCodes.Status404NotFound => Say("Sidan finns inte", "There is no such page"),
+        StatusCodes.Status429TooManyRequests => Say("Vänta en stund", "Wait a moment"),
+        StatusCodes.Status500InternalServerError => Say("Något gick fel hos oss", "Something went wrong on our side"),
+        StatusCodes.Status503ServiceUnavailable => Say("Tjänsten svarar inte just nu", "The service doesn't answer right now"),
+        _ => Say("Det gick inte", "That didn't work"),
+    };
+
+    // What a token is, is for systems to know.
+    public string Of(Failure failure) => failure switch
+    {
+        _ when failure == SignInFailures.SignInNeeded => Say("Sidan är för inloggade.", "This page is for those who are signed in."),
+        _ when failure == SignInFailures.TokenRefused => Say("Din inloggning har gått ut eller gäller inte här. Logga in igen.", "Your sign-in has expired or isn't for this service. Sign in again."),
+        _ => Say(failure.Swedish, failure.English),
+    };
+
+    public string Of(Fault fault) => Say(fault.Swedish, fault.English);
+
+    public string TryAgain(TimeSpan wait) => Math.Ceiling(wait.TotalSeconds) is var seconds && seconds == 1
+        ? Say("Försök igen om en sekund.", "Try again in a second.")
+        : Say($"Försök igen om {seconds} sekunder.", $"Try again in {seconds} seconds.");
+}
