@@ -31,6 +31,9 @@ param reporters object = {}
 @description('Whether anyone may see the status page, without signing in.')
 param openStatusPage bool = false
 
+@description('Whether anyone may subscribe to the calendar of meetings and due dates, without signing in; so it is too where the status page is open.')
+param openCalendar bool = false
+
 @description('Settings of the app beyond these, name to value, such as limits. No secret: there is none that the app needs.')
 param furtherSettings object = {}
 
@@ -231,6 +234,7 @@ module app 'infra/app.bicep' = {
     area: area
     reporters: reporters
     openStatusPage: openStatusPage
+    openCalendar: openCalendar
     furtherSettings: furtherSettings
     alwaysReadyInstances: alwaysReadyInstances
     maximumInstanceCount: maximumInstanceCount

@@ -54,6 +54,9 @@ param area string
 @description('Whether anyone may see the status page, without signing in.')
 param openStatusPage bool
 
+@description('Whether anyone may subscribe to the calendar, without signing in.')
+param openCalendar bool
+
 @description('Settings beyond these, name to value, such as limits. No secret: there is none that the app needs.')
 param furtherSettings object
 
@@ -173,6 +176,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     // Tells DefaultAzureCredential which identity is meant.
     AZURE_CLIENT_ID: identityClientId
     Area: area
+    OpenCalendar: string(openCalendar)
     OpenStatusPage: string(openStatusPage)
     PublicBaseAddress: empty(publicBaseAddress) ? 'https://${app.properties.defaultHostName}' : publicBaseAddress
     Storage__blobServiceUri: blobServiceUri

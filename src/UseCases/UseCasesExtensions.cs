@@ -1,4 +1,5 @@
 using Hsvo.UseCases.Audit;
+using Hsvo.UseCases.Calendar;
 using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Proposals;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ public static class UseCasesExtensions
         .AddSingleton<ReviewReports>()
         .AddSingleton<MaskComment>()
         .AddSingleton<RebuildCells>()
+        .AddSingleton<ReadCalendar>()
         .AddSingleton<ForgetLeftovers>()
         .AddSingleton<TimerRuns>()
         .AddSingleton<CompileMeetingPapers>()

@@ -1,5 +1,6 @@
 using Hsvo.Storage;
 using Hsvo.UseCases.Audit;
+using Hsvo.UseCases.Calendar;
 using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Proposals;
 using Hsvo.UseCases.Stores;
@@ -65,6 +66,8 @@ public sealed class Instance : IDisposable
     public ReadBurden ReadBurden => _services.GetRequiredService<ReadBurden>();
 
     public ReadMissing ReadMissing => _services.GetRequiredService<ReadMissing>();
+
+    public ReadCalendar ReadCalendar => _services.GetRequiredService<ReadCalendar>();
 
     public SetMeeting SetMeeting => _services.GetRequiredService<SetMeeting>();
 

@@ -27,6 +27,9 @@ public enum Access
     /// <summary>Any role; everyone when the setting OpenStatusPage is true.</summary>
     Page,
 
+    /// <summary>Any role; everyone when the setting OpenCalendar is true, or OpenStatusPage, which tells as much: days that calendars, which send no token, ask for.</summary>
+    Calendar,
+
     /// <summary>Everyone, signed in or not: what the API says of itself.</summary>
     Open,
 

@@ -18,7 +18,7 @@ internal static class AccessExtensions
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddMicrosoftIdentityWebApi(configuration.GetSection("AzureAd"));
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton(new AccessPolicy(configuration.GetValue<bool>("OpenStatusPage")))
+            .AddSingleton(new AccessPolicy(configuration.GetValue<bool>("OpenStatusPage"), configuration.GetValue<bool>("OpenCalendar")))
             .AddSingleton(tenants)
             .AddSingleton<Reporters>()
             .AddSingleton<Callers>()

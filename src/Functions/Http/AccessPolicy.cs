@@ -5,13 +5,19 @@ namespace Hsvo.Functions.Http;
 
 /// <summary>Which rule holds for which function, read once from the functions' attributes.</summary>
 /// <param name="openStatusPage">Whether the status page is open to everyone.</param>
-internal sealed class AccessPolicy(bool openStatusPage)
+/// <param name="openCalendar">Whether the calendar is.</param>
+internal sealed class AccessPolicy(bool openStatusPage, bool openCalendar = false)
 {
     private static readonly FrozenDictionary<string, AccessAttribute> ByFunction = FunctionAttributes.Of<AccessAttribute>();
 
     /// <summary>Whether a function answers callers who aren't signed in.</summary>
-    public bool IsOpen(string function) =>
-        RuleOf(function) is Access.CatchAll or Access.Open || (openStatusPage && RuleOf(function) == Access.Page);
+    public bool IsOpen(string function) => RuleOf(function) switch
+    {
+        Access.CatchAll or Access.Open => true,
+        Access.Page => openStatusPage,
+        Access.Calendar => openStatusPage || openCalendar,
+        _ => false,
+    };
 
     /// <summary>Whether a function answers every path that no other one does.</summary>
     public static bool IsCatchAll(string function) => RuleOf(function) == Access.CatchAll;
@@ -22,7 +28,7 @@ internal sealed class AccessPolicy(bool openStatusPage)
     /// <summary>The roles that may call a function that isn't a catch-all; any one will do.</summary>
     public static IReadOnlyCollection<Role> RolesOf(string function) => RuleOf(function) switch
     {
-        Access.Read or Access.Page => Enum.GetValues<Role>(),
+        Access.Read or Access.Page or Access.Calendar => Enum.GetValues<Role>(),
         Access.Report => [Role.Reporter, Role.Coordinator],
         Access.Coordinate => [Role.Coordinator],
         Access.Audit => [Role.Coordinator, Role.Auditor],

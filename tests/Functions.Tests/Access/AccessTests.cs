@@ -31,6 +31,7 @@ public sealed class AccessTests(TwoTenants app)
         //                                                                                             nobody noRole reader reporter system other coordinator auditor foreign
         ("StatusPage", "GET", "/",                                                                     [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("AccessibilityPage", "GET", "/tillganglighet",                                                [200, 200, 200, 200, 200, 200, 200, 200, 200]),
+        ("GetCalendar", "GET", "/kalender.ics",                                                        [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("GetLive", "GET", "/health/live",                                                             [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("GetReady", "GET", "/health/ready",                                                           [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("ListPlans", "GET", "/hsvo/v1/plans",                                                         [401, 403, 200, 200, 200, 200, 200, 200, 403]),
