@@ -297,6 +297,9 @@ output address string = 'https://${app.outputs.hostName}/'
 @description('What the TXT record asuid.<custom domain> has to say.')
 output domainVerificationId string = app.outputs.domainVerificationId
 
+@description('Principal id of the app\'s identity, which vouches for the app when people sign in to its pages.')
+output identityPrincipalId string = identity.properties.principalId
+
 @description('The account that holds the reports and papers.')
 output dataAccountName string = dataStorage.outputs.name
 

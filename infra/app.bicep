@@ -83,6 +83,8 @@ var reporterSettings = toObject(
   reporter => reporter.value
 )
 
+var signInTenants = empty(allowedTenants) ? {} : { WEBSITE_AUTH_AAD_ALLOWED_TENANTS: join(union([tenantId], allowedTenants), ',') }
+
 var tenantSettings = toObject(allowedTenants, tenant => 'AzureAd__AllowedTenants__${replace(tenant, '-', '')}', tenant => tenant)
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
@@ -162,7 +164,7 @@ resource deploymentPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPoli
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(furtherSettings, reporterSettings, tenantSettings, {
+  properties: union(furtherSettings, reporterSettings, tenantSettings, signInTenants, {
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
     APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights.properties.ConnectionString
     AzureAd__ClientId: apiClientId
@@ -177,11 +179,56 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     AZURE_CLIENT_ID: identityClientId
     Area: area
     OpenCalendar: string(openCalendar)
+    // The managed identity that signs the app in, in place of a secret.
+    OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
     OpenStatusPage: string(openStatusPage)
     PublicBaseAddress: empty(publicBaseAddress) ? 'https://${app.properties.defaultHostName}' : publicBaseAddress
     Storage__blobServiceUri: blobServiceUri
     Storage__tableServiceUri: tableServiceUri
   })
+}
+
+// Signs people in for the pages, and hands the app each one's access token, which it validates itself as any bearer token. Callers that aren't signed in
+// pass, since APIs come with tokens of their own and pages may be open. The app takes the token at its pages alone.
+resource signIn 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: app
+  name: 'authsettingsV2'
+  properties: {
+    platform: {
+      enabled: true
+    }
+    globalValidation: {
+      requireAuthentication: false
+      unauthenticatedClientAction: 'AllowAnonymous'
+    }
+    httpSettings: {
+      requireHttps: true
+    }
+    identityProviders: {
+      azureActiveDirectory: {
+        enabled: true
+        registration: {
+          clientId: apiClientId
+          // No secret: the app's managed identity vouches for it, by the setting of this name.
+          clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+          openIdIssuer: '${environment().authentication.loginEndpoint}${empty(allowedTenants) ? tenantId : 'organizations'}/v2.0'
+        }
+        login: {
+          // An access token for our own API, not for Microsoft Graph.
+          loginParameters: ['scope=openid profile email offline_access ${apiClientId}/user_impersonation']
+        }
+        validation: {
+          // What the app itself accepts, so that the platform refuses no token that the app would take.
+          allowedAudiences: union([apiClientId, 'api://${apiClientId}'], empty(publicBaseAddress) ? [] : [publicBaseAddress])
+        }
+      }
+    }
+    login: {
+      tokenStore: {
+        enabled: true
+      }
+    }
+  }
 }
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {

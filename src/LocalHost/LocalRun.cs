@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Hsvo.LocalHost.Azurite;
 using Hsvo.LocalHost.Example;
+using Hsvo.LocalHost.SignIn;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.LocalHosting;
 using Microsoft.Extensions.Configuration;
@@ -154,6 +156,7 @@ public sealed class LocalRun : ILocalRun
             builder.Configuration.AddInMemoryCollection(DevelopmentAuthority.Settings);
             new DevelopmentAuthority(key).AnswerFor(builder.Services);
             var named = arguments.DataFolder is null ? null : folder;
+            builder.Services.AddSingleton<IStartupFilter>(new LocalSignIn(new DevelopmentTokens(key, TimeProvider.System)));
             _startTasks.Add(new ExampleStartTask(new DevelopmentTokens(key, TimeProvider.System), time, named, !arguments.NoExample));
         }
     }

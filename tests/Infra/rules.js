@@ -265,7 +265,7 @@ export const rules = {
 /** The settings of the app that a project's files write, by name. */
 export function settingsIn(files) {
   return files.flatMap(file => file.declarations
-    .filter(d => d.kind === 'resource' && /^Microsoft\.Web\/sites\/config@/.test(d.target))
+    .filter(d => d.kind === 'resource' && /^Microsoft\.Web\/sites\/config@/.test(d.target) && propertyOf(d.body, 'name')?.value === 'appsettings')
     .flatMap(d => [...walk(propertyOf(d.body, 'properties'))])
     .concat(file.isParameters ? file.declarations.filter(d => d.name === 'furtherSettings').map(d => d.value) : [])
     .concat(file.declarations.filter(d => d.kind === 'var' && /Settings$/.test(d.name)).flatMap(d => [...walk(d.value)].filter(e => e.kind === 'lambda')))
@@ -277,7 +277,7 @@ const extension = { parent: { type: 'any' }, scope: { type: 'any' }, dependsOn: 
 
 // Of Bicep's functions, those that are used; what each takes isn't checked.
 const functions = new Set([
-  'cidrSubnet', 'empty', 'environment', 'guid', 'indexOf', 'items', 'length', 'replace', 'resourceGroup', 'string', 'subscriptionResourceId', 'toObject',
+  'cidrSubnet', 'empty', 'environment', 'guid', 'indexOf', 'items', 'join', 'length', 'replace', 'resourceGroup', 'string', 'subscriptionResourceId', 'toObject',
   'union', 'uniqueString',
 ]);
 

@@ -33,6 +33,8 @@ const others = {
   AzureWebJobsStorage__accountName: 'https://learn.microsoft.com/azure/azure-functions/functions-reference',
   AzureWebJobsStorage__clientId: 'https://learn.microsoft.com/azure/azure-functions/functions-reference',
   AzureWebJobsStorage__credential: 'https://learn.microsoft.com/azure/azure-functions/functions-reference',
+  OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: 'https://learn.microsoft.com/azure/app-service/configure-authentication-provider-aad',
+  WEBSITE_AUTH_AAD_ALLOWED_TENANTS: 'https://learn.microsoft.com/azure/app-service/reference-app-settings',
   AZURE_CLIENT_ID: 'https://learn.microsoft.com/dotnet/api/azure.identity.defaultazurecredential',
 };
 

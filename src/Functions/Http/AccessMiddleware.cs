@@ -1,4 +1,5 @@
 using Hsvo.Functions.Http.Operations;
+using Hsvo.Functions.Pages.SignIn;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -26,6 +27,12 @@ internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers, Cal
         }
 
         var function = ServedOperation.FunctionOf(context, http);
+        var isPage = AccessPolicy.IsPage(function);
+        if (isPage)
+        {
+            BrowserSignIn.Take(http.Request);
+        }
+
         var signIn = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
         var signedIn = signIn.Succeeded ? callers.From(signIn.Principal) : null;
         var caller = signedIn?.Caller;
@@ -38,6 +45,12 @@ internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers, Cal
         if (caller is not null)
         {
             http.Features.Set(caller);
+            if (isPage)
+            {
+                // What a form's forgery token is bound to.
+                http.User = signIn.Principal!;
+            }
+
             if (!policy.IsOpen(function) && !AccessPolicy.Allows(function, caller))
             {
                 await FailureResult.Of(SignInFailures.RoleMissing(AccessPolicy.RolesOf(function))).ExecuteAsync(http);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hsvo.Functions.Pages;
 using Hsvo.UseCases;
 
 namespace Hsvo.Functions.Http;
@@ -9,6 +10,8 @@ namespace Hsvo.Functions.Http;
 internal sealed class AccessPolicy(bool openStatusPage, bool openCalendar = false)
 {
     private static readonly FrozenDictionary<string, AccessAttribute> ByFunction = FunctionAttributes.Of<AccessAttribute>();
+
+    private static readonly FrozenDictionary<string, PageAttribute> Pages = FunctionAttributes.Of<PageAttribute>();
 
     /// <summary>Whether a function answers callers who aren't signed in.</summary>
     public bool IsOpen(string function) => RuleOf(function) switch
@@ -34,6 +37,9 @@ internal sealed class AccessPolicy(bool openStatusPage, bool openCalendar = fals
         Access.Audit => [Role.Coordinator, Role.Auditor],
         _ => [],
     };
+
+    /// <summary>Whether a function is a page, to which a browser's sign-in by the platform counts.</summary>
+    public static bool IsPage(string function) => Pages.ContainsKey(function);
 
     /// <summary>Whether a function is for those who report, so that it must be known for which department.</summary>
     public static bool IsForReporters(string function) => RuleOf(function) == Access.Report;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Hsvo.Functions.Http;
+using Hsvo.Functions.Pages.SignIn;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Hsvo.Functions.Tests.Access;
@@ -162,6 +163,28 @@ public sealed class AccessTests(TwoTenants app)
         {
             Assert.Equal((function, Of(expected)), (function, Of(await AnswersAsync("HEAD", path))));
         }
+    }
+
+    [Fact]
+    public async Task A_browsers_sign_in_counts_to_pages_and_opens_nothing_else()
+    {
+        var token = app.TokenOf(TwoTenants.Coordinator, "coordinator").Write();
+        foreach (var (function, method, path, expected) in Table.Where(r => r.Answers[0] == 401))
+        {
+            using var answer = await app.SendAsync(new(method), path, token: null, content: null, (BrowserSignIn.TokenHeader, token));
+
+            Assert.Equal((function, AccessPolicy.IsPage(function) ? expected[6] : 401), (function, (int)answer.StatusCode));
+        }
+    }
+
+    [Fact]
+    public void No_api_is_a_page()
+    {
+        string[] doors = ["hsvo/", "v1.0/", "odata", "health/"];
+        var pages = FunctionMethods.Http.Where(f => AccessPolicy.IsPage(FunctionMethods.NameOf(f))).ToList();
+
+        Assert.NotEmpty(pages);
+        Assert.All(pages, f => Assert.DoesNotContain(doors, d => FunctionMethods.TriggerOf(f)!.Route!.StartsWith(d, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
