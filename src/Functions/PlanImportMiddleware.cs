@@ -11,13 +11,12 @@ namespace Hsvo.Functions;
 /// <param name="import">Looks.</param>
 internal sealed class PlanImportMiddleware(PlanImportService import) : IFunctionsWorkerMiddleware
 {
-    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
-    {
-        if (context.FunctionDefinition.Name != HealthFunctions.LiveName)
-        {
-            await import.TriedOnce.WaitAsync(context.CancellationToken);
-        }
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
+        import.TriedOnce.IsCompletedSuccessfully || context.FunctionDefinition.Name == HealthFunctions.LiveName ? next(context) : WaitAsync(context, next);
 
+    private async Task WaitAsync(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        await import.TriedOnce.WaitAsync(context.CancellationToken);
         await next(context);
     }
 }

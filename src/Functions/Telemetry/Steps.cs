@@ -21,7 +21,7 @@ internal static class Steps
 
     private static Activity Unheard(string name, ActivityContext? parent)
     {
-        var step = new Activity(name).SetIdFormat(ActivityIdFormat.W3C);
+        var step = new Activity(name) { IsAllDataRequested = false }.SetIdFormat(ActivityIdFormat.W3C);
         if (parent is { } before)
         {
             step.SetParentId(before.TraceId, before.SpanId, before.TraceFlags);

@@ -25,6 +25,9 @@ internal static class TelemetryExtensions
         }
 
         // The framework's own lines for each request hold its query, where a client may have written anything. Ours say what was decided.
-        return services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        // Where its logger of requests is off, it makes no step of each either, which would lie beside ours and be told to nobody.
+        return services.AddLogging(l => l
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
     }
 }

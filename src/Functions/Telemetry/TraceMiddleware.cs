@@ -70,16 +70,9 @@ internal sealed partial class TraceMiddleware(TimeProvider time, ILogger<TraceMi
     private void End(Activity step, string operation, HttpContext http)
     {
         var (status, code) = (http.Response.StatusCode, http.Features.Get<Failure>()?.Code);
-        step.DisplayName = operation;
-        step.AddTag("http.request.method", http.Request.Method)
-            .AddTag("http.route", http.GetEndpoint() is RouteEndpoint endpoint ? $"/{endpoint.RoutePattern.RawText?.TrimStart('/')}" : null)
-            .AddTag("http.response.status_code", status)
-            .AddTag("hsvo.operation", operation)
-            .SetTag("hsvo.error.code", code)
-            .AddTag("hsvo.request.id", RequestIds.Of(http));
-        if (status >= StatusCodes.Status500InternalServerError)
+        if (step.IsAllDataRequested)
         {
-            step.SetStatus(ActivityStatusCode.Error);
+            Describe(step, operation, http, status, code);
         }
 
         // Null unless somebody listens to the framework's measures.
@@ -98,6 +91,21 @@ internal sealed partial class TraceMiddleware(TimeProvider time, ILogger<TraceMi
         }
 
         step.Stop();
+    }
+
+    private static void Describe(Activity step, string operation, HttpContext http, int status, string? code)
+    {
+        step.DisplayName = operation;
+        step.AddTag("http.request.method", http.Request.Method)
+            .AddTag("http.route", http.GetEndpoint() is RouteEndpoint endpoint ? $"/{endpoint.RoutePattern.RawText?.TrimStart('/')}" : null)
+            .AddTag("http.response.status_code", status)
+            .AddTag("hsvo.operation", operation)
+            .SetTag("hsvo.error.code", code)
+            .AddTag("hsvo.request.id", RequestIds.Of(http));
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            step.SetStatus(ActivityStatusCode.Error);
+        }
     }
 
     // Who may not, and what wasn't stored. A question that was badly put is its client's business alone.

@@ -14,7 +14,7 @@ internal sealed partial class FunctionRunner(FunctionExecutionDelegate pipeline,
     public async Task<bool> RunAsync(
         LocalFunction function,
         object? trigger,
-        IReadOnlyDictionary<string, object?> bindingData,
+        Func<IReadOnlyDictionary<string, object?>> bindingData,
         Action<FunctionContext>? prepare,
         CancellationToken cancellationToken)
     {
@@ -24,7 +24,11 @@ internal sealed partial class FunctionRunner(FunctionExecutionDelegate pipeline,
         {
             prepare?.Invoke(invocation);
             await pipeline(invocation);
-            LogSucceeded(function.Name, invocation.InvocationId, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            if (_logger.IsEnabled(LogLevel.Debug))
+            {
+                LogSucceeded(function.Name, invocation.InvocationId, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+
             return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -8,14 +8,10 @@ internal sealed class Homepage(RequestDelegate next, IConfiguration configuratio
 {
     private readonly bool _disabled = bool.TryParse(configuration["AzureWebJobsDisableHomepage"], out bool disabled) && disabled;
 
-    public async Task InvokeAsync(HttpContext http)
-    {
-        if (http.Request.Path.Value != "/")
-        {
-            await next(http);
-            return;
-        }
+    public Task InvokeAsync(HttpContext http) => http.Request.Path.Value == "/" ? AnswerRootAsync(http) : next(http);
 
+    private async Task AnswerRootAsync(HttpContext http)
+    {
         if (!_disabled)
         {
             http.Response.ContentType = "text/html";

@@ -33,7 +33,7 @@ internal static class HttpFunctionEndpoints
         // What a client says here doesn't get past the real host; Host does.
         http.Request.Headers.Remove("X-Forwarded-Host");
         bool succeeded = await runner.RunAsync(
-            function, http.Request, BindingData(http), context => HttpResultExecution.Attach(context, http), http.RequestAborted);
+            function, http.Request, () => BindingData(http), context => HttpResultExecution.Attach(context, http), http.RequestAborted);
         if (succeeded)
         {
             return;

@@ -3,16 +3,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.Azure.Functions.Worker.LocalHosting;
 
-/// <summary>One run of a function, with its own scope of services.</summary>
+/// <summary>One run of a function, with its own scope of services. What few functions ask for is made when it is asked for.</summary>
 internal sealed class Invocation(
     LocalFunction function,
     IServiceScopeFactory scopes,
-    IReadOnlyDictionary<string, object?> bindingData,
+    Func<IReadOnlyDictionary<string, object?>> bindingData,
     object? trigger,
     CancellationToken cancellationToken) : FunctionContext, IAsyncDisposable
 {
+    private static readonly NoRetry WithoutRetry = new();
+    private readonly Activity? _activity = Activity.Current;
     private AsyncServiceScope? _scope;
     private IServiceProvider? _services;
+    private string? _id;
+    private ActivityTrace? _trace;
+    private InvocationBindings? _bindings;
+    private InvocationFeatures? _features;
 
     public LocalFunction Function => function;
 
@@ -21,15 +27,15 @@ internal sealed class Invocation(
 
     public object? Result { get; set; }
 
-    public override string InvocationId { get; } = Guid.NewGuid().ToString();
+    public override string InvocationId => _id ??= Guid.NewGuid().ToString();
 
     public override string FunctionId => function.Definition.Id;
 
-    public override TraceContext TraceContext { get; } = new ActivityTrace(Activity.Current);
+    public override TraceContext TraceContext => _trace ??= new ActivityTrace(_activity);
 
-    public override BindingContext BindingContext { get; } = new InvocationBindings(bindingData);
+    public override BindingContext BindingContext => _bindings ??= new InvocationBindings(bindingData());
 
-    public override RetryContext RetryContext { get; } = new NoRetry();
+    public override RetryContext RetryContext => WithoutRetry;
 
     public override IServiceProvider InstanceServices
     {
@@ -41,7 +47,7 @@ internal sealed class Invocation(
 
     public override IDictionary<object, object> Items { get; set; } = new Dictionary<object, object>();
 
-    public override IInvocationFeatures Features { get; } = new InvocationFeatures();
+    public override IInvocationFeatures Features => _features ??= new InvocationFeatures();
 
     public override CancellationToken CancellationToken { get; } = cancellationToken;
 

@@ -47,7 +47,7 @@ internal sealed class ManualRuns(FunctionRunner runner, TimerService timers) : I
         try
         {
             object? trigger = function is TimerFunction timer ? await timers.InfoAsync(timer, _stopping.Token) : null;
-            await runner.RunAsync(function, trigger, new Dictionary<string, object?>(), prepare: null, _stopping.Token);
+            await runner.RunAsync(function, trigger, static () => new Dictionary<string, object?>(), prepare: null, _stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

@@ -10,7 +10,7 @@ internal sealed partial class TimerListener(
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-    private static readonly IReadOnlyDictionary<string, object?> NoBindingData = new Dictionary<string, object?>();
+    private static readonly Dictionary<string, object?> NoBindingData = [];
 
     private readonly ScheduleMonitor _monitor = new(storage);
 
@@ -116,7 +116,7 @@ internal sealed partial class TimerListener(
     {
         var invokedAt = Now;
         var info = new TimerInfo { ScheduleStatus = isMonitored ? before : null, IsPastDue = isPastDue };
-        await runner.RunAsync(function, info, NoBindingData, prepare: null, stopping);
+        await runner.RunAsync(function, info, static () => NoBindingData, prepare: null, stopping);
         var after = new ScheduleStatus { Last = invokedAt, Next = schedule.NextAfter(invokedAt), LastUpdated = invokedAt };
         if (isMonitored)
         {
