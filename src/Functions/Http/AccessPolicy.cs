@@ -13,6 +13,14 @@ internal sealed class AccessPolicy(bool openStatusPage, bool openCalendar = fals
 
     private static readonly FrozenDictionary<string, PageAttribute> Pages = FunctionAttributes.Of<PageAttribute>();
 
+    private static readonly Role[] Any = Enum.GetValues<Role>();
+
+    private static readonly Role[] Reporters = [Role.Reporter, Role.Coordinator];
+
+    private static readonly Role[] Coordinators = [Role.Coordinator];
+
+    private static readonly Role[] Auditors = [Role.Coordinator, Role.Auditor];
+
     /// <summary>Whether a function answers callers who aren't signed in.</summary>
     public bool IsOpen(string function) => RuleOf(function) switch
     {
@@ -31,10 +39,10 @@ internal sealed class AccessPolicy(bool openStatusPage, bool openCalendar = fals
     /// <summary>The roles that may call a function that isn't a catch-all; any one will do.</summary>
     public static IReadOnlyCollection<Role> RolesOf(string function) => RuleOf(function) switch
     {
-        Access.Read or Access.Page or Access.Calendar => Enum.GetValues<Role>(),
-        Access.Report => [Role.Reporter, Role.Coordinator],
-        Access.Coordinate => [Role.Coordinator],
-        Access.Audit => [Role.Coordinator, Role.Auditor],
+        Access.Read or Access.Page or Access.Calendar => Any,
+        Access.Report => Reporters,
+        Access.Coordinate => Coordinators,
+        Access.Audit => Auditors,
         _ => [],
     };
 

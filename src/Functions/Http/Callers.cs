@@ -16,6 +16,8 @@ internal sealed class Callers(Tenants tenants, Reporters reporters)
 
     private static readonly Role[] All = Enum.GetValues<Role>();
 
+    private static readonly string[] Names = [.. All.Select(r => r.ToString().ToLowerInvariant())];
+
     /// <summary>
     /// The challenge of a 401. Power BI's "Organizational account" sign-in reads where to go from it: Power Query's documentation has
     /// <c>authorization_uri</c> for an empty token and <c>realm</c> where none was sent.
@@ -46,7 +48,7 @@ internal sealed class Callers(Tenants tenants, Reporters reporters)
     }
 
     /// <summary>An app role's name: written in lower case in the app registration.</summary>
-    public static string NameOf(Role role) => role.ToString().ToLowerInvariant();
+    public static string NameOf(Role role) => Names[(int)role];
 
     // An ID token has the same issuer, audience, key and roles, and is handed about more freely. A person's access token has a scope; a system's says
     // so where the registration asks for that (idtyp), and its subject is itself, while a person's is another for each app.
