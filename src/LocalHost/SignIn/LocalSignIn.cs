@@ -7,7 +7,7 @@ namespace Hsvo.LocalHost.SignIn;
 
 /// <summary>
 /// Stands where App Service Authentication stands in Azure, before the app: <c>/.auth/login/aad</c> is a page to choose an example identity, a cookie keeps
-/// it, and each request gets the identity's token in the header that the app reads. What a client itself sends in such headers is taken away.
+/// it, and each request gets the identity's token in the header that the app reads. What a client itself sends in it is taken away.
 /// </summary>
 public sealed class LocalSignIn(DevelopmentTokens tokens) : IStartupFilter
 {
@@ -17,7 +17,6 @@ public sealed class LocalSignIn(DevelopmentTokens tokens) : IStartupFilter
     /// <summary>The cookie of a sign-in; like the platform's it goes when the browser is closed.</summary>
     public const string CookieName = "hsvo-local-session";
 
-    private const string PlatformHeaders = "X-MS-";
     private const string SignInPath = "/.auth/login/aad";
     private const string SignOutPath = "/.auth/logout";
 
@@ -34,11 +33,7 @@ public sealed class LocalSignIn(DevelopmentTokens tokens) : IStartupFilter
 
     private async Task HandleAsync(HttpContext http, RequestDelegate next)
     {
-        foreach (var name in http.Request.Headers.Keys.Where(k => k.StartsWith(PlatformHeaders, StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            http.Request.Headers.Remove(name);
-        }
-
+        http.Request.Headers.Remove(TokenHeader);
         if (http.Request.Path == SignInPath)
         {
             await SignInAsync(http);
