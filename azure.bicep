@@ -34,7 +34,10 @@ param openStatusPage bool = false
 @description('Whether anyone may subscribe to the calendar of meetings and due dates, without signing in; so it is too where the status page is open.')
 param openCalendar bool = false
 
-@description('Settings of the app beyond these, name to value, such as limits. No secret: there is none that the app needs.')
+@description('Name of the Key Vault in this resource group that settings refer to, as receivers of notices have addresses and keys there; empty for none.')
+param keyVaultName string = ''
+
+@description('Settings of the app beyond these, name to value, such as limits and receivers of notices. No secret: a Key Vault reference in its place.')
 param furtherSettings object = {}
 
 @description('Name of its own that the app is reached by, without https; empty for the host name that Azure gives. Power BI\'s organizational sign-in needs it.')
@@ -208,6 +211,7 @@ module access 'infra/access.bicep' = {
     papersContainerName: papersContainerName
     applicationInsightsName: monitoring.outputs.applicationInsightsName
     backupGroupId: backupGroupId
+    keyVaultName: keyVaultName
   }
 }
 

@@ -96,6 +96,17 @@ var rules = [
     threshold: 0
   }
   {
+    name: 'notice-given-up'
+    displayName: 'A notice did not get there'
+    description: 'A receiver took nothing for days: GET /hsvo/v1/notices says which and why. Its address or key in the settings may be out of date.'
+    severity: 2
+    query: 'AppTraces | where Message startswith "Gave up the notice" or Message startswith "Notices couldn"'
+    window: 'PT1H'
+    every: 'PT1H'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
     name: 'log-full'
     displayName: 'The day\'s log quota is used up'
     description: 'Until tomorrow no other rule sees anything. What fills the log? Else raise logDailyQuotaGb.'

@@ -57,7 +57,7 @@ param openStatusPage bool
 @description('Whether anyone may subscribe to the calendar, without signing in.')
 param openCalendar bool
 
-@description('Settings beyond these, name to value, such as limits. No secret: there is none that the app needs.')
+@description('Settings beyond these, name to value, such as limits. No secret: a Key Vault reference in its place.')
 param furtherSettings object
 
 @description('How many instances are always ready for HTTP; 0 lets the first request after a pause wait for a start.')
@@ -115,6 +115,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    // Which identity reads what settings refer to in a Key Vault.
+    keyVaultReferenceIdentity: identityId
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: {
       minTlsVersion: '1.2'

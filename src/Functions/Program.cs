@@ -4,6 +4,7 @@ using Hsvo.Functions.Http;
 using Hsvo.Functions.Http.Api.OpenApi;
 using Hsvo.Functions.Http.OData;
 using Hsvo.Functions.Http.Operations;
+using Hsvo.Functions.Notices;
 using Hsvo.Functions.Pages;
 using Hsvo.Functions.Telemetry;
 using Hsvo.Storage;
@@ -25,7 +26,7 @@ builder.UseMiddleware<PlanImportMiddleware>();
 
 builder.Services
     .AddTelemetry()
-    .AddUseCases(new AreaOptions(builder.Configuration["Area"] ?? "uppsala"), Disposal.Read(builder.Configuration))
+    .AddUseCases(new AreaOptions(builder.Configuration["Area"] ?? "uppsala"), Disposal.Read(builder.Configuration), NoticeSettings.Read(builder.Configuration))
     .AddStorage(builder.Configuration)
     .AddAccess(builder.Configuration)
     .AddAudit()
@@ -33,6 +34,7 @@ builder.Services
     .AddODataFeed()
     .AddPages()
     .AddHealth()
+    .AddNotices(builder.Configuration)
     .AddContract(builder.Configuration);
 builder.Services.AddSingleton(PublicAddress.Read(builder.Configuration));
 builder.Services.AddPlanImport();

@@ -6,6 +6,7 @@ using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Scorecards;
+using Hsvo.UseCases.Notices;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
@@ -49,7 +50,7 @@ internal static class Keys
 
     /// <summary>A revision of a check-in on a department's own goal.</summary>
     public static string CheckIn(Guid scorecard, GoalCheckIn checkIn) => Join(
-        "log", scorecard.ToString("N"), checkIn.Goal.ToString("N"), "value", checkIn.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Number(checkIn.Revision, 6));
+        "log", scorecard.ToString("N"), checkIn.Goal.ToString("N"), "value", Day(checkIn.Date), Number(checkIn.Revision, 6));
 
     /// <summary>A change of the rules of a department's own goal.</summary>
     public static string GoalRules(Guid scorecard, GoalRules rules) => Join("log", scorecard.ToString("N"), rules.Goal.ToString("N"), "rules", Number(rules.Number, 6));
@@ -114,6 +115,14 @@ internal static class Keys
     /// <summary>A permit for late changes: one row for each, by the time it was given.</summary>
     public static string Permit(LateChangePermit permit) =>
         Join("permit", permit.Plan, permit.Round, permit.Department, Ticks(permit.GrantedAt));
+
+    /// <summary>A notice, by its day.</summary>
+    public static string Notice(Notice notice) => notice.Meeting is { } meeting
+        ? Join("notice", Day(notice.Day), notice.Kind.ToString().ToLowerInvariant(), meeting, notice.Department, notice.Receiver)
+        : Join("notice", Day(notice.Day), notice.Kind.ToString().ToLowerInvariant(), notice.Department, notice.Receiver);
+
+    /// <summary>The notices of a stretch of days.</summary>
+    public static (string From, string To) NoticeRange(DateOnly from, DateOnly to) => (Join("notice", Day(from)), Join("notice", Day(to)) + AfterSeparator);
 
     /// <summary>When a timer last ran.</summary>
     public static string Run(string timer) => Join("run", timer);
@@ -276,6 +285,8 @@ internal static class Keys
     public static InvalidOperationException Contradicted(string key) => new($"What stands under the key '{key}' is of another key.");
 
     private static string AuditKind(bool refusals) => refusals ? "refused" : "audit";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // Padded, so that the order of keys is the order of numbers.
     private static string Number(int number, int digits) => number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');

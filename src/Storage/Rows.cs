@@ -13,6 +13,7 @@ using Hsvo.Domain.Proposals;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Scorecards;
 using Hsvo.UseCases;
+using Hsvo.UseCases.Notices;
 using Hsvo.UseCases.Stores;
 
 namespace Hsvo.Storage;
@@ -48,6 +49,11 @@ internal static class Rows
 
     public static AuditEntry ReadAudit(TableEntity row) =>
         Read<AuditEntry>(row) is var entry && row.RowKey == Keys.Audit(entry) ? entry : throw Keys.Contradicted(row.RowKey);
+
+    public static TableEntity Notice(string area, Notice notice) => new(Keys.Partition(area), Keys.Notice(notice)) { [Content] = JsonSerializer.Serialize(notice, Json) };
+
+    public static StoredNotice ReadNotice(TableEntity row) =>
+        Read<Notice>(row) is var notice && row.RowKey == Keys.Notice(notice) ? new(notice, row.ETag.ToString()) : throw Keys.Contradicted(row.RowKey);
 
     public static TableEntity Cell(PlanKey plan, Report report) => Report(plan, Keys.Cell(report.Key), report);
 

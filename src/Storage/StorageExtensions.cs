@@ -33,6 +33,7 @@ public static class StorageExtensions
             .AddSingleton<IMeetingStore, TableMeetingStore>()
             .AddSingleton<IPaperStore, BlobPaperStore>()
             .AddSingleton<IAuditStore, TableAuditStore>()
+            .AddSingleton<INoticeStore, TableNoticeStore>()
             .AddSingleton<IRunStore, TableRunStore>();
     }
 

@@ -40,6 +40,7 @@ internal sealed class TableAuditStore(Tables tables) : IAuditStore
             places.Add(Read(audit, Keys.Partition(area), period, refusals: false, cancellationToken));
             var reports = await tables.ReportsAsync();
             places.AddRange(plans.Select(p => Read(reports, Keys.Partition(new PlanKey(area, p)), period, refusals: false, cancellationToken)));
+            places.Add(Read(await tables.NoticesAsync(), Keys.Partition(area), period, refusals: false, cancellationToken));
             var scorecards = await tables.ScorecardsAsync();
             await foreach (var department in ListPartitionsAsync(scorecards, area, cancellationToken))
             {

@@ -26,6 +26,8 @@ internal sealed class Tables(TableServiceClient service)
 
     public Task<TableClient> AuditAsync() => OpenAsync("audit");
 
+    public Task<TableClient> NoticesAsync() => OpenAsync("notices");
+
     public Task<TableClient> RunsAsync() => OpenAsync("runs");
 
     /// <summary>The rows of a range of row keys in one partition, in order; a page at a time, of as many as are wanted.</summary>

@@ -1,5 +1,6 @@
 using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Calendar;
+using Hsvo.UseCases.Notices;
 using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Proposals;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,9 +14,12 @@ public static class UseCasesExtensions
     /// <param name="services">The services.</param>
     /// <param name="area">The area served.</param>
     /// <param name="disposal">What is disposed of; nothing when it isn't said.</param>
-    public static IServiceCollection AddUseCases(this IServiceCollection services, AreaOptions area, DisposalOptions? disposal = null) => services
+    /// <param name="notices">To whom notices are sent; to nobody when it isn't said.</param>
+    public static IServiceCollection AddUseCases(
+        this IServiceCollection services, AreaOptions area, DisposalOptions? disposal = null, NoticeOptions? notices = null) => services
         .AddSingleton(area)
         .AddSingleton(disposal ?? new())
+        .AddSingleton(notices ?? new())
         .AddSingleton<ReadAudit>()
         .AddSingleton<RefusedRequests>()
         .AddSingleton<PlanFeeds>()
@@ -51,6 +55,9 @@ public static class UseCasesExtensions
         .AddSingleton<MaskComment>()
         .AddSingleton<RebuildCells>()
         .AddSingleton<ReadCalendar>()
+        .AddSingleton<DueNotices>()
+        .AddSingleton<SendNotices>()
+        .AddSingleton<ReadNotices>()
         .AddSingleton<ForgetLeftovers>()
         .AddSingleton<TimerRuns>()
         .AddSingleton<CompileMeetingPapers>()

@@ -1,4 +1,5 @@
 using Hsvo.Contracts.Api;
+using Hsvo.Contracts.Webhooks;
 
 namespace Hsvo.Contracts.Tests;
 
@@ -381,6 +382,49 @@ internal static class ApiSamples
         ["Api.AuditYear"] = new AuditYearDocument(
             2021, IsFinished: true,
             [new("logg-2021-sparat.csv", "text/csv; charset=utf-8", 52_000, "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0", 211, "/hsvo/v1/audit/2021/logg-2021-sparat.csv")]),
+        ["Api.Notices"] = new NoticesDocument(
+            new(2021, 5, 1), new(2021, 5, 31),
+            [
+                new("amn-kanal", "amn", "teams", "hooks.example.org", IsSigned: false, Problem: null),
+                new("ubn-system", "ubn", "json", Host: null, IsSigned: true, new("Address måste vara en https-adress.", "Address must be an https address.")),
+            ],
+            [
+                new()
+                {
+                    Id = "2021-05-11.duesoon.amn.amn-kanal",
+                    Kind = "dueSoon",
+                    Day = new(2021, 5, 11),
+                    Meeting = null,
+                    Department = "amn",
+                    Receiver = "amn-kanal",
+                    State = "waiting",
+                    StateText = "Väntar",
+                    Attempts = 1,
+                    LastResult = "500",
+                    CreatedAt = Reported,
+                    NextAttempt = Reported.AddHours(1),
+                    EndedAt = null,
+                },
+            ]),
+        ["Webhook.Notice"] = new WebhookDocument(
+            "answers.dueSoon", Reported,
+            new()
+            {
+                Department = "amn",
+                Title = "Ett svar återstår inför samrådet 2021-05-25",
+                Text = "Hej!",
+                Address = "https://hsvo.example/rapportera",
+                Day = new(2021, 5, 11),
+                Plans = [new("hsvo-2021", "2021-05", ["2.1.1.i3"])],
+            }),
+        ["Webhook.Card"] = new CardMessage(
+            "message",
+            [
+                new("application/vnd.microsoft.card.adaptive", new(
+                    "http://adaptivecards.io/schemas/adaptive-card.json", "AdaptiveCard", "1.2", "sv",
+                    [new("RichTextBlock", "default", [new("TextRun", "Ett svar återstår", "medium", "bolder")])],
+                    [new("Action.OpenUrl", "Öppna HSVO", "https://hsvo.example/rapportera")])),
+            ]),
         ["Api.Health"] = new HealthDocument(
             "degraded",
             [

@@ -21,7 +21,7 @@ public sealed class HealthTests(RunningApp app)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         var checks = health["checks"]!.AsArray().ToDictionary(c => c!.Text("name")!, c => c!.Text("status"));
-        Assert.Equal(["meetings", "storage", "timers"], checks.Keys.Order());
+        Assert.Equal(["meetings", "notices", "storage", "timers"], checks.Keys.Order());
         Assert.Equal(("healthy", "healthy"), (checks["storage"], checks["timers"]));
     }
 }

@@ -1,6 +1,7 @@
 using Hsvo.Storage;
 using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Calendar;
+using Hsvo.UseCases.Notices;
 using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Proposals;
 using Hsvo.UseCases.Stores;
@@ -68,6 +69,10 @@ public sealed class Instance : IDisposable
     public ReadMissing ReadMissing => _services.GetRequiredService<ReadMissing>();
 
     public ReadCalendar ReadCalendar => _services.GetRequiredService<ReadCalendar>();
+
+    public SendNotices SendNotices => _services.GetRequiredService<SendNotices>();
+
+    public ReadNotices ReadNotices => _services.GetRequiredService<ReadNotices>();
 
     public SetMeeting SetMeeting => _services.GetRequiredService<SetMeeting>();
 

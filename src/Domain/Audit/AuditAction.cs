@@ -69,6 +69,12 @@ public enum AuditAction
     /// <summary>A meeting's paper was sealed.</summary>
     PaperSealed,
 
+    /// <summary>A notice was sent to a department's receiver.</summary>
+    NoticeSent,
+
+    /// <summary>A notice was given up, since its receiver took nothing.</summary>
+    NoticeGivenUp,
+
     /// <summary>Old refused attempts were removed, as the disposal setting says.</summary>
     RefusalsRemoved,
 

@@ -7,7 +7,7 @@ internal static class HealthExtensions
 {
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<StorageHealth>("storage").AddCheck<TimerHealth>("timers").AddCheck<MeetingHealth>("meetings");
+        services.AddHealthChecks().AddCheck<StorageHealth>("storage").AddCheck<TimerHealth>("timers").AddCheck<MeetingHealth>("meetings").AddCheck<NoticeHealth>("notices");
         return services;
     }
 }

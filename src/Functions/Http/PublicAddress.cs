@@ -29,6 +29,9 @@ internal sealed class PublicAddress
             : throw new InvalidOperationException($"The setting {Setting} must be an absolute https address without query: '{text}'.");
     }
 
+    /// <summary>What links begin with where nobody has asked, without a slash at its end; null without the setting.</summary>
+    public string? Base => _base;
+
     /// <summary>What every link begins with, without a slash at its end.</summary>
     public string BaseOf(HttpRequest request) => _base ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

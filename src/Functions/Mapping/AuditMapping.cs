@@ -49,6 +49,8 @@ internal static class AuditMapping
         AuditAction.ScorecardRemoved => "Eget styrkort borttaget",
         AuditAction.PaperCompiled => "Preliminärt underlag sammanställt",
         AuditAction.PaperSealed => "Underlag fastställt",
+        AuditAction.NoticeSent => "Besked skickat",
+        AuditAction.NoticeGivenUp => "Besked som inte gick fram",
         AuditAction.RefusalsRemoved => "Nekade anrop gallrade",
         AuditAction.Refused => "Anrop nekat",
         AuditAction.RefusedMore => "Fler anrop nekade under minuten",

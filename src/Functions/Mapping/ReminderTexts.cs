@@ -7,7 +7,9 @@ namespace Hsvo.Functions.Mapping;
 /// <summary>Writes the reminder that the coordinating office sends to a department: one mail, whatever plans the answers are of.</summary>
 internal static class ReminderTexts
 {
-    public static MailDocument Of(UnitMissing unit)
+    /// <param name="unit">What the department owes.</param>
+    /// <param name="tellsQuestions">Whether the office's questions are told, and not only that there are any: what goes out of the app can be masked no more.</param>
+    public static MailDocument Of(UnitMissing unit, bool tellsQuestions = true)
     {
         var parts = unit.Awaited;
         var count = parts.Sum(p => p.Missing.Rows.Count);
@@ -15,7 +17,7 @@ internal static class ReminderTexts
         if (parts is [{ } only])
         {
             lines.Add($"{Opening(only)} väntar vi på {Answers(count)} från {unit.Department.Name}. {Deadline(only)}");
-            lines.AddRange(Rows(only));
+            lines.AddRange(Rows(only, tellsQuestions));
         }
         else
         {
@@ -23,7 +25,7 @@ internal static class ReminderTexts
             foreach (var part in parts)
             {
                 lines.AddRange(["", part.Plan.Status.Plan.Title, $"{Opening(part)} väntar vi på {Answers(part.Missing.Rows.Count)}. {Deadline(part)}"]);
-                lines.AddRange(Rows(part));
+                lines.AddRange(Rows(part, tellsQuestions));
             }
         }
 
@@ -31,11 +33,11 @@ internal static class ReminderTexts
         return new($"{Capital(Answers(count))} återstår {Occasion(parts)}", string.Join('\n', lines));
     }
 
-    private static IEnumerable<string> Rows(UnitPart part) => part.Missing.Rows.GroupBy(r => r.Goal).SelectMany(goal =>
-        goal.SelectMany(Row).Prepend(goal.Key.Number is { } number ? $"Mål {number} {goal.Key.Text}" : $"Mål: {goal.Key.Text}").Prepend(""));
+    private static IEnumerable<string> Rows(UnitPart part, bool tellsQuestions) => part.Missing.Rows.GroupBy(r => r.Goal).SelectMany(goal =>
+        goal.SelectMany(r => Row(r, tellsQuestions)).Prepend(goal.Key.Number is { } number ? $"Mål {number} {goal.Key.Text}" : $"Mål: {goal.Key.Text}").Prepend(""));
 
-    private static string[] Row(MissingRow row) => row.Question is { } question
-        ? [$"- {row.Indicator.Text} ({row.Indicator.Id})", $"  Ni har svarat, och vi undrar: {question}"]
+    private static string[] Row(MissingRow row, bool tellsQuestions) => row.Question is { } question
+        ? [$"- {row.Indicator.Text} ({row.Indicator.Id})", tellsQuestions ? $"  Ni har svarat, och vi undrar: {question}" : "  Ni har svarat, och vi har en fråga om svaret: den finns i HSVO."]
         : [$"- {row.Indicator.Text} ({row.Indicator.Id})"];
 
     private static string Opening(UnitPart part) => part.Plan.Status.Timeline?.Meets is { } meets

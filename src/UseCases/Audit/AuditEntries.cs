@@ -8,6 +8,7 @@ using Hsvo.Domain.Proposals;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Scorecards;
 using Hsvo.Domain.Summaries;
+using Hsvo.UseCases.Notices;
 using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Stores;
 
@@ -117,6 +118,17 @@ public static class AuditEntries
     /// <summary>That refused requests were removed.</summary>
     public static AuditEntry OfRemovedRefusals(int count, DateTimeOffset at) =>
         new() { Id = NewId(), At = at, Action = AuditAction.RefusalsRemoved, Door = Door.App, Count = count };
+
+    /// <summary>A notice that was sent, or given up.</summary>
+    public static AuditEntry Of(Notice notice, AuditAction action) => new()
+    {
+        Id = NewId(),
+        At = notice.EndedAt ?? notice.CreatedAt,
+        Action = action,
+        Door = Door.App,
+        Subject = notice.Id,
+        Items = [new(null, null, notice.Department)],
+    };
 
     /// <summary>Everything that an area has decided.</summary>
     public static IEnumerable<AuditEntry> Of(AreaHistory history) =>

@@ -206,7 +206,7 @@ public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : ICl
             {
                 using var answer = await client.GetAsync(address);
                 var name = FunctionMethods.NameOf(function);
-                var isRefused = answer.StatusCode == HttpStatusCode.Forbidden && name is "GetPlainStatus" or "ListDrafts" or "ListAudit" or "GetAuditYear" or "GetAuditFile";
+                var isRefused = answer.StatusCode == HttpStatusCode.Forbidden && name is "GetPlainStatus" or "ListDrafts" or "ListAudit" or "ListNotices" or "GetAuditYear" or "GetAuditFile";
 
                 // Without a group these are of the caller's own workspace.
                 isRefused |= answer.StatusCode == HttpStatusCode.NotFound && name is "GetDataset" or "GetTables" or "GetRefreshes" or "GetRefresh";

@@ -27,6 +27,7 @@ public sealed partial class ErrorCatalogueTests
         "hsvo.plan.read.duration", "hsvo.reports.accepted", "hsvo.request.id", "hsvo.result", "hsvo.storage.answer", "hsvo.storage.retries", "http.request.method",
         "http.route", "server.address",
         "sparat.csv", "sparat.json", "nekat.csv", "nekat.json", "hsvo.requests.refused",
+        "answers.dueSoon", "answers.overdue", "paper.sealed",
     ];
 
     [Fact]

@@ -29,13 +29,21 @@ public sealed partial class ExampleTests : IAsyncLifetime
     private static readonly JsonSerializerOptions Readable =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Nobody answers there.
+    private static readonly Dictionary<string, string> Receiver = new()
+    {
+        ["Notices__Receivers__kanal__Address"] = "http://127.0.0.1:9/",
+        ["Notices__Receivers__kanal__Department"] = "ubn",
+        ["Notices__Receivers__kanal__Shape"] = "teams",
+    };
+
     private readonly List<string> _differ = [];
     private readonly HashSet<string> _told = [];
     private LocalApp _app = null!;
 
     public async Task InitializeAsync()
     {
-        _app = await LocalApp.StartAsync(arguments: ["--no-example", "--at", "2021-05-08"]);
+        _app = await LocalApp.StartAsync(settings: Receiver, arguments: ["--no-example", "--at", "2021-05-08"]);
         using var reader = _app.Client("reader");
         await reader.UntilPlanIsReadAsync();
     }
@@ -108,7 +116,10 @@ public sealed partial class ExampleTests : IAsyncLifetime
         {
             using var compiled = await office.PostAsync("/admin/functions/CompileMeetingPapers", Requests.JsonContent("{}"));
             await _app.WaitForOutputAsync("Compiled the paper for the meeting 2021-05");
+            await _app.WaitForOutputAsync("wasn't taken by the receiver kanal");
         }
+
+        await GetAsync("ListNotices", "/hsvo/v1/notices", "coordinator");
 
         await GetAsync("GetSummary", Paper);
         await GetAsync("ListSummaryVersions", $"{Paper}/versions");

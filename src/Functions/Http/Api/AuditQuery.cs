@@ -28,8 +28,8 @@ internal sealed record AuditQuery(DateOnly From, DateOnly To, int Limit, AuditQu
     public static bool TryRead(HttpRequest request, TimeProvider time, [NotNullWhen(true)] out AuditQuery? query, [NotNullWhen(false)] out Failure? failure)
     {
         var faults = new List<Fault>();
-        var to = ReadDay(request, "to", faults) ?? time.Today();
-        var from = ReadDay(request, "from", faults) ?? to.AddDays(-DefaultDays);
+        var to = DayQuery.Read(request, "to", faults) ?? time.Today();
+        var from = DayQuery.Read(request, "from", faults) ?? to.AddDays(-DefaultDays);
         if (faults.Count == 0 && (from > to || to.DayNumber - from.DayNumber > MaxDays))
         {
             faults.Add(new("query.period", "from", $"Från och med from till och med to, högst {MaxDays} dagar; ett helt år finns som filer.",
@@ -49,22 +49,6 @@ internal sealed record AuditQuery(DateOnly From, DateOnly To, int Limit, AuditQu
 
     /// <summary>An entry's place, for the option <c>after</c>.</summary>
     public static string PlaceOf(AuditEntry entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcTicks}.{entry.Id}");
-
-    private static DateOnly? ReadDay(HttpRequest request, string option, List<Fault> faults)
-    {
-        if (request.Query[option] is not [{ } text])
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2100)
-        {
-            return day;
-        }
-
-        faults.Add(new("query.day", option, "Skriv en dag, 2021-05-03.", "Write a day, 2021-05-03."));
-        return null;
-    }
 
     // An object id, with @ and the tenant where it is another than the home one: as it is kept.
     private static string? ReadWho(HttpRequest request, List<Fault> faults)

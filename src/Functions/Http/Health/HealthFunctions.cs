@@ -21,7 +21,7 @@ public sealed class HealthFunctions(HealthCheckService health)
         Answer(request, new(HealthStatus.Healthy.ToName(), []), StatusCodes.Status200OK);
 
     /// <summary>
-    /// <c>GET /health/ready</c>: storage answers and a plan is loaded, else 503; timers are on schedule and the next samråd is dated, else "degraded"
+    /// <c>GET /health/ready</c>: storage answers and a plan is loaded, else 503; timers are on schedule, the next samråd is dated and notices reach their receivers, else "degraded"
     /// and 200, since an instance that is taken out of service for them would mend nothing.
     /// </summary>
     [Function("GetReady")]

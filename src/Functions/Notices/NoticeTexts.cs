@@ -1,0 +1,27 @@
+using Hsvo.Contracts.Api;
+using Hsvo.Domain.Meetings;
+using Hsvo.Functions.Mapping;
+using Hsvo.UseCases.Notices;
+
+namespace Hsvo.Functions.Notices;
+
+/// <summary>Says a notice in Swedish, ready to post: the reminder is the missing list's own.</summary>
+internal static class NoticeTexts
+{
+    // A message in a channel is read at a glance, and Teams takes 28 kB.
+    private const int MaxLines = 60;
+
+    public static MailDocument Of(NoticeMessage message)
+    {
+        var text = message.Missing is { } missing ? ReminderTexts.Of(missing, tellsQuestions: false) : OfSealed(message.Meeting!);
+        var lines = text.Body.Split('\n');
+        return lines.Length <= MaxLines ? text : text with { Body = string.Join('\n', lines.Take(MaxLines).Append($"… och {lines.Length - MaxLines} rader till; hela listan finns i HSVO.")) };
+    }
+
+    private static MailDocument OfSealed(Meeting meeting) => new(
+        $"{(meeting.IsExample ? "Exempel: " : "")}Underlaget till samrådet {SwedishDates.Long(meeting.Date)} är fastställt",
+        $"""
+        Underlaget till {(meeting.Kind == MeetingKind.Extra ? "det extra samrådet" : "samrådet")} den {SwedishDates.Long(meeting.Date)} är fastställt och ändras inte mer.
+        Den som behöver rätta ett svar nu ber det samordnande kontoret om ett undantag.
+        """);
+}
