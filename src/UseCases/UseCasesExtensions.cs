@@ -62,5 +62,6 @@ public static class UseCasesExtensions
         .AddSingleton<TimerRuns>()
         .AddSingleton<CompileMeetingPapers>()
         .AddSingleton<SummarizeMeeting>()
-        .AddSingleton<ReadSummary>();
+        .AddSingleton<ReadSummary>()
+        .AddSingleton<KnownPapers>();
 }

@@ -11,6 +11,7 @@ public sealed partial class HttpFileTests(RunningApp app)
     [InlineData("api.http")]
     [InlineData("powerbi.http")]
     [InlineData("odata.http")]
+    [InlineData("pages.http")]
     public async Task Every_request_in_the_file_gets_the_status_it_expects(string file)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "tests", "http", file));

@@ -11,7 +11,7 @@ internal static partial class Pages
         Assert.Contains("<html lang=\"sv\">", html, StringComparison.Ordinal);
         Assert.Single(FirstHeading().Matches(html));
         Assert.Matches("<title>[^<]+</title>", html);
-        Assert.Equal("", After(html, "</main>").Replace("</body>", "", StringComparison.Ordinal).Replace("</html>", "", StringComparison.Ordinal).Trim());
+        Assert.Equal("", Footer().Replace(After(html, "</main>"), "").Replace("</body>", "", StringComparison.Ordinal).Replace("</html>", "", StringComparison.Ordinal).Trim());
         Assert.NotEmpty(HeaderCell().Matches(html));
         Assert.All(HeaderCell().Matches(html), cell => Assert.Matches("scope=\"(col|row)\"", cell.Value));
         Assert.Equal(Table().Count(html), Caption().Count(html));
@@ -19,6 +19,9 @@ internal static partial class Pages
     }
 
     private static string After(string html, string text) => html[(html.IndexOf(text, StringComparison.Ordinal) + text.Length)..];
+
+    [GeneratedRegex("<footer[ >].*</footer>", RegexOptions.Singleline)]
+    private static partial Regex Footer();
 
     [GeneratedRegex("<h1[ >]")]
     private static partial Regex FirstHeading();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Hsvo.Functions.Tests.Frame;
 
 namespace Hsvo.Functions.Tests;
 
@@ -118,28 +119,44 @@ public sealed class PaperTests(RunningApp app)
     }
 
     [Fact]
-    public async Task The_meeting_and_the_first_page_tell_where_the_paper_is_and_the_page_has_no_link_that_would_answer_401()
+    public async Task The_meeting_tells_where_its_paper_is()
     {
         var listed = (await app.Reader.JsonAsync("/hsvo/v1/meetings"))["meetings"]!.AsArray().Single(m => m!.Text("id") == RunningApp.Meeting)!;
         var followed = (await app.Reader.JsonAsync($"{Requests.StatusPath}&round=2021-05"))["meeting"]!;
-        var page = await app.Nobody.GetStringAsync("/");
 
         Assert.All([listed, followed], m => Assert.Equal(Summary, m.Text("summary")));
-        Assert.Contains($"<code>{Summary}</code>", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("href=\"/", page, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_first_page_is_open_where_the_setting_says_so()
+    public async Task From_the_first_page_links_lead_to_the_paper_in_each_form_for_whoever_may_read_the_page()
     {
-        using var answer = await app.Nobody.GetAsync("/");
+        await CompileAsync();
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("text/html; charset=utf-8", $"{answer.Content.Headers.ContentType}");
-        var page = await answer.Content.ReadAsStringAsync();
-        Pages.AssertAccessible(page);
-        Assert.Contains("2.3.5 ", page, StringComparison.Ordinal);
-        Assert.Contains("/v1.0/myorg/groups", page, StringComparison.Ordinal);
+        var meeting = (await app.Nobody.PageAsync("/")).Links("main").First(l => l.StartsWith("/samrad/", StringComparison.Ordinal));
+        var files = (await app.Nobody.PageAsync(meeting)).Links("main .actions").ToList();
+
+        Assert.Equal($"/samrad/{RunningApp.Meeting}", meeting);
+        Assert.Equal(["text/html", Docx, "application/json"], await Task.WhenAll(files.Select(TypeOfAsync)));
+    }
+
+    [Fact]
+    public async Task A_paper_that_is_kept_is_304_and_one_that_is_saved_has_a_name_of_its_own()
+    {
+        await CompileAsync();
+        const string Path = $"/samrad/{RunningApp.Meeting}/sammanstallning.docx";
+        using var answer = await app.Reader.GetAsync(Path);
+        using var request = new HttpRequestMessage(HttpMethod.Get, Path) { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };
+
+        using var again = await app.Reader.SendAsync(request);
+
+        Assert.Equal("samrad-2021-05-preliminar-sammanstallning.docx", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    private async Task<string> TypeOfAsync(string path)
+    {
+        using var answer = await app.Nobody.GetAsync(path);
+        return answer.StatusCode == HttpStatusCode.OK ? answer.Content.Headers.ContentType!.MediaType! : $"{answer.StatusCode}";
     }
 
     private async Task<HttpResponseMessage> GetAsync(string path, string? accept)

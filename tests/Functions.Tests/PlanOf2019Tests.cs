@@ -34,7 +34,7 @@ public sealed class PlanOf2019Tests(RunningApp app)
     {
         var goal = Node(await app.Reader.JsonAsync("/hsvo/v1/plans/nsu-2019"), "5.3");
         var status = (await app.Reader.JsonAsync("/hsvo/v1/status?plan=nsu-2019")).StatusOf("5.3");
-        var page = await app.Reader.GetStringAsync("/");
+        var page = await app.Reader.GetStringAsync("/plan/nsu-2019");
 
         Assert.Null(goal["number"]);
         Assert.Null(status["status"]);

@@ -56,4 +56,17 @@ public static class ReportingStatusFacts
         ReportingStatus.Suppressed => "Visas inte (få personer)",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
+
+    /// <summary>The words people read in English.</summary>
+    public static string English(this ReportingStatus status) => status switch
+    {
+        ReportingStatus.NotDue => "No answer awaited",
+        ReportingStatus.Due => "Answer awaited",
+        ReportingStatus.Reported => "Answered",
+        ReportingStatus.Late => "Answered late",
+        ReportingStatus.Missing => "Answer missing",
+        ReportingStatus.NotApplicable => "Doesn't concern",
+        ReportingStatus.Suppressed => "Not shown (few people)",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
 }

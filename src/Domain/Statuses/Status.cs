@@ -49,6 +49,18 @@ public static class StatusFacts
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>The words people read in English.</summary>
+    public static string English(this Status status) => status switch
+    {
+        Status.NotStarted => "Not started",
+        Status.OnTrack => "On track",
+        Status.AtRisk => "At risk",
+        Status.Behind => "Behind",
+        Status.Overdue => "Overdue",
+        Status.Completed => "Completed",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
     /// <summary>The order of badness (design section 6): completed, onTrack, notStarted, atRisk, behind, overdue.</summary>
     public static int Badness(this Status status) => status switch
     {

@@ -62,10 +62,19 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
     /// <param name="version">What tells the document from any other at the same address.</param>
     /// <param name="json">How the door writes JSON.</param>
     /// <param name="make">Reads and makes the document; called only when nobody has asked for it before, and for all who ask meanwhile.</param>
-    public async Task<IResult> AnswerAsync<TDocument>(HttpRequest request, string version, JsonSerializerOptions json, Func<Task<TDocument>> make)
+    public Task<IResult> AnswerAsync<TDocument>(HttpRequest request, string version, JsonSerializerOptions json, Func<Task<TDocument>> make) =>
+        AnswerKeptAsync(request, version, JsonType, HeaderNames.AcceptEncoding, async () => JsonSerializer.SerializeToUtf8Bytes(await make(), json));
+
+    /// <summary>The same of a document that takes its time, written by whoever asks.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="version">What tells the document from any other at the same address.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="vary">The request's headers that it depends on.</param>
+    /// <param name="write">Writes it; called only when nobody has asked for it before, and for all who ask meanwhile.</param>
+    public async Task<IResult> AnswerKeptAsync(HttpRequest request, string version, string contentType, StringValues vary, Func<Task<ReadOnlyMemory<byte>>> write)
     {
         var coding = compression.GetCompressionProvider(request.HttpContext);
-        if (IsKnown(request, version, HeaderNames.AcceptEncoding, coding, out var tag))
+        if (IsKnown(request, version, vary, coding, out var tag))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
@@ -74,10 +83,8 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
         return Sent(
             request,
             coding,
-            _bodies.TryGetValue(key, out ReadOnlyMemory<byte> body)
-                ? body
-                : await MakeAsync(key, async () => Compress(coding, JsonSerializer.SerializeToUtf8Bytes(await make(), json))),
-            JsonType);
+            _bodies.TryGetValue(key, out ReadOnlyMemory<byte> body) ? body : await MakeAsync(key, async () => Compress(coding, await write())),
+            contentType);
     }
 
     /// <summary>The same of a document that is read from storage, and not kept: there may be any number of them.</summary>

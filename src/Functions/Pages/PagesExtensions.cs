@@ -13,6 +13,7 @@ internal static class PagesExtensions
         // Swedish letters stand as they are; markup is still escaped.
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .AddSingleton<PageRenderer>()
+        .AddSingleton<PageAnswers>()
         .AddSingleton<IPaperWriter, JsonPaperWriter>()
         .AddSingleton<IPaperWriter, HtmlPaperWriter>()
         .AddSingleton<IPaperWriter, DocxPaperWriter>();

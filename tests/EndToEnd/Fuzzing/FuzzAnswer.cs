@@ -25,7 +25,7 @@ internal sealed partial record FuzzAnswer(int Status, HttpResponseHeaders Header
     public string? FaultOf(FuzzedRequest request) => Status switch
     {
         501 when !MayBeNotOffered(request) => "501 where everything is offered",
-        501 or < 500 => Succeeded ? FaultOfSuccess() : Status < 400 ? $"unexpected {Status}" : FaultOfRefusal(request),
+        501 or < 500 => Succeeded ? FaultOfSuccess() : Status is 302 or 303 && !IsInDoor(request) ? null : Status < 400 ? $"unexpected {Status}" : FaultOfRefusal(request),
         _ => $"{Status}",
     };
 

@@ -31,6 +31,11 @@ public sealed class AccessTests(TwoTenants app)
         // tenant. foreign: coordinator and auditor of the region's tenant.
         //                                                                                             nobody noRole reader reporter system other coordinator auditor foreign
         ("StatusPage", "GET", "/",                                                                     [200, 200, 200, 200, 200, 200, 200, 200, 200]),
+        ("PlanPage", "GET", "/plan/hsvo-2021",                                                         [200, 200, 200, 200, 200, 200, 200, 200, 200]),
+        ("GoalPage", "GET", "/mal/hsvo-2021_2.1.1",                                                    [200, 200, 200, 200, 200, 200, 200, 200, 200]),
+        ("IndicatorPage", "GET", "/indikator/hsvo-2021_2.1.1.i3",                                      [200, 200, 200, 200, 200, 200, 200, 200, 200]),
+        ("MeetingPage", "GET", "/samrad/none",                                                         [404, 404, 404, 404, 404, 404, 404, 404, 404]),
+        ("MeetingPaper", "GET", "/samrad/none/sammanstallning.html",                                   [404, 404, 404, 404, 404, 404, 404, 404, 404]),
         ("AccessibilityPage", "GET", "/tillganglighet",                                                [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("GetCalendar", "GET", "/kalender.ics",                                                        [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("GetLive", "GET", "/health/live",                                                             [200, 200, 200, 200, 200, 200, 200, 200, 200]),

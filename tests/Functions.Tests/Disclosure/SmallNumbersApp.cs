@@ -51,7 +51,14 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
             : route.Contains("/goalValues", StringComparison.Ordinal) ? "notes"
             : "goalValues($expand=notes),aggregations";
         string[] queries = [.. Queries(names, expand)];
-        return Values(route).SelectMany(values => queries.Select(q => Name().Replace(route, n => values[n.Groups["name"].Value]) + q)).Distinct();
+        string[] others = route switch
+        {
+            "/plan/{plan}" => [$"/plan/{Known.Plan}"],
+            "/mal/{goalKey}" => [$"/mal/{Known.Plan}_2.2.3"],
+            "/indikator/{indicatorKey}" => [$"/indikator/{Known.Plan}_{Staff}"],
+            _ => [],
+        };
+        return others.Concat(Values(route).SelectMany(values => queries.Select(q => Name().Replace(route, n => values[n.Groups["name"].Value]) + q))).Distinct();
     }
 
     public async Task InitializeAsync()
@@ -116,7 +123,10 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
                 yield return $"{next}round={round}";
             }
 
-            yield return $"?plan={Known.Plan}&round=2021-05";
+            if (plain.Length > 0)
+            {
+                yield return $"?plan={Known.Plan}&round=2021-05";
+            }
         }
 
         if (names.Contains("asOf"))
@@ -161,6 +171,21 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
         if (route.Contains("{auditYear}/{file}", StringComparison.Ordinal))
         {
             return new[] { "sparat.json", "sparat.csv", "nekat.json", "nekat.csv", "sha256.txt" }.Select(f => new Dictionary<string, string>(one) { ["file"] = $"logg-{Year}-{f}" });
+        }
+
+        if (route == "/samrad/{meetingId}/{file}")
+        {
+            return _versions.Select(v => new Dictionary<string, string>(one) { ["file"] = v.Split('/')[1] });
+        }
+
+        if (route.Contains("{indicatorKey}", StringComparison.Ordinal) || route.Contains("{goalKey}", StringComparison.Ordinal))
+        {
+            var plan = PlanLibrary.Load(Plan);
+            return new[] { Cases, Recipients, Share }.Select(i => new Dictionary<string, string>(one)
+            {
+                ["indicatorKey"] = $"{Plan}_{i}",
+                ["goalKey"] = $"{Plan}_{plan.GoalOf(plan.Node(i)).Id}",
+            });
         }
 
         if (route.Contains("{version}", StringComparison.Ordinal))

@@ -13,6 +13,7 @@ using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
 using Hsvo.Functions.Mapping;
 using Hsvo.Functions.Pages;
+using Hsvo.Functions.Pages.Board;
 using Hsvo.Functions.Papers;
 using Hsvo.Plans;
 using Hsvo.UseCases;
@@ -115,10 +116,12 @@ public sealed class InjectionTests
     private static async Task<string> FirstPageOfAsync(Plan plan)
     {
         await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
-        return Encoding.UTF8.GetString(await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync<StatusPage>(new PageContext(PageLanguage.Swedish, "/", [], new HashSet<Role>(), IsSignedIn: false), new()
+        return Encoding.UTF8.GetString(await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync<BoardPage>(new PageContext(PageLanguage.Swedish, "/", [], new HashSet<Role>(), IsSignedIn: false), new()
         {
-            [nameof(StatusPage.Feeds)] = new List<StatusFeed> { new(StatusOf(plan), null!, "1") },
-            [nameof(StatusPage.Warnings)] = Array.Empty<MeetingWarning>(),
+            [nameof(BoardPage.Feeds)] = new List<StatusFeed> { new(StatusOf(plan), null!, "1") },
+            [nameof(BoardPage.Warnings)] = Array.Empty<MeetingWarning>(),
+            [nameof(BoardPage.Meetings)] = Array.Empty<Meeting>(),
+            [nameof(BoardPage.Today)] = new DateOnly(2021, 5, 8),
         }));
     }
 

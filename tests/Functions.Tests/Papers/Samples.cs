@@ -115,8 +115,8 @@ internal static class Samples
         Answer = Answer(plan.Node(report.Key.Indicator).Indicator!, new Random(report.Key.Indicator.Length), good: report.Answer.Whole?.Kind == AnswerValueKind.No),
     };
 
-    // A seeded generator gives the same year each time.
-    private static IEnumerable<Report> AnswersIn(Plan plan, string round, int seed, int answered)
+    /// <summary>Answers to a round. A seeded generator gives the same year each time.</summary>
+    public static IEnumerable<Report> AnswersIn(Plan plan, string round, int seed, int answered)
     {
         var random = new Random(seed);
         foreach (var indicator in plan.Indicators.Where(i => i.Indicator!.Kind != IndicatorKind.Reference))

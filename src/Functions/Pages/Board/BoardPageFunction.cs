@@ -1,16 +1,18 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Functions.Http;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Hsvo.Functions.Pages;
+namespace Hsvo.Functions.Pages.Board;
 
-/// <summary>The first page.</summary>
+/// <summary>The first page: how every plan stands, and what is next.</summary>
 /// <param name="plans">The plans.</param>
 /// <param name="status">How they stand.</param>
-/// <param name="meetings">The meetings that ought to have a date.</param>
-/// <param name="renderer">Renders it.</param>
-public sealed class StatusPageFunction(ReadPlans plans, ReadStatus status, SetMeeting meetings, PageRenderer renderer)
+/// <param name="meetings">The meetings.</param>
+/// <param name="time">The clock.</param>
+/// <param name="answers">Keeps the page.</param>
+public sealed class BoardPageFunction(ReadPlans plans, ReadStatus status, SetMeeting meetings, TimeProvider time, PageAnswers answers)
 {
     /// <summary><c>GET /</c>. The route is how the real host is told "the root": see design section 4.</summary>
     [Function("StatusPage")]
@@ -34,10 +36,16 @@ public sealed class StatusPageFunction(ReadPlans plans, ReadStatus status, SetMe
             }
         }
 
-        return await renderer.AnswerAsync<StatusPage>(page, new()
+        var today = time.Today();
+        // Each plan's version has the area's stamp in it, so meetings and warnings are told by them too.
+        var version = EntityTags.Of([$"{today:yyyy-MM-dd}", .. feeds.Select(f => f.Version)]);
+        var (known, warnings) = (await meetings.ListAsync(cancellationToken), await meetings.ListWarningsAsync(cancellationToken));
+        return await answers.AnswerAsync<BoardPage>(request, page, version, () => new()
         {
-            [nameof(StatusPage.Feeds)] = InOrder(feeds),
-            [nameof(StatusPage.Warnings)] = await meetings.ListWarningsAsync(cancellationToken),
+            [nameof(BoardPage.Feeds)] = InOrder(feeds),
+            [nameof(BoardPage.Meetings)] = known.Where(m => m.Date >= today).ToList(),
+            [nameof(BoardPage.Warnings)] = warnings,
+            [nameof(BoardPage.Today)] = today,
         });
     }
 

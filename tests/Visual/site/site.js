@@ -1,0 +1,122 @@
+// Opens every page that site/pages/*.js lists, in both languages, as the people who use it do: wide, narrow, enlarged, by keyboard, without script. Then does
+// the tasks that stand there. A file of site/pages exports `pages`, a list of { path, as?, name?, print? }, and `tasks`, a list of { name, as?, run }:
+// run({ page, site, press, tabTo, write }) does it by keyboard alone, in a browser without script, and throws where it can't. `as` is who is signed in:
+// 'reader', 'auditor', 'coordinator', 'reporter:amn'; left out, nobody. A page may be given by a function of the site: path: async (site) => '/…'.
+import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { startApp } from './app.js';
+import { faultsOfKeyboard, press, tabTo, write } from './keyboard.js';
+
+const [dll, pictures, only] = process.argv.slice(2);
+const here = path.dirname(new URL(import.meta.url).pathname);
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const files = (await readdir(path.join(here, 'pages'))).filter((f) => f.endsWith('.js') && (!only || f.startsWith(only)));
+const faults = [];
+
+await mkdir(pictures, { recursive: true });
+const app = await startApp(dll);
+const browser = await chromium.launch({ executablePath: process.env.BROWSER, args: ['--no-sandbox'] });
+const site = {
+  address: app.address,
+
+  /** A browser window of somebody; without script where nothing else is asked for. */
+  async open(as, options = {}) {
+    const headers = as ? { Authorization: `Bearer ${await app.token(as)}` } : {};
+    const context = await browser.newContext({ baseURL: app.address, extraHTTPHeaders: headers, javaScriptEnabled: false, ...options });
+    context.setDefaultTimeout(10_000);
+    return context;
+  },
+};
+
+const withLanguage = (address, language) => (language === 'sv' ? address : `${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
+
+async function check({ path: where, as, name, print }) {
+  const address = typeof where === 'function' ? await where(site) : where;
+  const file = (name ?? address).replace(/[^a-z0-9åäö.-]+/gi, '_').replace(/^_+|_+$/g, '') || 'start';
+  for (const language of ['sv', 'en']) {
+    const at = withLanguage(address, language);
+    const fault = (text) => faults.push(`${at}${as ? ` as ${as}` : ''}: ${text}`);
+
+    const wide = await site.open(as, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true, bypassCSP: true });
+    const page = await wide.newPage();
+    const answer = await page.goto(at);
+    if (!answer.ok()) {
+      fault(`answers ${answer.status()}`);
+    }
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run());
+    violations.forEach((v) => fault(`${v.id}, ${v.help} (${v.nodes.length}: ${v.nodes[0].html})`));
+    const lang = await page.evaluate(() => document.documentElement.lang);
+    if (lang !== language) {
+      fault(`is in ${lang}`);
+    }
+    await page.screenshot({ path: path.join(pictures, `${file}-${language}-1280.png`), fullPage: true });
+    if (print && language === 'sv') {
+      await page.pdf({ path: path.join(pictures, `${file}.pdf`), format: 'A4', printBackground: false });
+    }
+    await wide.close();
+
+    // A window of 1280 × 1024 at 400 %, which is as wide as the narrowest phone.
+    const narrow = await site.open(as, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+    const zoomed = await narrow.newPage();
+    await zoomed.goto(at);
+    const reach = await zoomed.evaluate(() => document.documentElement.scrollWidth);
+    if (reach > 320) {
+      const widest = await zoomed.evaluate(() => [...document.querySelectorAll('main *, header *, footer *')].filter((e) => e.getBoundingClientRect().right > 321).map((e) => e.outerHTML.slice(0, 120))[0]);
+      fault(`is ${reach} wide in a window of 320: ${widest}`);
+    }
+    await narrow.close();
+
+    if (language === 'sv') {
+      const keys = await site.open(as, { viewport: { width: 390, height: 844 } });
+      const phone = await keys.newPage();
+      await phone.goto(at);
+      await phone.screenshot({ path: path.join(pictures, `${file}-${language}-390.png`), fullPage: true });
+      (await faultsOfKeyboard(phone)).forEach(fault);
+      await keys.close();
+    }
+  }
+}
+
+async function perform({ name, as, run }) {
+  const context = await site.open(as, { viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  try {
+    await run({ page, site, press, tabTo, write });
+    console.log(`  ${name}`);
+  } catch (error) {
+    await page.screenshot({ path: path.join(pictures, `failed-${name.replace(/[^a-z0-9]+/gi, '_')}.png`), fullPage: true }).catch(() => {});
+    faults.push(`${name}: ${error.message}`);
+  }
+  await context.close();
+}
+
+try {
+  const modules = await Promise.all(files.map((f) => import(path.join(here, 'pages', f))));
+  const began = Date.now();
+  const waiting = modules.flatMap((m) => m.pages ?? []);
+  const count = waiting.length;
+  // Two at a time: an app and a browser have work for two cores.
+  await Promise.all([0, 1].map(async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await check(next).catch((error) => faults.push(`${next.path}: ${error.message}`));
+    }
+  }));
+  console.log(`  ${count} pages in two languages, ${Math.round((Date.now() - began) / 1000)} s`);
+  for (const module of modules) {
+    // One after another: what one of them reports, the next may read.
+    for (const task of module.tasks ?? []) {
+      await perform(task);
+    }
+  }
+} finally {
+  await browser.close();
+  await app.stop();
+}
+
+if (faults.length > 0) {
+  console.error(faults.map((fault) => `tests/Visual: ${fault}`).join('\n'));
+  process.exit(1);
+}
