@@ -37,15 +37,7 @@ internal static class JsonBody
             };
         }
 
-        try
-        {
-            return await ReadBytesAsync(request, maxBytes, cancellationToken) is { } bytes ? Parse(bytes) : TooLarge(maxBytes);
-        }
-        catch (IOException)
-        {
-            // Cut off, too slow or wrongly chunked (a BadHttpRequestException, or what the server met in a chunk): it gave up reading.
-            return Malformed("body.incomplete", "", "Innehållet kom inte fram helt; skicka det igen.", "The body did not arrive whole; send it again.");
-        }
+        return (await BodyBytes.ReadAsync(request, maxBytes, cancellationToken)).Succeeded(out var bytes, out var failure) ? Parse(bytes) : failure;
     }
 
     private static Outcome<JsonDocument> Parse(ReadOnlyMemory<byte> bytes)
@@ -82,12 +74,6 @@ internal static class JsonBody
         }
     }
 
-    private static Failure TooLarge(int maxBytes) => new(FailureKind.TooLarge, "body.size",
-        $"Innehållet är större än {maxBytes} byte; dela upp det.", $"The body is larger than {maxBytes} bytes; divide it.")
-    {
-        Faults = [new("body.size", "", $"Högst {maxBytes} byte.", $"At most {maxBytes} bytes.")],
-    };
-
     private static Failure NotText => Malformed("body.notText", "", "En text i innehållet är inte hel: ogiltig UTF-8 eller en ensam surrogat.",
         "A text in the body is not whole: invalid UTF-8 or a lone surrogate.");
 
@@ -108,30 +94,6 @@ internal static class JsonBody
         {
             return false;
         }
-    }
-
-    /// <summary>The body's bytes; null when there are too many.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > maxBytes)
-        {
-            return null;
-        }
-
-        using var buffer = new MemoryStream(request.ContentLength is { } length ? (int)length : 0);
-        var chunk = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
-        {
-            if (buffer.Length + read > maxBytes)
-            {
-                return null;
-            }
-
-            buffer.Write(chunk, 0, read);
-        }
-
-        return buffer.ToArray();
     }
 
     private static Failure Malformed(string code, string pointer, string swedish, string english) =>
