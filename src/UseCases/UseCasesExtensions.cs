@@ -44,6 +44,7 @@ public static class UseCasesExtensions
         .AddSingleton<OwnGoalCheckIns>()
         .AddSingleton<DeclareNothingMore>()
         .AddSingleton<ReadBurden>()
+        .AddSingleton<ReadAnswerSheet>()
         .AddSingleton<SubmitReports>()
         .AddSingleton<ChangeReport>()
         .AddSingleton<ReportPlaces>()

@@ -455,6 +455,32 @@ internal static class ApiSamples
             ]),
         ["Api.Permits"] = new PermitList(
             [new("hsvo-2021", "2021-05", "ubn", new(2021, 5, 20), "Fel siffra i underlaget.", "00000000-0000-4000-8000-000000000002", Reported)]),
+        ["Api.AnswerSheet"] = new AnswerSheetDocument
+        {
+            Plan = Plan,
+            Round = May,
+            Department = "vs",
+            DepartmentName = "Förvaltningen under vårdstyrelsen",
+            Timeline = Timeline,
+            Rows =
+            [
+                new()
+                {
+                    Indicator = "2.2.3.i3",
+                    Text = "Antal medarbetare som utbildats",
+                    Goal = "2.2.3",
+                    Activity = "2.2.3.a1",
+                    AnswerKind = "count",
+                    AsksFor = "antal medarbetare",
+                    Parts = new Dictionary<string, string> { ["mota-patient-brukare"] = "att möta patient/brukare" },
+                    Assessments = ["notStarted", "onTrack", "atRisk", "behind"],
+                    Reporting = "due",
+                    ReportingText = "Svar väntas",
+                    Revision = 0,
+                    Answer = null,
+                },
+            ],
+        },
         ["Api.Missing"] = new MissingDocument
         {
             Today = new(2021, 5, 8),

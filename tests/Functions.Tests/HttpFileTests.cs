@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Hsvo.LocalHost.Azurite;
 
@@ -41,9 +42,9 @@ public sealed partial class HttpFileTests(RunningApp app)
         var (method, path) = lines[2].Split(' ', 2) is [var m, var p] ? (m, p) : throw new FormatException(lines[2]);
         var headers = lines[3..].Select(l => l.Split(": ", 2)).ToDictionary(h => h[0], h => h[1]);
         using var request = new HttpRequestMessage(new(method), path);
-        if (headers.ContainsKey("Content-Type"))
+        if (headers.TryGetValue("Content-Type", out var type))
         {
-            request.Content = Requests.JsonContent(halves[1]);
+            request.Content = new StringContent(halves[1], Encoding.UTF8, type);
         }
 
         foreach (var (name, value) in headers.Where(h => h.Key is not ("Authorization" or "Content-Type")))

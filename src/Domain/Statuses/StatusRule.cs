@@ -57,6 +57,29 @@ public sealed record StatusRule(string Code, IReadOnlyList<Status> Allowed, Stat
         _ => ForNumber(spec, answer, isFinalRound, today),
     };
 
+    /// <summary>
+    /// The statuses that may be sent along with some answer or other to an indicator: what a form offers before the answer is known.
+    /// </summary>
+    /// <param name="spec">The indicator.</param>
+    /// <param name="isFinalRound">Whether the round is the plan's last.</param>
+    /// <param name="today">Today in Stockholm.</param>
+    public static IReadOnlyList<Status> Offered(IndicatorSpec spec, bool isFinalRound, DateOnly today)
+    {
+        // The answers that leave the most open: not done, words, and numbers at either end, of which one misses any target there can be.
+        AnswerValue[] samples = spec.Kind switch
+        {
+            IndicatorKind.Reference => [],
+            IndicatorKind.Deliverable or IndicatorKind.Continuing or IndicatorKind.Milestone => [AnswerValue.No],
+            IndicatorKind.Qualitative => [AnswerValue.Words("")],
+            _ => [AnswerValue.Of(double.MinValue), AnswerValue.Of(double.MaxValue)],
+        };
+        return
+        [
+            .. samples.Select(v => spec.Parts.Count == 0 ? new Answer { Value = v } : new Answer { Parts = [.. spec.Parts.Select(p => new PartAnswer(p.Id, v))] })
+                .Select(a => For(spec, a, isFinalRound, today)).Where(r => !r.IsFixed).SelectMany(r => r.Allowed).Distinct().Order(),
+        ];
+    }
+
     private static StatusRule ForNumber(IndicatorSpec spec, Answer answer, bool isFinalRound, DateOnly today)
     {
         if (spec.Target is not { } target)

@@ -269,7 +269,7 @@ internal sealed class ValidRequests(FuzzWorld world, FuzzedUnit unit, Random ran
             {
                 "plan" => plan.Id,
                 "round" => random.Of(plan.Rounds).Id,
-                "format" => random.Of("csv", "json"),
+                "format" => request.Route.Function == "GetAnswerSheet" ? random.Of("csv", "json", "xlsx") : random.Of("csv", "json"),
                 "asOf" => random.Of("2021-05-09", "2021-05-10", "2021-05-10T00:00:00Z", "2026-01-15"),
                 "year" => random.Of("2021", "2022", "2023"),
                 "version" => "1",
@@ -277,6 +277,7 @@ internal sealed class ValidRequests(FuzzWorld world, FuzzedUnit unit, Random ran
                 "changedSince" => random.Of("2021-05-01T00:00:00Z", "2021-05-10T01:00:00+02:00"),
                 "lang" => random.Of("sv", "en"),
                 "dryRun" => random.Of("true", "false"),
+                "draft" => "false",
                 "$top" => random.Of("1", "3", "1000"),
                 "$skip" => random.Of("0", "2"),
                 "$count" => "true",

@@ -57,6 +57,7 @@ public sealed class AccessTests(TwoTenants app)
         ("GetConfiguration", "GET", "/hsvo/v1/configuration",                                          [401, 403, 200, 200, 200, 200, 200, 200, 403]),
         ("ListConfigurationVersions", "GET", "/hsvo/v1/configuration/versions",                        [401, 403, 200, 200, 200, 200, 200, 200, 403]),
         ("SetConfiguration", "PUT", "/hsvo/v1/configuration",                                          [401, 403, 403, 403, 403, 403, 415, 403, 403]),
+        ("GetAnswerSheet", "GET", "/hsvo/v1/plans/hsvo-2021/rounds/2021-05/answer-sheets/amn",         [401, 403, 200, 200, 200, 200, 200, 200, 403]),
         ("ListDeclarations", "GET", "/hsvo/v1/plans/hsvo-2021/rounds/2021-05/declarations",            [401, 403, 200, 200, 200, 200, 200, 200, 403]),
         ("DeclareNothingMore", "POST", "/hsvo/v1/plans/hsvo-2021/rounds/2021-05/declarations",         [401, 403, 403, 415, 415, 415, 415, 403, 403]),
         ("WithdrawDeclaration", "DELETE", "/hsvo/v1/plans/none/rounds/2021-05/declarations/amn",       [401, 403, 403, 404, 404, 404, 404, 403, 403]),

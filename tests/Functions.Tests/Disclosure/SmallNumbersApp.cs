@@ -147,6 +147,10 @@ public sealed partial class SmallNumbersApp : IAsyncLifetime
         if (names.Contains("format"))
         {
             yield return $"{next}format=csv";
+            if (plain.Length == 0)
+            {
+                yield return $"{next}format=xlsx";
+            }
         }
 
         if (names.Contains("department"))

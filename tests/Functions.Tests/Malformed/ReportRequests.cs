@@ -84,8 +84,31 @@ internal static class ReportRequests
         Json("faults in the second and third of three rows", Submission(Good, Row("\"value\":\"kanske\"", "2.1.4.i1"), Row("\"value\":true,\"x\":1", "2.3.2.i1"))),
         Json("empty Idempotency-Key", Submission(Good)) with { IdempotencyKeys = [""] },
         Json("too long Idempotency-Key", Submission(Good)) with { IdempotencyKeys = [new string('k', 201)] },
-        Json("unknown query option", Submission(Good)) with { Query = "?dryRun=true" },
+        Json("unknown query option", Submission(Good)) with { Query = "?dryrun=true" },
+        Json("query options that are neither true nor false", Submission(Good)) with { Query = "?dryRun=1&draft=ja" },
+        Sheet("a sheet without headings", "2.1.1.i3;ja"),
+        Sheet("a sheet with unknown and missing columns", "Plan;Omgång;Indikator-id;Svar;Färg\nhsvo-2021;2021-10;2.1.1.i3;ja;grön"),
+        Sheet("a sheet with nothing filled in", $"{Headings}\nhsvo-2021;2021-10;amn;2.1.1.i3;"),
+        Sheet("a sheet of an unknown plan", $"{Headings}\nhsvo-1921;2021-10;amn;2.1.1.i3;ja"),
+        Sheet("a sheet of two plans", $"{Headings}\nhsvo-2021;2021-10;amn;2.1.1.i3;ja\nprov-2022;2021-10;amn;2.1.1.i3;ja"),
+        Sheet("a sheet where every row is wrong", $"{Headings};Del-id;Täljare;Bedömning;Revision;Kommentar\n"
+            + "hsvo-2021;2021-10;amn;2.1.1.i3;kanske\n"
+            + "hsvo-2021;2021-11;amn;2.1.4.i1;ja\n"
+            + "hsvo-2021;2021-10;shs;2.1.1.i3;ja\n"
+            + "hsvo-2021;2021-10;amn;9.9.9.i9;ja\n"
+            + "hsvo-2021;2021-10;amn;2.2.3.i3;nej\n"
+            + "hsvo-2021;2021-10;amn;2.3.2.i1;ja;del;tre;bra;ett;811228-9874\n"
+            + "hsvo-2021;;amn;2.1.1.i4;ja"),
+        Sheet("a sheet that somebody else was before", $"{Headings};Revision\nhsvo-2021;2021-10;amn;2.1.1.i3;ja;7"),
+        Sheet("a sheet with a quotation mark that is left open", $"{Headings}\nhsvo-2021;2021-10;amn;2.1.1.i3;\"ja"),
+        new("a sheet in another alphabet", () => OfType("text/csv; charset=koi8-r", Utf8($"{Headings}\nhsvo-2021;2021-10;amn;2.1.1.i3;ja"))),
+        new("a workbook that is none", () => OfType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Utf8("hej"))),
+        new("a sheet too large", () => OfType("text/csv", new byte[(4 * 1024 * 1024) + 1])),
     ];
+
+    private const string Headings = "Plan;Omgång;Förvaltning;Indikator-id;Svar";
+
+    private static MalformedRequest Sheet(string name, string text) => new(name, () => OfType("text/csv", Utf8(text)));
 
     private static string Submission(params string[] rows) => $$"""{"plan":"hsvo-2021","reports":[{{string.Join(",", rows)}}]}""";
 

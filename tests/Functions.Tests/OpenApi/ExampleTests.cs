@@ -104,6 +104,7 @@ public sealed partial class ExampleTests : IAsyncLifetime
         await GetAsync("GetPlainStatus", $"{Round}/plain-status", "coordinator");
         await GetAsync("GetMissing", "/hsvo/v1/missing?plan=hsvo-2021&round=2021-05");
         await GetAsync("GetBurden", "/hsvo/v1/burden?plan=hsvo-2021");
+        await GetAsync("GetAnswerSheet", $"{Round}/answer-sheets/amn", "amn");
         await SendAsync("DeclareNothingMore", "amn", HttpMethod.Post, $"{Round}/declarations");
         await GetAsync("ListDeclarations", $"{Round}/declarations");
         await SendAsync("PermitLateChange", "coordinator", HttpMethod.Post, $"{Round}/late-change-permits");

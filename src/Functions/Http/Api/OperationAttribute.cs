@@ -20,6 +20,9 @@ public sealed class OperationAttribute(string swedish, string english) : Attribu
     /// <summary>The shape of the JSON body; null when there is none.</summary>
     public Type? Body { get; init; }
 
+    /// <summary>Media types of the body beside JSON.</summary>
+    public string[] OtherBodies { get; init; } = [];
+
     /// <summary>The shape of the JSON answer; null when a success is 204.</summary>
     public Type? Answer { get; init; }
 

@@ -1,5 +1,7 @@
 using Hsvo.Contracts.Api;
+using Hsvo.Domain.Reports;
 using Hsvo.Functions.Mapping;
+using Hsvo.Functions.Spreadsheets;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +11,8 @@ namespace Hsvo.Functions.Http.Api;
 /// <summary>Takes reports in, and gives them to readers who keep a copy.</summary>
 /// <param name="submit">Takes them in.</param>
 /// <param name="read">Reads them.</param>
-public sealed class ReportsFunctions(SubmitReports submit, ReadReports read)
+/// <param name="plans">The plans that a spreadsheet answers.</param>
+public sealed class ReportsFunctions(SubmitReports submit, ReadReports read, ReadPlans plans)
 {
     /// <summary>
     /// <c>GET /hsvo/v1/reports?plan=&amp;changedSince=</c>: the answers of a plan, or those that were changed, reviewed or masked since; the answer's
@@ -48,22 +51,57 @@ public sealed class ReportsFunctions(SubmitReports submit, ReadReports read)
 
     /// <summary>
     /// <c>POST /hsvo/v1/reports</c>: 1 to 1,000 rows of one plan, all or nothing; 200 with what happened to each row. With <c>"draft": true</c> they are
-    /// kept as drafts. A row that says which <c>revision</c> its sender saw refuses the whole with 412 when another is stored.
+    /// kept as drafts. A row that says which <c>revision</c> its sender saw refuses the whole with 412 when another is stored. An answer sheet, as CSV or as
+    /// a workbook, is the same submission: what it can't say itself stands in the query, and faults are told by row and column.
     /// </summary>
     [Function("SubmitReports")]
     [Access(Access.Report)]
+    [Query("dryRun", "draft")]
     [Operation(
-        "Lämnar svar på indikatorer. 1 till 1 000 rader av en plan, allt eller inget; dryRun prövar utan att spara, draft sparar som utkast.",
-        "Submits answers to indicators. 1 to 1,000 rows of one plan, all or nothing; dryRun checks without storing, draft keeps them as drafts.",
-        Body = typeof(SubmissionRequest), Answer = typeof(SubmissionDocument), Headers = [IdempotencyKeys.Header], Refuses = [404, 409, 412])]
+        "Lämnar svar på indikatorer. 1 till 1 000 rader av en plan, allt eller inget; dryRun prövar utan att spara, draft sparar som utkast. Också som kalkylblad, xlsx eller csv: felen pekar då ut rad och kolumn.",
+        "Submits answers to indicators. 1 to 1,000 rows of one plan, all or nothing; dryRun checks without storing, draft keeps them as drafts. Also as a spreadsheet, xlsx or csv: faults then name row and column.",
+        Body = typeof(SubmissionRequest), OtherBodies = [XlsxSheetWriter.ContentType, CsvSheetWriter.ContentType], Answer = typeof(SubmissionDocument),
+        Headers = [IdempotencyKeys.Header], Refuses = [404, 409, 412])]
     public async Task<IResult> SubmitAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hsvo/v1/reports")] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!(await SubmissionReader.ReadAsync(request, cancellationToken)).Succeeded(out var submission, out var failure))
+        if (!SubmissionQuery.TryRead(request, out var asked, out var wrong))
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        if (SheetBody.Is(request))
+        {
+            return await SubmitSheetAsync(request, asked, cancellationToken);
+        }
+
+        if (!(await SubmissionReader.ReadAsync(request, asked, cancellationToken)).Succeeded(out var submission, out var failure))
         {
             return FailureResult.Of(failure);
         }
 
         return (await submit.HandleAsync(submission, cancellationToken)).ToResult(Json.Api, SubmissionMapping.ToDocument);
+    }
+
+    private async Task<IResult> SubmitSheetAsync(HttpRequest request, SubmissionQuery asked, CancellationToken cancellationToken)
+    {
+        var errors = new List<FieldError>();
+        var key = IdempotencyKeys.Read(request, errors);
+        if (errors.Count > 0)
+        {
+            return FailureResult.Of(SheetFailures.Of([.. errors.Select(e => new Fault(e.Code, e.Field, e.Swedish, e.English))]));
+        }
+
+        if (!(await SheetBody.ReadAsync(request, cancellationToken)).Succeeded(out var table, out var failure)
+            || !SheetSubmission.Read(table).Succeeded(out var sheet, out failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        var plan = (await plans.FindAsync(sheet.Plan, cancellationToken)).Value?.Plan;
+        var submission = sheet.For(plan, new(request.Caller(), Door.Api, asked.DryRun, asked.Draft, key));
+        return (await submit.HandleAsync(submission, cancellationToken)).Succeeded(out var receipt, out failure)
+            ? Results.Json(SubmissionMapping.ToDocument(receipt), Json.Api)
+            : FailureResult.Of(sheet.InThisShape(failure));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hsvo.Domain.Reports;
+using Hsvo.Functions.Spreadsheets;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 
@@ -9,11 +10,11 @@ namespace Hsvo.Functions.Http.Api;
 internal static class SubmissionReader
 {
     /// <summary>Reads a submission.</summary>
-    public static async Task<Outcome<Submission>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<Outcome<Submission>> ReadAsync(HttpRequest request, SubmissionQuery asked, CancellationToken cancellationToken)
     {
         if (!(await JsonBody.ReadAsync(request, cancellationToken)).Succeeded(out var document, out var failure))
         {
-            return failure;
+            return failure.Code == "body.type" ? NotTaken : failure;
         }
 
         using (document)
@@ -21,8 +22,8 @@ internal static class SubmissionReader
             var errors = new List<FieldError>();
             var fields = new JsonFields(document.RootElement, errors);
             var plan = fields.Text("plan");
-            var dryRun = fields.Bool("dryRun") ?? false;
-            var isDraft = fields.Bool("draft") ?? false;
+            var dryRun = (fields.Bool("dryRun") ?? false) || asked.DryRun;
+            var isDraft = (fields.Bool("draft") ?? false) || asked.Draft;
             var reports = fields.Array("reports");
             fields.RefuseOthers();
             BodyFailures.Require(plan, "plan", errors);
@@ -45,6 +46,14 @@ internal static class SubmissionReader
             return new Submission(request.Caller(), plan!, [.. reports.Value.EnumerateArray().Select(ReadRow)], dryRun, key, Door.Api) { IsDraft = isDraft };
         }
     }
+
+    private static Failure NotTaken => new(FailureKind.UnsupportedMediaType, "body.type",
+        "Skicka application/json, eller ett kalkylblad (xlsx eller text/csv), okomprimerat.",
+        "Send application/json, or a spreadsheet (xlsx or text/csv), uncompressed.")
+    {
+        Faults = [new("body.type", "Content-Type", $"Skicka application/json, {XlsxSheetWriter.ContentType} eller {CsvSheetWriter.ContentType}.",
+            $"Send application/json, {XlsxSheetWriter.ContentType} or {CsvSheetWriter.ContentType}.")],
+    };
 
     /// <summary>The fields of an answer.</summary>
     public static SubmittedAnswer ReadAnswer(JsonFields fields) => new()

@@ -117,7 +117,7 @@ internal static class ContractDocument
                 {
                     Required = true,
                     Description = Bilingual.Line("JSON i UTF-8, okomprimerat", "JSON in UTF-8, uncompressed"),
-                    Content = Content(schemas.OfBody(body), ContractExamples.BodyOf(operation.Function), []),
+                    Content = Content(schemas.OfBody(body), ContractExamples.BodyOf(operation.Function), says.OtherBodies),
                 }
                 : null,
             Responses = Responses(document, operation, answer),

@@ -8,7 +8,7 @@ namespace Hsvo.Functions.Http.Api.OpenApi;
 
 /// <summary>
 /// What path parameters, query options and request headers mean. A name means the same wherever it stands, so that it is described once; a function that
-/// takes another adds its line here.
+/// takes another adds its line here, and one whose option takes more a line with its name in front.
 /// </summary>
 internal static class ContractParameters
 {
@@ -32,6 +32,8 @@ internal static class ContractParameters
         ["department"] = Text("Förvaltningens id.", "The department's id.", "amn"),
         ["format"] = new("json, eller csv för ett kalkylblad.", "json, or csv for a spreadsheet.",
             new() { Type = JsonSchemaType.String, Enum = [JsonValue.Create("json"), JsonValue.Create("csv")], Default = "json" }, "csv"),
+        ["GetAnswerSheet.format"] = new("json, eller xlsx eller csv för ett kalkylblad att fylla i.", "json, or xlsx or csv for a spreadsheet to fill in.",
+            new() { Type = JsonSchemaType.String, Enum = [JsonValue.Create("json"), JsonValue.Create("xlsx"), JsonValue.Create("csv")], Default = "json" }, "xlsx"),
         [AsOfQuery.Name] = Text("Som det var känt då: en dag i Stockholm (hela dagen räknas) eller en tid med zon (RFC 3339).",
             "As it was known then: a day in Stockholm, the whole of it, or a time with its zone (RFC 3339).", "2021-05-03T08:00:00Z"),
         ["changedSince"] = new("Bara det som har ändrats sedan dess: värdet next ur förra svaret.", "Only what was changed since: the value next of the last answer.",
@@ -49,6 +51,8 @@ internal static class ContractParameters
         ["limit"] = new("Så många poster som mest.", "So many entries at most.", new() { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "1000", Default = 20 }, 100),
         ["after"] = Text("De poster som följer: värdet next ur förra svaret.", "The entries that follow: the value next of the last answer.",
             "637556256000000000.0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
+        ["draft"] = new("true: svaren sparas som utkast, som inte räknas någonstans.", "true: the answers are kept as drafts, which count nowhere.",
+            new() { Type = JsonSchemaType.Boolean, Default = false }, false),
         ["dryRun"] = new("true: allt prövas och inget sparas.", "true: everything is checked and nothing stored.", new() { Type = JsonSchemaType.Boolean, Default = false }, true),
     };
 
@@ -73,12 +77,12 @@ internal static class ContractParameters
     public static IEnumerable<IOpenApiParameter> Of(ContractOperation operation) =>
     [
         .. operation.PathParameters.Select(n => Parameter(n, ParameterLocation.Path, Path, isRequired: true)),
-        .. operation.Query.Select(n => Parameter(n, ParameterLocation.Query, Query, operation.Says.Needed.Contains(n))),
+        .. operation.Query.Select(n => Parameter(n, ParameterLocation.Query, Query, operation.Says.Needed.Contains(n), operation.Function)),
         .. operation.Says.Headers.Append("traceparent").Select(n => Parameter(n, ParameterLocation.Header, Headers, isRequired: false)),
     ];
 
-    private static OpenApiParameter Parameter(string name, ParameterLocation place, Dictionary<string, Described> described, bool isRequired) =>
-        described.TryGetValue(name, out var says)
+    private static OpenApiParameter Parameter(string name, ParameterLocation place, Dictionary<string, Described> described, bool isRequired, string function = "") =>
+        described.TryGetValue($"{function}.{name}", out var says) || described.TryGetValue(name, out says)
             ? new() { Name = name, In = place, Required = isRequired, Description = Bilingual.Lines(says.Swedish, says.English), Schema = says.Schema, Example = says.Example }
             : throw new InvalidOperationException($"The {place.ToString().ToLowerInvariant()} parameter '{name}' is not described: add a line to {nameof(ContractParameters)}.");
 

@@ -1,0 +1,58 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Hsvo.Functions.Tests.Spreadsheets;
+
+/// <summary>A workbook's parts, to be changed and packed again.</summary>
+internal sealed class Unpacked
+{
+    private readonly Dictionary<string, byte[]> _parts = [];
+
+    public IEnumerable<string> Parts => _parts.Keys;
+
+    public byte[] this[string part] => _parts[part];
+
+    public static Unpacked Of(byte[] file)
+    {
+        var unpacked = new Unpacked();
+        using var zip = new ZipArchive(new MemoryStream(file));
+        foreach (var entry in zip.Entries)
+        {
+            using var bytes = new MemoryStream();
+            using var stream = entry.Open();
+            stream.CopyTo(bytes);
+            unpacked._parts[entry.FullName] = bytes.ToArray();
+        }
+
+        return unpacked;
+    }
+
+    public Unpacked With(string part, byte[] content)
+    {
+        var changed = new Unpacked();
+        foreach (var (name, bytes) in _parts)
+        {
+            changed._parts[name] = bytes;
+        }
+
+        changed._parts[part] = content;
+        return changed;
+    }
+
+    public Unpacked With(string part, Func<string, string> change) => With(part, Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(_parts[part]))));
+
+    public byte[] Packed()
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in _parts)
+            {
+                using var stream = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                stream.Write(content);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+}
