@@ -10,6 +10,12 @@ internal static class XlsxInstruction
     /// <summary>Its name.</summary>
     public const string SheetName = "Så här gör du";
 
+    // As wide as a page, and how many of the title's larger letters that holds.
+    private const int Width = 82;
+    private const int TitleWidth = 50;
+    private const double Gap = 6;
+    private const double TitleGap = 18;
+
     /// <summary>Writes it.</summary>
     public static Worksheet Of(AnswerSheet sheet, string title) => Of(title, [
         (XlsxStyles.Strong, sheet.Department.Name),
@@ -31,16 +37,23 @@ internal static class XlsxInstruction
 
     private static Worksheet Of(string title, IReadOnlyList<(uint Style, string Text)> lines)
     {
-        var rows = new SheetData(new Row(XlsxSheetWriter.TextCell("A1", XlsxStyles.Title, title)) { RowIndex = 1 });
-        rows.Append(lines.Select((l, i) => new Row(XlsxSheetWriter.TextCell($"A{i + 2}", l.Style, l.Text)) { RowIndex = (uint)i + 2 }));
+        var rows = new SheetData(RowOf(1, XlsxStyles.Title, title, TitleWidth));
+        rows.Append(lines.Select((l, i) => RowOf((uint)i + 2, l.Style, l.Text, Width)));
         return new(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView { ShowGridLines = false, WorkbookViewId = 0 }),
             new SheetFormatProperties { DefaultRowHeight = 15 },
-            new Columns(new Column { Min = 1, Max = 1, Width = 100, CustomWidth = true }),
+            new Columns(new Column { Min = 1, Max = 1, Width = Width, CustomWidth = true }),
             rows,
             XlsxSheetWriter.Protected(),
             new PageMargins { Left = 0.7, Right = 0.7, Top = 0.7, Bottom = 0.7, Header = 0.3, Footer = 0.3 },
             new PageSetup { PaperSize = 9, FitToWidth = 1, FitToHeight = 0 });
     }
+
+    private static Row RowOf(uint number, uint style, string text, int width) => new(XlsxSheetWriter.TextCell($"A{number}", style, text))
+    {
+        RowIndex = number,
+        Height = XlsxSheetWriter.HeightOf(text, width) + (style == XlsxStyles.Title ? TitleGap : Gap),
+        CustomHeight = true,
+    };
 }

@@ -24,6 +24,9 @@ internal static partial class XlsxSheetWriter
 
     private const string Main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
+    private const double LineHeight = 15;
+    private const double MaxHeight = 405;
+
     // As far as people read: what follows is for the way back.
     private static readonly int LastPrinted = PlaceOf(SheetColumns.Reason);
 
@@ -76,7 +79,7 @@ internal static partial class XlsxSheetWriter
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(ViewOf()),
             new SheetFormatProperties { DefaultRowHeight = 15 },
-            new Columns(SheetColumns.All.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })),
+            new Columns(SheetColumns.All.Select((c, i) => ColumnOf(c, (uint)i + 1, lines))),
             rows,
             Protected());
         if (lines.Count > 0)
@@ -88,7 +91,7 @@ internal static partial class XlsxSheetWriter
 
         sheet.Append(
             new PageMargins { Left = 0.4, Right = 0.4, Top = 0.7, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
-            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
+            new PageSetup { PaperSize = 8, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
             new HeaderFooter(new OddHeader($"&L{Doubled(title)}&R{Doubled(unit)}"), new OddFooter("&CSida &P av &N")));
         return sheet;
     }
@@ -106,7 +109,22 @@ internal static partial class XlsxSheetWriter
     public static SheetProtection Protected() => new() { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false };
 
     private static Row RowOf(AnswerLine line, uint number) =>
-        new(SheetColumns.All.Select((c, i) => CellOf(line, c, $"{SheetColumns.Letters(i)}{number}"))) { RowIndex = number };
+        new(SheetColumns.All.Select((c, i) => CellOf(line, c, $"{SheetColumns.Letters(i)}{number}"))) { RowIndex = number, Height = HeightOf(line), CustomHeight = true };
+
+    private static double HeightOf(AnswerLine line) => SheetColumns.All.Max(c => HeightOf(line[c].ToString(), c.Width));
+
+    /// <summary>About how high a row is that has a text in a column so wide: not every program makes it as high as it must be.</summary>
+    public static double HeightOf(string text, int width) => Math.Min(MaxHeight, LineHeight * text.Split('\n').Sum(t => 1 + (t.Length / width)));
+
+    // What no row asks for, and no row has, is out of the way.
+    private static Column ColumnOf(SheetColumn column, uint number, IReadOnlyList<AnswerLine> lines) => new()
+    {
+        Min = number,
+        Max = number,
+        Width = column.Width,
+        CustomWidth = true,
+        Hidden = (column.IsAnswer || column == SheetColumns.PartText) && lines.All(l => !l.Takes(column) && l[column].IsEmpty),
+    };
 
     private static Cell CellOf(AnswerLine line, SheetColumn column, string reference)
     {
