@@ -6,6 +6,7 @@ using Hsvo.Functions.Http.OData;
 using Hsvo.Functions.Http.Operations;
 using Hsvo.Functions.Notices;
 using Hsvo.Functions.Pages;
+using Hsvo.Functions.Pages.Forms;
 using Hsvo.Functions.Telemetry;
 using Hsvo.Storage;
 using Hsvo.UseCases;
@@ -33,6 +34,7 @@ builder.Services
     .AddFeedAnswers()
     .AddODataFeed()
     .AddPages()
+    .AddForms()
     .AddHealth()
     .AddNotices(builder.Configuration)
     .AddContract(builder.Configuration);

@@ -127,6 +127,9 @@ internal static class Keys
     /// <summary>When a timer last ran.</summary>
     public static string Run(string timer) => Join("run", timer);
 
+    /// <summary>A key of forms.</summary>
+    public static string FormKey(Guid id) => Join("key", id.ToString("N"));
+
     /// <summary>A plan in the list of its area's plans.</summary>
     public static string Plan(string id) => Join("plan", id);
 

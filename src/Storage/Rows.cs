@@ -168,6 +168,10 @@ internal static class Rows
     public static (string Timer, DateTimeOffset At) ReadRun(TableEntity row) =>
         row.GetString("Timer") is { } timer && row.RowKey == Keys.Run(timer) && row.GetDateTimeOffset("At") is { } at ? (timer, at) : throw Keys.Unknown(row.RowKey);
 
+    public static TableEntity FormKey(string area, Guid id, string content) => new(Keys.Partition(area), Keys.FormKey(id)) { [Content] = content };
+
+    public static string ReadFormKey(TableEntity row) => row.GetString(Content) ?? throw Keys.Unknown(row.RowKey);
+
     public static TableEntity Listed(PlanKey plan) => new(Keys.Partition(plan.Area), Keys.Plan(plan.Plan));
 
     public static TableEntity Newest(Plan plan, string import) => new(Keys.Partition(plan.Key), Keys.Newest)

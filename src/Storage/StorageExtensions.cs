@@ -34,7 +34,8 @@ public static class StorageExtensions
             .AddSingleton<IPaperStore, BlobPaperStore>()
             .AddSingleton<IAuditStore, TableAuditStore>()
             .AddSingleton<INoticeStore, TableNoticeStore>()
-            .AddSingleton<IRunStore, TableRunStore>();
+            .AddSingleton<IRunStore, TableRunStore>()
+            .AddSingleton<IFormKeyStore, TableFormKeyStore>();
     }
 
     private static Func<RetryWatch, Account> Connector(IConfigurationSection setting)

@@ -30,6 +30,8 @@ internal sealed class Tables(TableServiceClient service)
 
     public Task<TableClient> RunsAsync() => OpenAsync("runs");
 
+    public Task<TableClient> FormKeysAsync() => OpenAsync("formkeys");
+
     /// <summary>The rows of a range of row keys in one partition, in order; a page at a time, of as many as are wanted.</summary>
     public static IAsyncEnumerable<TableEntity> QueryAsync(
         TableClient table, string partition, (string From, string To) range, CancellationToken cancellationToken, int? wanted = null) =>

@@ -6,7 +6,7 @@ namespace Hsvo.UseCases;
 /// <summary>
 /// From the day the paper is sealed a round stands as the meeting got it, unless the coordinator lets a department change its own.
 /// </summary>
-internal static class RoundLock
+public static class RoundLock
 {
     /// <summary>Why a department can't change anything in a round on a day; null when it can.</summary>
     public static FieldError? FaultOf(PlanSnapshot snapshot, Round round, string department, DateOnly today)

@@ -52,6 +52,7 @@ public static class UseCasesExtensions
         .AddSingleton<ReadHistory>()
         .AddSingleton<ReadRevisions>()
         .AddSingleton<ReadDrafts>()
+        .AddSingleton<ReadOwnRounds>()
         .AddSingleton<ReviewReports>()
         .AddSingleton<MaskComment>()
         .AddSingleton<RebuildCells>()

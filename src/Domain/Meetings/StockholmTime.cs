@@ -8,6 +8,9 @@ public static class StockholmTime
     /// <summary>The day it is in Stockholm at an instant.</summary>
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
+    /// <summary>An instant as clocks in Stockholm show it.</summary>
+    public static DateTimeOffset At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
     /// <summary>The last instant of a day in Stockholm; days are 23 or 25 hours long when the clocks change.</summary>
     public static DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1)).AddTicks(-1);
 

@@ -13,7 +13,7 @@ internal sealed partial record FuzzAnswer(int Status, HttpResponseHeaders Header
 
     private static readonly string[] Doors = ["/hsvo", "/v1.0", "/odata"];
 
-    public bool Succeeded => Status is >= 200 and < 300 or 304;
+    public bool Succeeded => Status is >= 200 and < 300 or 303 or 304;
 
     public string Text => Encoding.UTF8.GetString(Body);
 
@@ -100,10 +100,10 @@ internal sealed partial record FuzzAnswer(int Status, HttpResponseHeaders Header
 
     private string? ShapeOf(FuzzedRequest request)
     {
-        // People's pages are outside the doors, and so is what is refused there.
+        // People's pages are outside the doors, and so is what is refused there; a form comes back with what is wrong in it.
         if (MediaType == "text/html" && !IsInDoor(request))
         {
-            return Text.Contains("<h1>", StringComparison.Ordinal) && Text.Contains(Headers.GetValues("RequestId").Single(), StringComparison.Ordinal) ? null : "a refusal that is no page";
+            return Text.Contains("<h1", StringComparison.Ordinal) && (Text.Contains("<form method=\"post\"", StringComparison.Ordinal) || Text.Contains(Headers.GetValues("RequestId").Single(), StringComparison.Ordinal)) ? null : "a refusal that is no page";
         }
 
         using var body = JsonDocument.Parse(Body, new() { AllowDuplicateProperties = false });

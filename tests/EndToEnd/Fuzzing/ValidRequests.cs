@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Hsvo.Domain.Plans;
 using Hsvo.Functions.Http;
 using Hsvo.Plans;
@@ -13,7 +15,7 @@ namespace Hsvo.EndToEnd.Fuzzing;
 /// <param name="unit">The unit that writes.</param>
 /// <param name="random">What decides.</param>
 /// <param name="send">Sends what goes before.</param>
-internal sealed class ValidRequests(FuzzWorld world, FuzzedUnit unit, Random random, Func<FuzzedRequest, Task<FuzzAnswer>> send)
+internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Random random, Func<FuzzedRequest, Task<FuzzAnswer>> send)
 {
     private const string Because = "Underlaget blev klart.";
 
@@ -191,6 +193,18 @@ internal sealed class ValidRequests(FuzzWorld world, FuzzedUnit unit, Random ran
                 // The newest: old ones are forgotten.
                 var rebuilds = await BeforeAsync(route.Function == "GetRefresh" ? "GetRefreshes" : "GetRefreshesInGroup", _ => { });
                 request.Values["refreshId"] = rebuilds.Json!["value"]![0]!["requestId"]!.GetValue<string>();
+                break;
+            case "SayNothingMore":
+                await FillInAsync(request, ("do", random.Of("nothingMore", "more")));
+                break;
+            case "AnswerQuestion":
+                await FillInAsync(request, ("comment", NewText()), ("reason", Because), ("do", random.Of("draft", "draft", "save", "throwAway")));
+                break;
+            case "SendAnswers":
+                request.Values["indicator"] = random.Of(FuzzedUnit.Steady).Id;
+                var answer = RowOf(request, random.Of("ja", "nej"));
+                request.Values.Remove("indicator");
+                await FillInAsync(request, ("rows", new JsonArray(answer).ToJsonString()));
                 break;
             case "GetFeedSet" or "CountFeedSet":
                 request.Query.AddRange(world.Feed.Of(request.Values["resource"], random, route.Function == "CountFeedSet"));
@@ -445,6 +459,26 @@ internal sealed class ValidRequests(FuzzWorld world, FuzzedUnit unit, Random ran
         with(request);
         return await send(request);
     }
+
+    // As a browser does: what a form carries along unseen goes with what is filled in. A question's page has one whatever is awaited.
+    private async Task FillInAsync(FuzzedRequest request, params (string Name, string Value)[] fields)
+    {
+        var shown = await BeforeAsync("QuestionPage", b =>
+        {
+            Like(b, request);
+            b.Method = "GET";
+        });
+        var hidden = HiddenField().Matches(shown.Text).Select(m => (m.Groups["name"].Value, m.Groups["value"].Value)).Where(h => fields.All(f => f.Name != h.Item1));
+        request.Bytes = Encoding.UTF8.GetBytes(string.Join('&', hidden.Concat(fields).Select(f => $"{f.Item1}={Uri.EscapeDataString(f.Item2)}")));
+        request.ContentType = "application/x-www-form-urlencoded";
+        if (shown.Headers.TryGetValues("Set-Cookie", out var cookies))
+        {
+            request.Set("Cookie", cookies.Single().Split(';')[0]);
+        }
+    }
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[a-z]+)\" value=\"(?<value>[^\"]*)\"")]
+    private static partial Regex HiddenField();
 
     // By whichever door: the cell that the request means has an answer with a comment of the unit's own.
     private async Task ReportAsync(FuzzedRequest request, string value)

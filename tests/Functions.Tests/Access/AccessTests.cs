@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Hsvo.Functions.Http;
+using Hsvo.Functions.Pages.Forms;
 using Hsvo.Functions.Pages.SignIn;
 using Microsoft.Azure.Functions.Worker;
 
@@ -38,6 +39,14 @@ public sealed class AccessTests(TwoTenants app)
         ("MeetingPaper", "GET", "/samrad/none/sammanstallning.html",                                   [404, 404, 404, 404, 404, 404, 404, 404, 404]),
         ("AccessibilityPage", "GET", "/tillganglighet",                                                [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("GetCalendar", "GET", "/kalender.ics",                                                        [200, 200, 200, 200, 200, 200, 200, 200, 200]),
+        ("ReportingPage", "GET", "/rapportera",                                                        [401, 403, 403, 200, 200, 200, 200, 403, 403]),
+        ("RoundPage", "GET", "/rapportera/hsvo-2021/2021-05",                                          [401, 403, 403, 200, 200, 200, 200, 403, 403]),
+        ("SayNothingMore", "POST", "/rapportera/hsvo-2021/2021-05",                                    [401, 403, 403, 415, 415, 415, 415, 403, 403]),
+        ("QuestionPage", "GET", "/rapportera/hsvo-2021/2021-05/svar/none",                             [401, 403, 403, 404, 404, 404, 404, 403, 403]),
+        ("AnswerQuestion", "POST", "/rapportera/hsvo-2021/2021-05/svar/none",                          [401, 403, 403, 415, 415, 415, 415, 403, 403]),
+        ("AnswerHistoryPage", "GET", "/rapportera/hsvo-2021/2021-05/svar/none/historik",               [401, 403, 403, 404, 404, 404, 404, 403, 403]),
+        ("CheckPage", "GET", "/rapportera/hsvo-2021/2021-05/kontrollera",                              [401, 403, 403, 200, 200, 200, 200, 403, 403]),
+        ("SendAnswers", "POST", "/rapportera/hsvo-2021/2021-05/kontrollera",                           [401, 403, 403, 415, 415, 415, 415, 403, 403]),
         ("GetLive", "GET", "/health/live",                                                             [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("GetReady", "GET", "/health/ready",                                                           [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("ListPlans", "GET", "/hsvo/v1/plans",                                                         [401, 403, 200, 200, 200, 200, 200, 200, 403]),
@@ -194,6 +203,16 @@ public sealed class AccessTests(TwoTenants app)
         Assert.All(pages, f => Assert.DoesNotContain(doors, d => FunctionMethods.TriggerOf(f)!.Route!.StartsWith(d, StringComparison.OrdinalIgnoreCase)));
     }
 
+    [Theory]
+    [InlineData("not.a.token")]
+    [InlineData("")]
+    public async Task What_the_platform_hands_over_is_held_to_what_any_token_is(string token)
+    {
+        using var answer = await app.SendAsync(HttpMethod.Get, "/rapportera", token: null, content: null, (BrowserSignIn.TokenHeader, token));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
     [Fact]
     public void Every_function_that_is_called_over_http_has_its_row()
     {
@@ -263,7 +282,7 @@ public sealed class AccessTests(TwoTenants app)
         var cache = answer.Headers.CacheControl!;
         Assert.True(cache.NoStore || cache.Private || (cache.Public && OpenToAll.Contains(answer.RequestMessage!.RequestUri!.AbsolutePath)), cache.ToString());
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
-        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.All(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], c => Assert.Matches($"^{PageForms.CookieName}=[^;]+; path=/; samesite=strict; httponly$", c));
     }
 
     private string? TokenOf(string caller) => caller == "nobody" ? null : (caller switch

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Hsvo.Functions.Tests.OpenApi;
+using Hsvo.Functions.Tests.People;
 using Hsvo.TestKit;
 
 namespace Hsvo.Functions.Tests.Audit;
@@ -39,6 +40,8 @@ public sealed class AuditApp : IAsyncLifetime
         using var shs = Client("reporter", "shs");
         await WriteInTheApiAsync(office, amn, shs);
         await WriteInPowerBIAsync(office, amn, shs);
+        using var ubn = Client("reporter", "ubn");
+        await WriteAtPagesAsync(new(ubn));
         await BeRefusedAsync(reader, office, amn);
     }
 
@@ -104,6 +107,17 @@ public sealed class AuditApp : IAsyncLifetime
         await WriteAsync("DeleteScorecard", shs, "DELETE", scorecard);
     }
 
+    private async Task WriteAtPagesAsync(Browser person)
+    {
+        const string Pages = "/rapportera/hsvo-2021/2021-05";
+        await person.OpenAsync($"{Pages}/svar/2.1.1.i3");
+        await PressAsync("AnswerQuestion", person, "Spara och gå vidare", ("value", "nej"), ("comment", Secret));
+        await person.OpenAsync($"{Pages}/kontrollera");
+        await PressAsync("SendAnswers", person, "Skicka in svaret");
+        await person.OpenAsync(Pages);
+        await PressAsync("SayNothingMore", person, "Inget mer från oss i omgången");
+    }
+
     // By role, by department, by workspace, by author; in each door, by each style of address.
     private async Task BeRefusedAsync(HttpClient reader, HttpClient office, HttpClient amn)
     {
@@ -134,6 +148,13 @@ public sealed class AuditApp : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, $"{function}: {(int)answer.StatusCode} {text}");
         _written[function] = answer.Headers.GetValues("RequestId").Single();
         return text.Length > 0 ? JsonNode.Parse(text) : null;
+    }
+
+    private async Task PressAsync(string function, Browser person, string button, params (string Name, string? Value)[] fields)
+    {
+        using var answer = await person.SendAsync(button, fields);
+        Assert.Equal((function, System.Net.HttpStatusCode.SeeOther), (function, answer.StatusCode));
+        _written[function] = answer.Headers.GetValues("RequestId").Single();
     }
 
     private async Task RefuseAsync(string what, HttpClient client, string method, string path, object? body = null)

@@ -26,7 +26,7 @@ public sealed class AuditTests(AuditApp app) : IClassFixture<AuditApp>
             var entry = Assert.Single(entries, e => e["requestId"]?.GetValue<string>() == w.Value);
             Assert.Equal(w.Key, entry.Text("operation"));
             Assert.StartsWith("00000000-0000-4000-8000-", entry.Text("who"), StringComparison.Ordinal);
-            Assert.Contains(entry.Text("door"), new[] { "api", "powerBI" });
+            Assert.Contains(entry.Text("door"), new[] { "api", "powerBI", "page" });
         });
     }
 

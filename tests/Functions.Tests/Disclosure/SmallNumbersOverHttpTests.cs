@@ -53,7 +53,7 @@ public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : ICl
 
         Assert.Equal(
             who == "amn"
-                ? ["GetAnswerSheet", "GetGoal", "GetGoalNotes", "GetGoalValue", "GetGoalValues", "GetGoals", "GetReport", "GetReportHistory", "GetScorecard", "GetScorecardByReportId", "GetScorecards"]
+                ? ["AnswerHistoryPage", "GetAnswerSheet", "GetGoal", "GetGoalNotes", "GetGoalValue", "GetGoalValues", "GetGoals", "GetReport", "GetReportHistory", "GetScorecard", "GetScorecardByReportId", "GetScorecards", "QuestionPage"]
                 : ["GetPlainStatus"],
             told);
     }
@@ -207,6 +207,10 @@ public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : ICl
                 using var answer = await client.GetAsync(address);
                 var name = FunctionMethods.NameOf(function);
                 var isRefused = answer.StatusCode == HttpStatusCode.Forbidden && name is "GetPlainStatus" or "ListDrafts" or "ListAudit" or "ListNotices" or "GetAuditYear" or "GetAuditFile";
+
+                // What a unit or the office does is for them, and a unit's questions are those that it answers.
+                isRefused |= answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound && AccessPolicy.IsPage(name)
+                    && function.GetCustomAttribute<AccessAttribute>()!.Access is Http.Access.Report or Http.Access.Coordinate;
 
                 // Without a group these are of the caller's own workspace.
                 isRefused |= answer.StatusCode == HttpStatusCode.NotFound && name is "GetDataset" or "GetTables" or "GetRefreshes" or "GetRefresh";

@@ -69,7 +69,8 @@ internal static class SubmissionReader
         Reason = fields.Text("reason"),
     };
 
-    private static SubmittedRow ReadRow(JsonElement element)
+    /// <summary>One row.</summary>
+    public static SubmittedRow ReadRow(JsonElement element)
     {
         var faults = new List<FieldError>();
         if (element.ValueKind != JsonValueKind.Object)

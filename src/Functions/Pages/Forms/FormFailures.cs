@@ -1,0 +1,25 @@
+using Hsvo.UseCases;
+
+namespace Hsvo.Functions.Pages.Forms;
+
+/// <summary>Why a form isn't taken, and what to do.</summary>
+internal static class FormFailures
+{
+    /// <summary>Its token is missing, too old, or of somebody else.</summary>
+    public static Failure Token { get; } = new(FailureKind.Forbidden, "form.token",
+        "Inget har sparats. Formuläret är för gammalt, eller så har du loggat in som någon annan sedan du öppnade det. Gå tillbaka, läs in sidan igen och skicka en gång till.",
+        "Nothing was stored. The form is too old, or you have signed in as somebody else since you opened it. Go back, load the page anew and send once more.");
+
+    /// <summary>Another site's page sent it.</summary>
+    public static Failure Foreign { get; } = new(FailureKind.Forbidden, "form.foreign",
+        "Inget har sparats. Formuläret skickades från en annan webbplats. Öppna sidan här och skicka därifrån.",
+        "Nothing was stored. The form was sent from another site. Open the page here and send from there.");
+
+    /// <summary>It is too large.</summary>
+    public static Failure Size { get; } = new(FailureKind.TooLarge, "form.size",
+        "Inget har sparats. Det du skickade är för stort.", "Nothing was stored. What you sent is too large.");
+
+    /// <summary>It is no form.</summary>
+    public static Failure Type { get; } = new(FailureKind.UnsupportedMediaType, "form.type",
+        "Inget har sparats. Sidan tar emot formulär.", "Nothing was stored. The page takes forms.");
+}

@@ -1,0 +1,160 @@
+using System.Security.Cryptography;
+using Hsvo.Functions.Http;
+using Hsvo.UseCases;
+using Hsvo.UseCases.Stores;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hsvo.Functions.Pages.Forms;
+
+/// <summary>
+/// Guards the pages' forms against forgery: a page elsewhere can have a signed-in browser send one, but can't know its token, which is the framework's, bound
+/// to who is signed in. Nothing of it, and no key, is there before the first form is shown.
+/// </summary>
+public sealed class PageForms : IDisposable
+{
+    /// <summary>The hidden field of the forgery token.</summary>
+    public const string TokenField = "token";
+
+    /// <summary>The hidden field that tells the same form sent again.</summary>
+    public const string KeyField = "key";
+
+    /// <summary>The cookie that the token goes with.</summary>
+    public const string CookieName = "hsvo-form";
+
+    /// <summary>The most bytes of a form, files not counted.</summary>
+    public const int MaxBytes = 2 * 1024 * 1024;
+
+    private static readonly FormOptions Limits = new() { KeyLengthLimit = 200, ValueCountLimit = 1000, ValueLengthLimit = MaxBytes, MultipartBodyLengthLimit = MaxBytes };
+
+    private readonly PublicAddress _address;
+    private readonly Lazy<ServiceProvider> _services;
+
+    internal PageForms(AreaOptions area, IFormKeyStore keys, PublicAddress address, ILoggerFactory loggers)
+    {
+        _address = address;
+        _services = new(() => Build(new FormKeyRing(area, keys), loggers));
+    }
+
+    private IAntiforgery Antiforgery => _services.Value.GetRequiredService<IAntiforgery>();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_services.IsValueCreated)
+        {
+            _services.Value.Dispose();
+        }
+    }
+
+    /// <summary>Gives out what a form carries along.</summary>
+    /// <param name="request">The request that is answered with the form.</param>
+    /// <param name="key">The key that was sent, when the form comes back; null for a new one.</param>
+    public FormTicket Open(HttpRequest request, string? key = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return new(Antiforgery.GetAndStoreTokens(AsCalled(request)).RequestToken!, IsKey(key) ? key! : Guid.NewGuid().ToString("N"));
+        }
+        catch (CryptographicException e) when (AwayIn(e) is { } away)
+        {
+            throw new StoreUnavailableException(away);
+        }
+    }
+
+    /// <summary>Reads a form that was sent, or says why it isn't taken.</summary>
+    public async Task<Outcome<SentForm>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!IsSentFromHere(request))
+        {
+            return FormFailures.Foreign;
+        }
+
+        if (!request.HasFormContentType)
+        {
+            return FormFailures.Type;
+        }
+
+        if (request.ContentLength > MaxBytes)
+        {
+            return FormFailures.Size;
+        }
+
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = MaxBytes;
+        }
+
+        try
+        {
+            var form = await request.ReadFormAsync(Limits, cancellationToken);
+            await Antiforgery.ValidateRequestAsync(AsCalled(request));
+            return new SentForm(form);
+        }
+        catch (AntiforgeryValidationException e)
+        {
+            return AwayIn(e) is { } away ? throw new StoreUnavailableException(away) : FormFailures.Token;
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return FormFailures.Size;
+        }
+    }
+
+    /// <summary>Whether a key is one that was given out here, as far as its looks tell.</summary>
+    private static bool IsKey(string? key) => Guid.TryParseExact(key, "N", out _);
+
+    private static StoreUnavailableException? AwayIn(Exception? e) => e switch
+    {
+        null => null,
+        StoreUnavailableException away => away,
+        _ => AwayIn(e.InnerException),
+    };
+
+    // Browsers of 2023 and later say where a form was sent from. Older ones send its origin, and none ("null") as our pages tell them to tell nothing of
+    // where they come from: then the token alone decides, as it does for those who tell neither.
+    private bool IsSentFromHere(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"] is [{ } site, ..])
+        {
+            return site == "same-origin";
+        }
+
+        var origin = request.Headers.Origin.ToString();
+        return origin is "" or "null" || origin == new Uri(_address.BaseOf(request)).GetLeftPart(UriPartial.Authority);
+    }
+
+    // In Azure a front ends TLS, and the request arrives here as http. The cookie is for what the browser called.
+    private HttpContext AsCalled(HttpRequest request)
+    {
+        request.Scheme = new Uri(_address.BaseOf(request)).Scheme;
+        return request.HttpContext;
+    }
+
+    private static ServiceProvider Build(FormKeyRing ring, ILoggerFactory loggers)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(loggers).AddLogging();
+        services.AddDataProtection().SetApplicationName("hsvo");
+        services.Configure<KeyManagementOptions>(o => o.XmlRepository = ring);
+        services.AddAntiforgery(o =>
+        {
+            o.FormFieldName = TokenField;
+            o.HeaderName = null;
+            o.SuppressXFrameOptionsHeader = true;
+            o.Cookie.Name = CookieName;
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Cookie.IsEssential = true;
+        });
+        return services.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Hsvo.Functions.Tests.Frame;
+
+namespace Hsvo.Functions.Tests.People;
+
+/// <summary>A browser without script: it opens pages, fills in their forms as they are and sends them, and goes where it is sent.</summary>
+internal sealed class Browser(HttpClient client)
+{
+    public HttpClient Client => client;
+
+    /// <summary>The page it is at.</summary>
+    public IHtmlDocument Page { get; private set; } = Html.Read("");
+
+    /// <summary>Its address, as path and query.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The last answer's status, before going anywhere.</summary>
+    public HttpStatusCode Status { get; private set; }
+
+    public async Task<Browser> OpenAsync(string address)
+    {
+        using var answer = await client.GetAsync(address);
+        await ReadAsync(answer, address);
+        return this;
+    }
+
+    /// <summary>Follows the first link with a text.</summary>
+    public Task<Browser> FollowAsync(string text)
+    {
+        var link = Page.QuerySelectorAll("main a").FirstOrDefault(a => a.Said().StartsWith(text, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"{Address} has no link {text}: {string.Join(", ", Page.AllSaid("main a"))}");
+        return OpenAsync(link.GetAttribute("href")!);
+    }
+
+    /// <summary>Presses the button with a text, after filling in its form.</summary>
+    public async Task<Browser> PressAsync(string button, params (string Name, string? Value)[] fields)
+    {
+        using var answer = await SendAsync(button, fields);
+        await ArriveAsync(answer);
+        return this;
+    }
+
+    /// <summary>Presses a button and stays, to see the answer itself.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string button, (string Name, string? Value)[] fields, params (string Name, string Value)[] headers)
+    {
+        var pressed = Page.QuerySelectorAll("main button").OfType<IHtmlButtonElement>().FirstOrDefault(b => b.Said() == button)
+            ?? throw new InvalidOperationException($"{Address} has no button {button}: {string.Join(", ", Page.AllSaid("main button"))}");
+        var form = (IHtmlFormElement)pressed.Closest("form")!;
+        var sent = FieldsOf(form);
+        foreach (var (name, value) in fields)
+        {
+            sent.RemoveAll(f => f.Key == name);
+            if (value is not null)
+            {
+                Assert.True(form.QuerySelector($"[name='{name}']") is not null, $"{Address} has no field {name}");
+                sent.Add(new(name, value));
+            }
+        }
+
+        if (pressed.GetAttribute("name") is { } named)
+        {
+            sent.Add(new(named, pressed.GetAttribute("value") ?? ""));
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent(sent) };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    public async Task ArriveAsync(HttpResponseMessage answer)
+    {
+        if (answer.StatusCode == HttpStatusCode.SeeOther)
+        {
+            await OpenAsync(answer.Headers.Location!.OriginalString);
+            return;
+        }
+
+        await ReadAsync(answer, Address);
+    }
+
+    // As a browser sends a form that nobody touched.
+    private static List<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.QuerySelectorAll("input, select, textarea"))
+        {
+            var name = element.GetAttribute("name");
+            var value = element switch
+            {
+                IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } => null,
+                IHtmlInputElement input => input.Value,
+                IHtmlSelectElement select => select.Value,
+                IHtmlTextAreaElement area => area.Value,
+                _ => null,
+            };
+            if (name is not null && value is not null)
+            {
+                fields.Add(new(name, value));
+            }
+        }
+
+        return fields;
+    }
+
+    private async Task ReadAsync(HttpResponseMessage answer, string address)
+    {
+        (Status, Address, Page) = (answer.StatusCode, address, await answer.PageAsync(answer.StatusCode));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using Hsvo.Functions.Tests.Frame;
+
+namespace Hsvo.Functions.Tests.People;
+
+/// <summary>A form that isn't the caller's own, or comes from elsewhere, is refused by a page that says what to do, and nothing is stored.</summary>
+[Collection(PeopleApp.Collection)]
+public sealed class ForgeryTests(PeopleApp app)
+{
+    private const string Question = $"{PeopleApp.Round}/svar/2.1.1.i4";
+
+    private static readonly (string, string?)[] Answer = [("value", "ja")];
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("CfDJ8")]
+    public async Task Without_a_token_that_was_given_out_nothing_is_stored(string? token)
+    {
+        var person = await app.ReporterOf("ubn").OpenAsync(Question);
+
+        await RefusedAsync(person, await person.SendAsync("Spara som det är", [.. Answer, ("token", token)]), "Formuläret är för gammalt");
+    }
+
+    [Fact]
+    public async Task With_somebody_elses_form_nothing_is_stored()
+    {
+        var person = await app.ReporterOf("ubn").OpenAsync(Question);
+        var other = await app.ReporterOf("amn").OpenAsync(Question);
+        var theirs = other.Page.QuerySelector("input[name=token]")!.GetAttribute("value");
+
+        await RefusedAsync(person, await person.SendAsync("Spara som det är", [.. Answer, ("token", theirs)]), "loggat in som någon annan");
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "https://elsewhere.example")]
+    public async Task From_another_site_nothing_is_stored(string header, string value)
+    {
+        var person = await app.ReporterOf("ubn").OpenAsync(Question);
+
+        await RefusedAsync(person, await person.SendAsync("Spara som det är", Answer, (header, value)), "annan webbplats");
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "same-origin")]
+    [InlineData("Origin", "null")]
+    public async Task From_here_it_is_taken(string header, string value)
+    {
+        var person = await app.ReporterOf("osn").OpenAsync(Question);
+
+        using var answer = await person.SendAsync("Spara som det är", Answer, (header, value));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+    }
+
+    private static async Task RefusedAsync(Browser person, HttpResponseMessage answer, string expected)
+    {
+        using (answer)
+        {
+            Assert.Contains(expected, (await answer.PageAsync(HttpStatusCode.Forbidden)).Said("main"), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain((await person.Client.JsonAsync($"/hsvo/v1/drafts?plan={Known.Plan}"))["drafts"]!.AsArray(), d => d!.Text("indicator") == "2.1.1.i4");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Security.Claims;
+using Hsvo.Functions.Http;
+using Hsvo.Functions.Pages.Forms;
+using Hsvo.UseCases;
+using Hsvo.UseCases.Stores;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hsvo.Functions.Tests.People;
+
+public sealed class PageFormsTests
+{
+    private readonly Keys _keys = new();
+
+    [Fact]
+    public async Task What_one_instance_gave_out_another_takes()
+    {
+        using var one = Instance();
+        using var other = Instance();
+        var shown = Request();
+
+        var ticket = one.Open(shown);
+        var taken = await other.ReadAsync(Request(ticket, shown), CancellationToken.None);
+
+        Assert.Null(taken.Failure);
+        Assert.Equal(ticket.Key, taken.Value!.Key);
+    }
+
+    [Fact]
+    public void No_key_is_asked_for_before_the_first_form_is_shown()
+    {
+        using var forms = Instance();
+        Assert.Equal(0, _keys.Reads);
+
+        forms.Open(Request());
+
+        Assert.NotEqual(0, _keys.Reads);
+    }
+
+    [Fact]
+    public void Storage_that_is_away_is_that_and_no_bug()
+    {
+        using var forms = Instance();
+        _keys.IsAway = true;
+
+        Assert.Throws<StoreUnavailableException>(() => forms.Open(Request()));
+    }
+
+    [Fact]
+    public async Task What_is_too_large_or_no_form_is_refused()
+    {
+        using var forms = Instance();
+        var large = Request(forms.Open(Request()), Request());
+        large.ContentLength = PageForms.MaxBytes + 1;
+        var json = Request();
+        (json.Method, json.ContentType) = ("POST", "application/json");
+
+        Assert.Equal("form.size", (await forms.ReadAsync(large, CancellationToken.None)).Failure!.Code);
+        Assert.Equal("form.type", (await forms.ReadAsync(json, CancellationToken.None)).Failure!.Code);
+    }
+
+    private PageForms Instance() =>
+        new(new AreaOptions("uppsala"), _keys, PublicAddress.Read(new ConfigurationBuilder().Build()), NullLoggerFactory.Instance);
+
+    private static HttpRequest Request(FormTicket? ticket = null, HttpRequest? shown = null)
+    {
+        var http = new DefaultHttpContext { User = new(new ClaimsIdentity([new("sub", "somebody")], "test")) };
+        (http.Request.Scheme, http.Request.Host) = ("http", new("localhost"));
+        if (ticket is not null)
+        {
+            http.Request.Method = "POST";
+            http.Request.ContentType = "application/x-www-form-urlencoded";
+            http.Request.Headers.Cookie = $"{shown!.HttpContext.Response.Headers.SetCookie}".Split(';')[0];
+            http.Request.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"token={Uri.EscapeDataString(ticket.Token)}&key={ticket.Key}"));
+        }
+
+        return http.Request;
+    }
+
+    private sealed class Keys : IFormKeyStore
+    {
+        private readonly List<string> _kept = [];
+
+        public int Reads { get; private set; }
+
+        public bool IsAway { get; set; }
+
+        public Task<IReadOnlyList<string>> ReadAsync(string area, CancellationToken cancellationToken)
+        {
+            Reads++;
+            return IsAway ? throw new StoreUnavailableException(new IOException()) : Task.FromResult<IReadOnlyList<string>>([.. _kept]);
+        }
+
+        public Task KeepAsync(string area, Guid id, string content, CancellationToken cancellationToken)
+        {
+            _kept.Add(content);
+            return Task.CompletedTask;
+        }
+    }
+}
