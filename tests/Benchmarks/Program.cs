@@ -7,6 +7,7 @@ using Hsvo.Benchmarks;
 using Hsvo.Benchmarks.Apps;
 using Hsvo.Benchmarks.Dashboards;
 using Hsvo.Benchmarks.Feeds;
+using Hsvo.Benchmarks.Pages;
 
 if (args is [BareApp.Verb, var folder])
 {
@@ -29,6 +30,12 @@ if (args is [FeedComparison.Verb])
 if (args is [DashboardLoad.Verb])
 {
     await DashboardLoad.RunAsync();
+    return;
+}
+
+if (args is [PageComparison.Verb])
+{
+    await PageComparison.RunAsync();
     return;
 }
 

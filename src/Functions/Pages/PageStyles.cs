@@ -219,14 +219,15 @@ internal static class PageStyles
           @page { margin: 15mm; }
           html { font-size: 10pt; }
           body { background: #fff; display: block; }
-          .skip, .top nav, .who, .bottom, .actions, form .button { display: none; }
+          .skip, .top nav, .top .who, .bottom, .actions, form .button { display: none; }
           .top { background: none; color: inherit; border-bottom: 2px solid; }
           .top a, a { color: inherit; text-decoration: none; }
           main { max-width: none; padding: 0; }
           .table, .card, .panel { border-color: #999; }
           .status, .dist, progress, .chart { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           .crumbs, .inline { display: none; }
-          tr, .card, .panel, h2, h3 { break-inside: avoid; }
+          .bar { padding: 0 0 .5rem; }
+          tr, .card, h2, h3, .dist, .legend { break-inside: avoid; }
           h2, h3 { break-after: avoid; }
           thead { display: table-header-group; }
         }

@@ -32,6 +32,14 @@ const site = {
 
 const withLanguage = (address, language) => (language === 'sv' ? address : `${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
 
+// One window of each kind for each caller: pages keep nothing in it.
+const windows = new Map();
+async function pageIn(kind, as, options) {
+  const key = `${kind} ${as}`;
+  windows.has(key) || windows.set(key, site.open(as, options));
+  return (await windows.get(key)).newPage();
+}
+
 async function check({ path: where, as, name, print }) {
   const address = typeof where === 'function' ? await where(site) : where;
   const file = (name ?? address).replace(/[^a-z0-9åäö.-]+/gi, '_').replace(/^_+|_+$/g, '') || 'start';
@@ -39,43 +47,40 @@ async function check({ path: where, as, name, print }) {
     const at = withLanguage(address, language);
     const fault = (text) => faults.push(`${at}${as ? ` as ${as}` : ''}: ${text}`);
 
-    const wide = await site.open(as, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true, bypassCSP: true });
-    const page = await wide.newPage();
-    const answer = await page.goto(at);
+    const wide = await pageIn('wide', as, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true, bypassCSP: true });
+    const answer = await wide.goto(at);
     if (!answer.ok()) {
       fault(`answers ${answer.status()}`);
     }
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run());
+    await wide.evaluate(axe);
+    const { violations } = await wide.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
     violations.forEach((v) => fault(`${v.id}, ${v.help} (${v.nodes.length}: ${v.nodes[0].html})`));
-    const lang = await page.evaluate(() => document.documentElement.lang);
+    const lang = await wide.evaluate(() => document.documentElement.lang);
     if (lang !== language) {
       fault(`is in ${lang}`);
     }
-    await page.screenshot({ path: path.join(pictures, `${file}-${language}-1280.png`), fullPage: true });
+    await wide.screenshot({ path: path.join(pictures, `${file}-${language}-1280.png`), fullPage: true });
     if (print && language === 'sv') {
-      await page.pdf({ path: path.join(pictures, `${file}.pdf`), format: 'A4', printBackground: false });
+      await wide.pdf({ path: path.join(pictures, `${file}.pdf`), format: 'A4', printBackground: false });
     }
     await wide.close();
 
-    // A window of 1280 × 1024 at 400 %, which is as wide as the narrowest phone.
-    const narrow = await site.open(as, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
-    const zoomed = await narrow.newPage();
-    await zoomed.goto(at);
-    const reach = await zoomed.evaluate(() => document.documentElement.scrollWidth);
+    // A window of 1280 × 1024 at 400 % is laid out as this one, which is as wide as the narrowest phone.
+    const narrow = await pageIn('narrow', as, { viewport: { width: 320, height: 256 } });
+    await narrow.goto(at);
+    const reach = await narrow.evaluate(() => document.documentElement.scrollWidth);
     if (reach > 320) {
-      const widest = await zoomed.evaluate(() => [...document.querySelectorAll('main *, header *, footer *')].filter((e) => e.getBoundingClientRect().right > 321).map((e) => e.outerHTML.slice(0, 120))[0]);
+      const widest = await narrow.evaluate(() => [...document.querySelectorAll('main *, header *, footer *')].find((e) => e.getBoundingClientRect().right > 321)?.outerHTML.slice(0, 120));
       fault(`is ${reach} wide in a window of 320: ${widest}`);
     }
     await narrow.close();
 
     if (language === 'sv') {
-      const keys = await site.open(as, { viewport: { width: 390, height: 844 } });
-      const phone = await keys.newPage();
+      const phone = await pageIn('phone', as, { viewport: { width: 390, height: 844 } });
       await phone.goto(at);
       await phone.screenshot({ path: path.join(pictures, `${file}-${language}-390.png`), fullPage: true });
       (await faultsOfKeyboard(phone)).forEach(fault);
-      await keys.close();
+      await phone.close();
     }
   }
 }
