@@ -34,6 +34,9 @@ param openStatusPage bool = false
 @description('Whether anyone may subscribe to the calendar of meetings and due dates, without signing in; so it is too where the status page is open.')
 param openCalendar bool = false
 
+@description('Whether the catalogue of open data and its files are open to anyone: the published edition, under the licence that is set.')
+param openData bool = false
+
 @description('Name of the Key Vault in this resource group that settings refer to, as receivers of notices have addresses and keys there; empty for none.')
 param keyVaultName string = ''
 
@@ -239,6 +242,7 @@ module app 'infra/app.bicep' = {
     reporters: reporters
     openStatusPage: openStatusPage
     openCalendar: openCalendar
+    openData: openData
     furtherSettings: furtherSettings
     alwaysReadyInstances: alwaysReadyInstances
     maximumInstanceCount: maximumInstanceCount

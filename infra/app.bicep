@@ -57,6 +57,9 @@ param openStatusPage bool
 @description('Whether anyone may subscribe to the calendar, without signing in.')
 param openCalendar bool
 
+@description('Whether the catalogue of open data and its files are open to anyone.')
+param openData bool
+
 @description('Settings beyond these, name to value, such as limits. No secret: a Key Vault reference in its place.')
 param furtherSettings object
 
@@ -181,6 +184,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     AZURE_CLIENT_ID: identityClientId
     Area: area
     OpenCalendar: string(openCalendar)
+    OpenData__IsOpen: string(openData)
     // The managed identity that signs the app in, in place of a secret.
     OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
     OpenStatusPage: string(openStatusPage)

@@ -5,6 +5,7 @@ using Hsvo.Functions.Http.Api.OpenApi;
 using Hsvo.Functions.Http.OData;
 using Hsvo.Functions.Http.Operations;
 using Hsvo.Functions.Notices;
+using Hsvo.Functions.OpenData;
 using Hsvo.Functions.Pages;
 using Hsvo.Functions.Pages.Forms;
 using Hsvo.Functions.Telemetry;
@@ -39,6 +40,7 @@ builder.Services
     .AddNotices(builder.Configuration)
     .AddContract(builder.Configuration);
 builder.Services.AddSingleton(PublicAddress.Read(builder.Configuration));
+builder.Services.AddSingleton(OpenDataSettings.Read(builder.Configuration));
 builder.Services.AddPlanImport();
 
 builder.Build().Run();

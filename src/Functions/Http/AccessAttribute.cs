@@ -30,6 +30,9 @@ public enum Access
     /// <summary>Any role; everyone when the setting OpenCalendar is true, or OpenStatusPage, which tells as much: days that calendars, which send no token, ask for.</summary>
     Calendar,
 
+    /// <summary>Any role; everyone when the setting OpenData:IsOpen is true: the published edition as files, and the catalogue of them.</summary>
+    OpenData,
+
     /// <summary>Everyone, signed in or not: what the API says of itself.</summary>
     Open,
 

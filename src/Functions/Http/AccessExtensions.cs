@@ -1,4 +1,5 @@
 using Hsvo.Functions.Http.PowerBI;
+using Hsvo.Functions.OpenData;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,8 @@ internal static class AccessExtensions
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddMicrosoftIdentityWebApi(configuration.GetSection("AzureAd"));
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton(new AccessPolicy(configuration.GetValue<bool>("OpenStatusPage"), configuration.GetValue<bool>("OpenCalendar")))
+            .AddSingleton(new AccessPolicy(
+                configuration.GetValue<bool>("OpenStatusPage"), configuration.GetValue<bool>("OpenCalendar"), OpenDataSettings.IsOpenIn(configuration)))
             .AddSingleton(tenants)
             .AddSingleton<Reporters>()
             .AddSingleton<Callers>()

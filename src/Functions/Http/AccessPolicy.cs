@@ -7,7 +7,8 @@ namespace Hsvo.Functions.Http;
 /// <summary>Which rule holds for which function, read once from the functions' attributes.</summary>
 /// <param name="openStatusPage">Whether the status page is open to everyone.</param>
 /// <param name="openCalendar">Whether the calendar is.</param>
-internal sealed class AccessPolicy(bool openStatusPage, bool openCalendar = false)
+/// <param name="openData">Whether the open data are.</param>
+internal sealed class AccessPolicy(bool openStatusPage, bool openCalendar = false, bool openData = false)
 {
     private static readonly FrozenDictionary<string, AccessAttribute> ByFunction = FunctionAttributes.Of<AccessAttribute>();
 
@@ -27,6 +28,7 @@ internal sealed class AccessPolicy(bool openStatusPage, bool openCalendar = fals
         Access.CatchAll or Access.Open => true,
         Access.Page => openStatusPage,
         Access.Calendar => openStatusPage || openCalendar,
+        Access.OpenData => openData,
         _ => false,
     };
 
@@ -39,7 +41,7 @@ internal sealed class AccessPolicy(bool openStatusPage, bool openCalendar = fals
     /// <summary>The roles that may call a function that isn't a catch-all; any one will do.</summary>
     public static IReadOnlyCollection<Role> RolesOf(string function) => RuleOf(function) switch
     {
-        Access.Read or Access.Page or Access.Calendar => Any,
+        Access.Read or Access.Page or Access.Calendar or Access.OpenData => Any,
         Access.Report => Reporters,
         Access.Coordinate => Coordinators,
         Access.Audit => Auditors,
