@@ -1,0 +1,65 @@
+using Hsvo.Domain.Plans;
+
+namespace Hsvo.Domain.Drafting;
+
+/// <summary>Why no plan can be made of a document.</summary>
+public enum DraftingFault
+{
+    /// <summary>None: there is a draft.</summary>
+    None,
+
+    /// <summary>No table has the plans' columns.</summary>
+    NoTables,
+
+    /// <summary>No heading stands above a table of the plan.</summary>
+    NoHeadings,
+
+    /// <summary>Nothing says its year.</summary>
+    NoYear,
+
+    /// <summary>It has more rows than a plan may.</summary>
+    TooManyRows,
+}
+
+/// <summary>
+/// Reads a plan out of a document: headings become focus areas and goals, the rows of their tables priority areas, activities and indicators, each with its
+/// quote. Whatever is uncertain stands in the loading report, and so does every word of a table that is in no node. Pure.
+/// </summary>
+public static class PlanDrafting
+{
+    /// <summary>The draft; null where the fault says why there is none.</summary>
+    public static DraftedPlan? Read(TextDocument document, DraftingContext context, out DraftingFault fault)
+    {
+        var notes = new DraftNotes();
+        if (Outline.Of(document, notes) is not { } outline)
+        {
+            fault = document.Blocks.Any(b => b is TextTable t && TableHeader.Of(t) is not null) ? DraftingFault.NoHeadings : DraftingFault.NoTables;
+            return null;
+        }
+
+        var year = PlanHead.YearOf(document, context);
+        fault = year is null ? DraftingFault.NoYear
+            : outline.Areas.SelectMany(a => a.Goals).SelectMany(g => g.Tables.Rows).Sum(r => r.Activities.Count + r.Indicators.Count + 1) > PlanRules.MaxNodes ? DraftingFault.TooManyRows
+            : DraftingFault.None;
+        if (fault != DraftingFault.None)
+        {
+            return null;
+        }
+
+        if (document.HasTrackedChanges)
+        {
+            notes.Add("document.trackedChanges", ReadingKind.Wording,
+                "Dokumentet har ändringar som inte är godkända: de läses som godkända.", "The document has changes that nobody has accepted: they are read as accepted.", settle: true);
+        }
+
+        var plan = new NodeWriter(document, outline, context.Previous, notes).Complete(PlanHead.Of(document, context, year!.Value, notes));
+        if (context.Previous is null)
+        {
+            notes.Add("thread.noPrevious", ReadingKind.Thread, "Ingen tidigare plan är angiven: trådar har inte sökts.", "No plan before is given: threads were not looked for.", settle: true);
+        }
+
+        (plan, var proposals) = context.Previous is { } previous ? ThreadFinder.Find(plan, previous, notes) : (plan, []);
+        var points = notes.Points;
+        return new(plan with { Readings = [.. points.Select(p => new Reading(plan.Find(p.Node ?? "")?.Id, p.Kind, p.Swedish))] }, points, proposals);
+    }
+}
