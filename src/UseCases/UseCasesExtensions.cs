@@ -25,6 +25,7 @@ public static class UseCasesExtensions
         .AddSingleton<PlanFeeds>()
         .AddSingleton<ImportBuiltInPlan>()
         .AddSingleton<ImportPlan>()
+        .AddSingleton<DraftPlanFromDocument>()
         .AddSingleton<PastPlans>()
         .AddSingleton<ReadPlanVersions>()
         .AddSingleton<ReadFirstImport>()

@@ -257,30 +257,19 @@ internal static class ApiSamples
     public static IReadOnlyDictionary<string, object> All { get; } = new Dictionary<string, object>
     {
         ["Api.Plans"] = new PlanList([Plan]),
-        ["Api.Plan"] = new PlanDocument
+        ["Api.Plan"] = PlanSample,
+        ["Api.PlanDraft"] = new PlanDraftDocument
         {
-            Plan = Plan,
-            Cadence = "samrad",
-            Period = new(new(2021, 1, 1), new(2021, 12, 31)),
-            Conditions = [new("Medel beviljas", "under förutsättning att medel beviljas")],
-            OverallGoal = "En god och nära vård",
-            OverallGoalQuote = "Övergripande mål: En god och nära vård",
-            Adopted = new(2020, 10, 21),
-            AdoptedBy = "Samråd HSVO Uppsala",
-            AdoptedQuote = "Fastställd 2020-10-21",
-            Diarienummer = "UBN-2020-08327",
-            ResponsibilityIsAssumed = true,
-            Source = new("Verksamhetsplan 2021", "0f1e2d3c"),
-            Rounds = [May],
-            Boards = [new("ubn", "Utbildningsnämnden", "UBN", "kommun", "Utbildningsnämnden (UBN)")],
-            Departments = [new("ubn", "Utbildningsförvaltningen", "kommun", "ubn", NameIsAssumed: false)],
-            Bodies = [new("tl", "TL HSVO Uppsala", "Förvaltningarnas direktörer", "Tjänsteledningen (TL)", ["ubn"])],
-            Nodes = [Row],
-            OrdinaryOperations = [new("Närvårdsteam", "Närvårdsteam i hela länet", ["samordnat-stod"], [Earlier])],
-            Figures = [Figure],
-            DerivedFigures = [Derived],
-            Threads = [new("samordnat-stod", "Samordnat stöd till ungdomar", CoversPlan: false, [Earlier])],
-            Readings = [new(null, "round", "Omgången slutar den sista i månaden.")],
+            Draft = PlanSample,
+            ToSettle = 1,
+            Report =
+            [
+                new("kind.unknown", "kind", "2.2.3.i6", new(7, 4, "Indikatorer"), "Lokala analyser",
+                    new("Raden säger inte hur den ska besvaras.", "The row doesn't say how it is to be answered."), ToSettle: true, ["deliverable", "qualitative"]),
+                new("rounds.assumed", "round", null, null, null, new("Omgångarna är antagna.", "The rounds are assumed."), ToSettle: false, []),
+            ],
+            Threads = [new("2.2.3.p4", "Samordnat stöd", "5.2.p3", "Samordnat stöd till ungdomar", 0.84, "samordnat-stod", IsTaken: true)],
+            Faults = [new("rounds.count", "/rounds", new("En plan har minst en omgång.", "A plan has a round at least."))],
         },
         ["Api.Threads"] = new ThreadList([new("samordnat-stod", "Samordnat stöd till ungdomar", [2019], [Earlier],
             [new("amn-2019.3", 2019, "Unga som varken arbetar eller studerar", "/hsvo/v1/proposals?year=2019")])]),
@@ -615,5 +604,31 @@ internal static class ApiSamples
                 SavedAt = Reported,
             },
         ]),
+    };
+
+    private static PlanDocument PlanSample => new PlanDocument
+    {
+        Plan = Plan,
+        Cadence = "samrad",
+        Period = new(new(2021, 1, 1), new(2021, 12, 31)),
+        Conditions = [new("Medel beviljas", "under förutsättning att medel beviljas")],
+        OverallGoal = "En god och nära vård",
+        OverallGoalQuote = "Övergripande mål: En god och nära vård",
+        Adopted = new(2020, 10, 21),
+        AdoptedBy = "Samråd HSVO Uppsala",
+        AdoptedQuote = "Fastställd 2020-10-21",
+        Diarienummer = "UBN-2020-08327",
+        ResponsibilityIsAssumed = true,
+        Source = new("Verksamhetsplan 2021", "0f1e2d3c"),
+        Rounds = [May],
+        Boards = [new("ubn", "Utbildningsnämnden", "UBN", "kommun", "Utbildningsnämnden (UBN)")],
+        Departments = [new("ubn", "Utbildningsförvaltningen", "kommun", "ubn", NameIsAssumed: false)],
+        Bodies = [new("tl", "TL HSVO Uppsala", "Förvaltningarnas direktörer", "Tjänsteledningen (TL)", ["ubn"])],
+        Nodes = [Row],
+        OrdinaryOperations = [new("Närvårdsteam", "Närvårdsteam i hela länet", ["samordnat-stod"], [Earlier])],
+        Figures = [Figure],
+        DerivedFigures = [Derived],
+        Threads = [new("samordnat-stod", "Samordnat stöd till ungdomar", CoversPlan: false, [Earlier])],
+        Readings = [new(null, "round", "Omgången slutar den sista i månaden.")],
     };
 }

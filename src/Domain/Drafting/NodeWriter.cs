@@ -36,6 +36,12 @@ internal sealed class NodeWriter(TextDocument document, Outline outline, Plan? p
             AddArea(area, lists?[i].Name, lists?[i].Goals ?? []);
         }
 
+        if (previous is not null && _responsible.Bodies.Any(previous.Bodies.Contains))
+        {
+            notes.Add("bodies.previous", ReadingKind.Organisation, $"Organen och vilka som svarar för dem är de i {previous.Id}, med citaten där.",
+                $"The bodies, and who answers for them, are those of {previous.Id}, with the quotes there.", settle: true);
+        }
+
         return head with
         {
             Nodes = _nodes,

@@ -27,6 +27,9 @@ public enum DraftingFault
 /// </summary>
 public static class PlanDrafting
 {
+    /// <summary>The year that a document is for; null where nothing in it says so.</summary>
+    public static int? YearOf(TextDocument document) => PlanHead.YearOf(document, new("", null, null, null, ""));
+
     /// <summary>The draft; null where the fault says why there is none.</summary>
     public static DraftedPlan? Read(TextDocument document, DraftingContext context, out DraftingFault fault)
     {

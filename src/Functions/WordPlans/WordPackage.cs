@@ -70,7 +70,7 @@ internal sealed record WordPackage(XElement Document, XElement? Styles, XElement
 
         var kinds = types.Elements().Select(e => e.Attribute("ContentType")?.Value ?? "").ToList();
         if (kinds.Exists(k => k.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || k.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
-            || archive.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            || archive.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase)))
         {
             return WordFault.Macros;
         }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Hsvo.Domain.Plans;
 using Hsvo.Functions.Http;
 using Hsvo.Plans;
+using Hsvo.TestKit.Builders;
 
 namespace Hsvo.EndToEnd.Fuzzing;
 
@@ -96,6 +97,10 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
                 break;
             case "ImportPlan":
                 request.Body = await PlanAsync();
+                break;
+            case "DraftPlan":
+                request.Bytes = Word();
+                request.ContentType = WordBuilder.MediaType;
                 break;
             case "MakeProposal":
                 request.Body = Proposal();
@@ -287,6 +292,7 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
                 "asOf" => random.Of("2021-05-09", "2021-05-10", "2021-05-10T00:00:00Z", "2026-01-15"),
                 "year" => random.Of("2021", "2022", "2023"),
                 "version" => "1",
+                "previous" => random.Of(PlanLibrary.All).Id,
                 "department" => random.Of(plan.Departments).Id,
                 "changedSince" => random.Of("2021-05-01T00:00:00Z", "2021-05-10T01:00:00+02:00"),
                 "lang" => random.Of("sv", "en"),
@@ -307,6 +313,13 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
             }
         }
     }
+
+    private byte[] Word() => new WordBuilder().Title("Verksamhetsplan 2022").Heading(2, "2.1 Samverkan").Heading(3, "2.1.1 Det finns en samverkan")
+        .Table(
+        [
+            [new("Prioriterat område"), new("Aktiviteter 2022"), new("Indikatorer"), new("Ansvar")],
+            [new(NewText()), new(NewText(), NewText()), new(NewText(), "Se 2.1.1"), new("TL HSVO Uppsala")],
+        ]).Build();
 
     private static string[] FilterOf(string function) => function switch
     {

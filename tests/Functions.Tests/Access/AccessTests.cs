@@ -56,6 +56,7 @@ public sealed class AccessTests(TwoTenants app)
         ("GetPlan", "GET", "/hsvo/v1/plans/hsvo-2021",                                                 [401, 403, 200, 200, 200, 200, 200, 200, 403]),
         ("GetLoadingReport", "GET", "/hsvo/v1/plans/hsvo-2021/loading-report",                         [401, 403, 200, 200, 200, 200, 200, 200, 403]),
         ("ImportPlan", "POST", "/hsvo/v1/plans",                                                       [401, 403, 403, 403, 403, 403, 415, 403, 403]),
+        ("DraftPlan", "POST", "/hsvo/v1/plan-drafts",                                                  [401, 403, 403, 403, 403, 403, 415, 403, 403]),
         ("GetNextPlan", "GET", "/hsvo/v1/plans/hsvo-2021/next",                                        [401, 403, 200, 200, 200, 200, 200, 200, 403]),
         ("ListProposals", "GET", "/hsvo/v1/proposals",                                                 [401, 403, 200, 200, 200, 200, 200, 200, 403]),
         ("MakeProposal", "POST", "/hsvo/v1/proposals",                                                 [401, 403, 403, 415, 415, 415, 415, 403, 403]),

@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using Hsvo.Functions.Http.Api.OpenApi;
 using Hsvo.LocalHost.Azurite;
 using Hsvo.TestKit;
+using Hsvo.TestKit.Builders;
 
 namespace Hsvo.Functions.Tests.OpenApi;
 
@@ -79,6 +80,7 @@ public sealed partial class ExampleTests : IAsyncLifetime
         await GetAsync("GetPlanHealth", "/hsvo/v1/plans/hsvo-2021/health");
         await GetAsync("GetNextPlan", "/hsvo/v1/plans/hsvo-2021/next");
         await GetAsync("ListThreads", "/hsvo/v1/threads");
+        await TellAsync("DraftPlan", "coordinator", new(HttpMethod.Post, "/hsvo/v1/plan-drafts?plan=prov-2022") { Content = Word() }, HttpStatusCode.OK);
     }
 
     private async Task TellOfAMeetingAsync()
@@ -171,6 +173,15 @@ public sealed partial class ExampleTests : IAsyncLifetime
         });
         await RefuseAsync(428, "shs", new(HttpMethod.Put, ShsReport) { Content = Requests.JsonContent(BodyOf("PutReport")) });
     }
+
+    private static ByteArrayContent Word() => new(new WordBuilder().Title("Exempel: verksamhetsplan 2022").Heading(2, "2.1 Stärk förutsättningarna för samverkan")
+        .Heading(3, "2.1.1 Det finns en effektiv organisation").Table(
+        [
+            [new("Prioriterat område"), new("Aktiviteter 2022"), new("Indikatorer för uppföljning"), new("Ansvar")],
+            [new("Samverkan kring barn och unga"), new("Ta fram en plan"), new("Planen finns"), new("TL HSVO Uppsala")],
+            [new("Den enskilde är delaktig"), new("Följa upp delaktigheten"), new("Delaktighet"), new()],
+        ]).Build())
+    { Headers = { { "Content-Type", WordBuilder.MediaType } } };
 
     private Task GetAsync(string function, string path, string who = "reader") => TellAsync(function, who, new(HttpMethod.Get, path), HttpStatusCode.OK);
 

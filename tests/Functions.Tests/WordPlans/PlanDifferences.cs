@@ -26,6 +26,7 @@ internal static class PlanDifferences
         ["title.read"] = ["Title", "Source"],
         ["source.file"] = ["Source"],
         ["body.new"] = ["Bodies"],
+        ["bodies.previous"] = ["Bodies"],
         ["rounds.assumed"] = ["Rounds"],
         ["thread.noPrevious"] = ["Threads", "OrdinaryOperations"],
         ["thread.open"] = ["Threads", "OrdinaryOperations"],

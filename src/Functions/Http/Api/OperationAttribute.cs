@@ -23,6 +23,9 @@ public sealed class OperationAttribute(string swedish, string english) : Attribu
     /// <summary>Media types of the body beside JSON.</summary>
     public string[] OtherBodies { get; init; } = [];
 
+    /// <summary>The media type of a body that is a file; null when there is none.</summary>
+    public string? BinaryBody { get; init; }
+
     /// <summary>The shape of the JSON answer; null when a success is 204.</summary>
     public Type? Answer { get; init; }
 

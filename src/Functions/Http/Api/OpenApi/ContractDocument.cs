@@ -119,11 +119,20 @@ internal static class ContractDocument
                     Description = Bilingual.Line("JSON i UTF-8, okomprimerat", "JSON in UTF-8, uncompressed"),
                     Content = Content(schemas.OfBody(body), ContractExamples.BodyOf(operation.Function), says.OtherBodies),
                 }
-                : null,
+                : File(says.BinaryBody),
             Responses = Responses(document, operation, answer),
             Security = operation.Access == Access.Open ? [] : [Required(document)],
         };
     }
+
+    private static OpenApiRequestBody? File(string? type) => type is null
+        ? null
+        : new()
+        {
+            Required = true,
+            Description = Bilingual.Line("Filen som den är, okomprimerad", "The file as it is, uncompressed"),
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [type] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
+        };
 
     private static OpenApiResponses Responses(OpenApiDocument document, ContractOperation operation, IOpenApiSchema? answer)
     {

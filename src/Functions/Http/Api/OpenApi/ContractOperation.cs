@@ -41,7 +41,7 @@ internal sealed record ContractOperation(string Function, HttpMethod Method, str
                 statuses.Add(404);
             }
 
-            if (Says.Body is not null)
+            if (Says.Body is not null || Says.BinaryBody is not null)
             {
                 statuses.UnionWith([413, 415, 422]);
             }

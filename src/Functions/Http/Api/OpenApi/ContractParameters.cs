@@ -40,6 +40,8 @@ internal static class ContractParameters
             new() { Type = JsonSchemaType.String, Format = "date-time" }, "2021-05-03T08:00:00Z"),
         ["version"] = new("Planens version; utan den gäller den nyaste.", "The plan's version; the newest without it.", new() { Type = JsonSchemaType.Integer, Minimum = "1" }, 1),
         ["year"] = new("Året, 2000–2099.", "The year, 2000 to 2099.", new() { Type = JsonSchemaType.Integer, Minimum = "2000", Maximum = "2099" }, 2022),
+        ["previous"] = Text("Planen som den nya går vidare från; utan den gäller verksamhetsplanen för året före.",
+            "The plan that the new one goes on from; the yearly plan before it without it.", "nsu-2019"),
         ["from"] = new("Första dagen, i Stockholm.", "The first day, in Stockholm.", new() { Type = JsonSchemaType.String, Format = "date" }, "2021-05-01"),
         ["to"] = new("Sista dagen, i Stockholm; hela dagen räknas.", "The last day, in Stockholm, the whole of it.", new() { Type = JsonSchemaType.String, Format = "date" }, "2021-05-31"),
         ["who"] = Text("Objekt-id för den person eller det system som frågan gäller; med @ och tenantens id för en annan tenant än den egna.",
