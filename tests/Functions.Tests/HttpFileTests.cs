@@ -44,7 +44,9 @@ public sealed partial class HttpFileTests(RunningApp app)
         using var request = new HttpRequestMessage(new(method), path);
         if (headers.TryGetValue("Content-Type", out var type))
         {
-            request.Content = new StringContent(halves[1], Encoding.UTF8, type);
+            request.Content = halves[1].StartsWith("< ./", StringComparison.Ordinal)
+                ? new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(RepositoryFolder.Root, "tests", "http", halves[1].Trim()[4..]))) { Headers = { { "Content-Type", type } } }
+                : new StringContent(halves[1], Encoding.UTF8, type);
         }
 
         foreach (var (name, value) in headers.Where(h => h.Key is not ("Authorization" or "Content-Type")))

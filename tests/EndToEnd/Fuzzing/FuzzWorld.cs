@@ -51,7 +51,7 @@ internal sealed class FuzzWorld
         await app.WaitForOutputAsync($"Compiled the paper for the meeting {Round}");
         var versions = await ReadAsync(office, $"hsvo/v1/meetings/{Round}/summary/versions");
         var contract = await ReadAsync(office, "hsvo/v1/openapi.json");
-        var bodies = contract["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject()).Where(o => o.Value is JsonObject operation && operation["requestBody"] is not null)
+        var bodies = contract["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject()).Where(o => o.Value is JsonObject operation && operation["requestBody"]?["content"]?["application/json"] is not null)
             .ToDictionary(o => FunctionOf(o.Value!), o => ExampleOf(o.Value!["requestBody"]!["content"]!["application/json"]!)!);
         var world = new FuzzWorld
         {

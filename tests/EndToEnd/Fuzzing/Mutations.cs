@@ -89,7 +89,7 @@ internal sealed class Mutations(FuzzWorld world, Random random)
     private void Change(FuzzedRequest request)
     {
         // A body is where most can be wrong.
-        var kinds = request.Body is null ? 12 : 20;
+        var kinds = request.Body is not null ? 20 : request.Bytes is not null ? 15 : 12;
         switch (random.Next(kinds))
         {
             case 0 or 1 or 2 or 3:
@@ -246,7 +246,7 @@ internal sealed class Mutations(FuzzWorld world, Random random)
 
     private void SpoilBody(FuzzedRequest request)
     {
-        var good = Encoding.UTF8.GetBytes(request.Body!.ToJsonString());
+        var good = request.Bytes ?? Encoding.UTF8.GetBytes(request.Body!.ToJsonString());
         Say(request, "another body");
         switch (random.Next(10))
         {
