@@ -23,7 +23,7 @@ internal static class PageStyles
         body { font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", sans-serif; color: var(--ink); background: var(--back); margin: 0; overflow-wrap: break-word; display: flex; flex-direction: column; min-height: 100vh; }
         main { flex: 1; width: 100%; max-width: 72rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
         main:focus { outline: none; }
-        main.narrow { max-width: 48rem; }
+        main.narrow > * { max-width: 48rem; }
         h1, h2, h3, h4 { line-height: 1.2; letter-spacing: -.01em; text-wrap: balance; color: var(--sea); }
         h1 { font-size: clamp(1.7rem, 1.2rem + 2.2vw, 2.5rem); margin: .5rem 0 .75rem; }
         h2 { font-size: 1.45rem; margin: 2.5rem 0 .75rem; }
@@ -94,6 +94,7 @@ internal static class PageStyles
         .inline a { display: inline-block; padding: .2rem 0; }
         .inline [aria-current] { font-weight: 700; color: var(--ink); text-decoration: none; border-bottom: .2rem solid var(--sea); }
         .explained li, .changes li { padding: .3rem 0; }
+        .changes .status { font-size: .8rem; }
         .dist { display: block; width: 100%; height: .8rem; border-radius: .4rem; margin: .35rem 0 .3rem; background: #d5d9d6; }
         .dist .completed { fill: #0b5d2a; } .dist .onTrack { fill: #58a874; } .dist .notStarted { fill: #98a3a9; } .dist .atRisk { fill: #e0a02a; } .dist .behind { fill: #dd6f5f; } .dist .overdue { fill: #a3140f; } .dist .none { fill: #e3e6e3; }
         .legend { font-size: .9rem; margin-bottom: .35rem; }
@@ -110,6 +111,7 @@ internal static class PageStyles
         .row { margin: .75rem 0; }
         .row h3 { margin-top: 0; font-size: 1.05rem; }
         .activity { margin: 1.5rem 0 .5rem; max-width: none; }
+        .turn { display: inline-block; }
         .said { font-weight: 600; }
         .text { display: block; white-space: pre-line; max-width: 44rem; margin-bottom: .25rem; }
         .thread { font-size: .95rem; border-left: .25rem solid #9db7c2; padding-left: .75rem; }

@@ -43,6 +43,10 @@ internal sealed class PlanTexts(PageLanguage language) : PageTexts(language)
 
     public string NothingMore => Say("Inget: enheten har inget mer att rapportera i omgången", "Nothing: the unit has nothing more to report in the round");
 
+    public string Became => Say(" blev ", " became ");
+
+    public string HasAnswers => Say("har svar", "has answers");
+
     public string PlanReadAnew => Say(
         "Planen har lästs in på nytt sedan dess, så rader kan ha tillkommit eller ändrats.", "The plan has been imported anew since, so rows may have been added or changed.");
 
@@ -81,8 +85,6 @@ internal sealed class PlanTexts(PageLanguage language) : PageTexts(language)
         _ => $"– {Of(change.Kind)}",
     } + (change.Before is { } before ? $" ({Say("var", "was")} {_words.Of(before).ToLowerInvariant()})" : "");
 
-    public string BeforeAndAfter(NodeChange change) => $"{Said(change.Before)} → {(change is { Kind: ChangeKind.New, After: null } ? Say("har svar", "has answers") : Said(change.After))}";
-
     /// <summary>What a goal still waits for in the round; null for nothing. Nothing here of how it goes: "försenad" is a status.</summary>
     public string? Awaited(NodeStatus goal) => goal.Reporting switch
     {
@@ -98,10 +100,8 @@ internal sealed class PlanTexts(PageLanguage language) : PageTexts(language)
         {
             { DaysLeft: null } => Say("Samrådet har inget datum än, så inga svar väntas.", "The meeting has no date yet, so no answers are awaited."),
             _ when left == 0 => Say("Alla svar som väntas i omgången är inne.", "All answers that are awaited in the round are in."),
-            { DaysLeft: < 0 } => Say($"{left} svar saknas. Svaren skulle ha varit inne {_words.Until(missing.DaysLeft.Value)}.", $"{left} answers are missing. They were due {_words.Until(missing.DaysLeft.Value)}."),
-            _ => Say($"{left} svar väntas. Sista dagen är {_words.Until(missing.DaysLeft.Value)}.", $"{left} answers are awaited. The last day is {_words.Until(missing.DaysLeft.Value)}."),
+            { DaysLeft: < 0 } => Say($"{left} svar saknas. Sista dagen var {_words.Until(missing.DaysLeft.Value)}.", $"{left} {(left == 1 ? "answer is" : "answers are")} missing, and the last day was {_words.Until(missing.DaysLeft.Value)}."),
+            _ => Say($"{left} svar väntas. Sista dagen är {_words.Until(missing.DaysLeft.Value)}.", $"{left} {(left == 1 ? "answer is" : "answers are")} awaited. The last day is {_words.Until(missing.DaysLeft.Value)}."),
         };
     }
-
-    private string Said(Status? status) => status is { } s ? _words.Of(s) : _words.NoStatus;
 }
