@@ -1,6 +1,7 @@
 using Hsvo.Domain.Drafting;
 using Hsvo.Domain.Plans;
 using Hsvo.Functions.WordPlans;
+using Hsvo.LocalHost.Azurite;
 using Hsvo.Plans;
 
 namespace Hsvo.Functions.Tests.WordPlans;
@@ -66,6 +67,15 @@ public sealed class RealPlanTests
 
         Check(draft, PlanLibrary.Hsvo2021, [.. Of2021.Except(["plan Rounds", "plan Bodies", "plan OrdinaryOperations", "plan Threads"]).Where(d => !d.EndsWith("Threads", StringComparison.Ordinal))]);
     }
+
+    [Fact]
+    public void A_document_that_LibreOffice_has_saved_reads_the_same()
+    {
+        Check(Read(Saved("libreoffice-2021.docx"), new("uppsala", "hsvo-2021", null, PlanLibrary.Nsu2019, Sha256)), PlanLibrary.Hsvo2021, Of2021);
+        Check(Read(Saved("libreoffice-2019.docx"), new("uppsala", "nsu-2019", null, PlanLibrary.Nsu2019, Sha256)), PlanLibrary.Nsu2019, Of2019);
+    }
+
+    private static byte[] Saved(string name) => File.ReadAllBytes(Path.Combine(RepositoryFolder.Root, "tests", "Functions.Tests", "WordPlans", "Saved", name));
 
     private static string Sha256 => new('0', 64);
 
