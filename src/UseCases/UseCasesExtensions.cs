@@ -1,3 +1,4 @@
+using Hsvo.UseCases.Archive;
 using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Calendar;
 using Hsvo.UseCases.Notices;
@@ -57,6 +58,7 @@ public static class UseCasesExtensions
         .AddSingleton<ReviewReports>()
         .AddSingleton<MaskComment>()
         .AddSingleton<RebuildCells>()
+        .AddSingleton<ReadArchive>()
         .AddSingleton<ReadCalendar>()
         .AddSingleton<DueNotices>()
         .AddSingleton<SendNotices>()

@@ -69,6 +69,9 @@ public enum AuditAction
     /// <summary>A meeting's paper was sealed.</summary>
     PaperSealed,
 
+    /// <summary>A plan year was taken out for the archive.</summary>
+    PlanExported,
+
     /// <summary>A notice was sent to a department's receiver.</summary>
     NoticeSent,
 

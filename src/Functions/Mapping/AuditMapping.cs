@@ -49,6 +49,7 @@ internal static class AuditMapping
         AuditAction.ScorecardRemoved => "Eget styrkort borttaget",
         AuditAction.PaperCompiled => "Preliminärt underlag sammanställt",
         AuditAction.PaperSealed => "Underlag fastställt",
+        AuditAction.PlanExported => "Planår uttaget för arkivet",
         AuditAction.NoticeSent => "Besked skickat",
         AuditAction.NoticeGivenUp => "Besked som inte gick fram",
         AuditAction.RefusalsRemoved => "Nekade anrop gallrade",

@@ -47,6 +47,7 @@ public sealed class AccessTests(TwoTenants app)
         ("AnswerHistoryPage", "GET", "/rapportera/hsvo-2021/2021-05/svar/none/historik",               [401, 403, 403, 404, 404, 404, 404, 403, 403]),
         ("CheckPage", "GET", "/rapportera/hsvo-2021/2021-05/kontrollera",                              [401, 403, 403, 200, 200, 200, 200, 403, 403]),
         ("SendAnswers", "POST", "/rapportera/hsvo-2021/2021-05/kontrollera",                           [401, 403, 403, 415, 415, 415, 415, 403, 403]),
+        ("GetArchive", "GET", "/arkiv/none",                                                           [401, 403, 403, 403, 403, 403, 404, 404, 403]),
         ("GetCatalogue", "GET", "/datasets/dcat",                                                      [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("GetDatasetJson", "GET", "/datasets/hsvo-2021/lage.json",                                     [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("GetDatasetCsv", "GET", "/datasets/hsvo-2021/lage.csv",                                       [200, 200, 200, 200, 200, 200, 200, 200, 200]),

@@ -28,7 +28,7 @@ public sealed partial class ErrorCatalogueTests
         "http.route", "server.address",
         "document.xml", "styles.xml", "vbaProject.bin", "workbook.xml",
         "sparat.csv", "sparat.json", "nekat.csv", "nekat.json", "hsvo.requests.refused",
-        "answers.dueSoon", "answers.overdue", "paper.sealed", "lage.csv", "lage.json",
+        "answers.dueSoon", "answers.overdue", "paper.sealed", "lage.csv", "lage.json", "beslut.json", "logg.json", "logg.csv", "logg.jsonl",
     ];
 
     [Fact]

@@ -10,6 +10,7 @@ internal static class ErrorCatalogue
         new("agenda.count", "En dagordning har minst en rad och inte fler än som får plats.", "An agenda has a row at least and no more than fit."),
         new("answer.notAllowed", "Bara en indikator besvaras.", "Only an indicator is answered."),
         new("answer.required", "En indikator behöver ett slags svar.", "An indicator needs a kind of answer."),
+        new("archive.fromElsewhere", "Arkivet tas ut härifrån, inte från en annan webbplats.", "The archive is taken out from here, and not from another site."),
         new("asOf.before", "Planen fanns inte här då.", "The plan wasn't here then."),
         new("asOf.future", "Vad som är känt då vet ingen än.", "What is known then nobody knows yet."),
         new("assessment.contradicts", "Bedömningen går inte ihop med svaret.", "The assessment contradicts the answer."),
