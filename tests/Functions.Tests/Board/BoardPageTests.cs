@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Hsvo.Contracts.Api;
+using Hsvo.Domain.Figures;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Summaries;
@@ -128,6 +129,21 @@ public sealed class BoardPageTests
             kinds.Where(k => changes[k.Kind].Any()).Select(k => $"{k.Said} ({changes[k.Kind].Count()})"),
             page.QuerySelector("#andrat")!.ParentElement!.AllSaid("h3"));
         Assert.NotEmpty(changes);
+    }
+
+    [Fact]
+    public async Task What_is_reckoned_from_answers_stands_on_the_plans_page_with_its_reckoning()
+    {
+        var feed = BoardSamples.Feeds["ekonomiskt-bistand-2023"];
+        var figures = DerivedFigures.In(feed.Status);
+
+        var page = BoardSamples.Read(await BoardSamples.PlanAsync(BoardSamples.Page(), feed));
+
+        Assert.NotEmpty(figures);
+        var section = page.QuerySelector("#tal")!.ParentElement!;
+        Assert.Equal(figures.Select(f => f.Spec.Text), section.AllSaid(".panel h3"));
+        Assert.Equal(figures.Select(f => string.Join(' ', f.Reckoning.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))), section.QuerySelectorAll(".panel").Select(p => p.LastElementChild!.Said()));
+        Assert.Equal(feed.Status.Plan.Figures.Select(f => f.Text), section.AllSaid("tbody th"));
     }
 
     [Fact]

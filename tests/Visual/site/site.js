@@ -1,5 +1,5 @@
 // Opens every page that site/pages/*.js lists, in both languages, as the people who use it do: wide, narrow, enlarged, by keyboard, without script. Then does
-// the tasks that stand there. A file of site/pages exports `pages`, a list of { path, as?, name?, print? }, and `tasks`, a list of { name, as?, run }:
+// the tasks that stand there. A file of site/pages exports `pages`, a list of { path, as?, name?, print?, status? }, and `tasks`, a list of { name, as?, run }:
 // run({ page, site, press, tabTo, write }) does it by keyboard alone, in a browser without script, and throws where it can't. `as` is who is signed in:
 // 'reader', 'auditor', 'coordinator', 'reporter:amn'; left out, nobody. A page may be given by a function of the site: path: async (site) => '/…'.
 import { mkdir, readFile, readdir } from 'node:fs/promises';
@@ -40,7 +40,7 @@ async function pageIn(kind, as, options) {
   return (await windows.get(key)).newPage();
 }
 
-async function check({ path: where, as, name, print }) {
+async function check({ path: where, as, name, print, status = 200 }) {
   const address = typeof where === 'function' ? await where(site) : where;
   const file = (name ?? address).replace(/[^a-z0-9åäö.-]+/gi, '_').replace(/^_+|_+$/g, '') || 'start';
   for (const language of ['sv', 'en']) {
@@ -49,8 +49,8 @@ async function check({ path: where, as, name, print }) {
 
     const wide = await pageIn('wide', as, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true, bypassCSP: true });
     const answer = await wide.goto(at);
-    if (!answer.ok()) {
-      fault(`answers ${answer.status()}`);
+    if (answer.status() !== status) {
+      fault(`answers ${answer.status()}, not ${status}`);
     }
     await wide.evaluate(axe);
     const { violations } = await wide.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));

@@ -22,6 +22,10 @@ internal sealed class BoardTexts(PageLanguage language) : PageTexts(language)
         "Svar och möten som är märkta Exempel är påhittade för att visa hur det fungerar. Ingen förvaltning har lämnat dem.",
         "Answers and meetings that are marked Example are made up to show how it works. No department has given them.");
 
+    public string Assumed => Say(
+        "Vem som svarar på vilken rad är antaget tills det samordnande kontoret har bekräftat det.",
+        "Who answers which row is assumed until the coordinating office has confirmed it.");
+
     public string Status => Say("Läge", "Status");
 
     public string AnswersIn => Say("Svar inne", "Answers in");

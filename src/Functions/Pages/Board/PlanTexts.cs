@@ -15,10 +15,6 @@ internal sealed class PlanTexts(PageLanguage language) : PageTexts(language)
 
     public string OnThisPage => Say("På sidan", "On this page");
 
-    public string Assumed => Say(
-        "Vem som svarar på vilken rad är antaget tills det samordnande kontoret har bekräftat det.",
-        "Who answers which row is assumed until the coordinating office has confirmed it.");
-
     public string Changed => Say("Vad som har ändrats", "What has changed");
 
     public string Missing => Say("Svar som saknas", "Missing answers");
@@ -34,6 +30,16 @@ internal sealed class PlanTexts(PageLanguage language) : PageTexts(language)
     public string HealthLead => Say(
         "Det här gör planen svårare att följa upp än den behöver vara. Det hindrar ingenting, men är bra att veta när nästa plan skrivs.",
         "This makes the plan harder to follow up than it need be. It stops nothing, but is good to know when the next plan is written.");
+
+    public string Figures => Say("Tal", "Figures");
+
+    public string Figure => Say("Vad", "What");
+
+    public string Number => Say("Tal", "Number");
+
+    public string InDocument => Say("I dokumentet", "In the document");
+
+    public string StatedFigures => Say("Tal som dokumentet självt anger", "Figures that the document states itself");
 
     public string AnsweredInRound => Say("Besvarat i omgången", "Answered in the round");
 
@@ -57,6 +63,8 @@ internal sealed class PlanTexts(PageLanguage language) : PageTexts(language)
     public string GoalsOf(string focusArea) => Say($"Målen i {focusArea}", $"The goals of {focusArea}");
 
     public string ChangedSince(string day) => Say($"Ändrat sedan samrådet {day}", $"Changed since the meeting of {day}");
+
+    public string Between(double lower, double upper) => Say($"mellan {_words.Number(lower)} och {_words.Number(upper)}", $"between {_words.Number(lower)} and {_words.Number(upper)}");
 
     public string Goal(PlanNode goal) => Say($"mål {goal.Number ?? goal.Id}", $"goal {goal.Number ?? goal.Id}");
 

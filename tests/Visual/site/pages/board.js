@@ -10,6 +10,8 @@ export const pages = [
   { path: (site) => numberOf(site), name: 'indikator-tal', as: 'reader' },
   { path: '/samrad/2021-05', as: 'reader', print: true },
   { path: '/tillganglighet' },
+  { path: '/plan/nej', status: 404 },
+  { path: '/plan/hsvo-2021?omgang=x', status: 400, name: 'plan-fel-fraga' },
 ];
 
 export const tasks = [
@@ -35,6 +37,20 @@ export const tasks = [
       if (!download.suggestedFilename().endsWith('.docx')) {
         throw new Error(download.suggestedFilename());
       }
+    },
+  },
+  {
+    name: 'Somebody signs in, comes back to the same page, and signs out',
+    async run({ page, press }) {
+      await page.goto('/mal/hsvo-2021_2.1.3?lang=en');
+      await press(page, '.who a[href^="/.auth/login"]');
+      await press(page, 'button:has-text("samordn")');
+      await page.locator('.as:has-text("coordinator")').waitFor();
+      if (!page.url().endsWith('/mal/hsvo-2021_2.1.3?lang=en')) {
+        throw new Error(`came back to ${page.url()}`);
+      }
+      await press(page, '.who a[href^="/.auth/logout"]');
+      await page.locator('.who a[href^="/.auth/login"]').waitFor();
     },
   },
   {
