@@ -9,6 +9,8 @@ namespace Hsvo.Functions.Pages.Board;
 /// <param name="language">The page's language.</param>
 internal sealed class PlanTexts(PageLanguage language) : PageTexts(language)
 {
+    private const int MaxGoal = 40;
+
     private readonly BoardTexts _words = new(language);
 
     public string Rounds => Say("Omgångar", "Rounds");
@@ -66,7 +68,13 @@ internal sealed class PlanTexts(PageLanguage language) : PageTexts(language)
 
     public string Between(double lower, double upper) => Say($"mellan {_words.Number(lower)} och {_words.Number(upper)}", $"between {_words.Number(lower)} and {_words.Number(upper)}");
 
-    public string Goal(PlanNode goal) => Say($"mål {goal.Number ?? goal.Id}", $"goal {goal.Number ?? goal.Id}");
+    /// <summary>A goal in few words: by its number, or where it has none by how it begins.</summary>
+    public string Goal(PlanNode goal) => goal switch
+    {
+        { Number: { } number } => Say($"mål {number}", $"goal {number}"),
+        { Text: { Length: > MaxGoal } text } => $"{text[..MaxGoal].TrimEnd()} …",
+        _ => goal.Text,
+    };
 
     public string Rows(int count) => count == 1 ? Say("1 rad", "1 row") : Say($"{count} rader", $"{count} rows");
 
