@@ -205,6 +205,22 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
             case "AnswerQuestion":
                 await FillInAsync(request, ("comment", NewText()), ("reason", Because), ("do", random.Of("draft", "draft", "save", "throwAway")));
                 break;
+            case "SetMeetingAtPage":
+                request.Values["meetingId"] = $"sidan-{unit.Department}";
+                var (plan, round) = OtherRounds[(world.Units.ToList().IndexOf(unit) * 2) + 1];
+                await CoordinateAsync(request, ("date", random.Of("2021-06-08", "2021-06-15")), ("kind", "extra"), ("agenda", $"{plan}/{round}"), ("do", random.Of("set", "remove")));
+                break;
+            case "GivePermit":
+                await CoordinateAsync(request, ("department", unit.Department), ("until", random.Of("2021-05-20", "2021-06-01")), ("reason", Because));
+                break;
+            case "ReviewAnswers":
+                await CoordinateAsync(request);
+                break;
+            case "SettleResponsibility":
+                request.Values["plan"] = Plan.Id;
+                // As it was: the rest of the run reports by it.
+                await FillInAsync(request, "ResponsibilityPage", [("body", Plan.Bodies[0].Id), .. Plan.Bodies[0].OwedBy.Select(d => ("department", d))]);
+                break;
             case "SendAnswers":
                 request.Values["indicator"] = random.Of(FuzzedUnit.Steady).Id;
                 var answer = RowOf(request, random.Of("ja", "nej"));
@@ -474,14 +490,16 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
     }
 
     // As a browser does: what a form carries along unseen goes with what is filled in. A question's page has one whatever is awaited.
-    private async Task FillInAsync(FuzzedRequest request, params (string Name, string Value)[] fields)
+    private Task FillInAsync(FuzzedRequest request, params (string Name, string Value)[] fields) => FillInAsync(request, "QuestionPage", fields);
+
+    private async Task FillInAsync(FuzzedRequest request, string page, (string Name, string Value)[] fields)
     {
-        var shown = await BeforeAsync("QuestionPage", b =>
+        var shown = await BeforeAsync(page, b =>
         {
             Like(b, request);
             b.Method = "GET";
         });
-        var hidden = HiddenField().Matches(shown.Text).Select(m => (m.Groups["name"].Value, m.Groups["value"].Value)).Where(h => fields.All(f => f.Name != h.Item1));
+        var hidden = HiddenField().Matches(shown.Text).Select(m => (m.Groups["name"].Value, m.Groups["value"].Value)).Where(h => fields.All(f => f.Name != h.Item1)).DistinctBy(h => h.Item1);
         request.Bytes = Encoding.UTF8.GetBytes(string.Join('&', hidden.Concat(fields).Select(f => $"{f.Item1}={Uri.EscapeDataString(f.Item2)}")));
         request.ContentType = "application/x-www-form-urlencoded";
         if (shown.Headers.TryGetValues("Set-Cookie", out var cookies))
@@ -489,6 +507,8 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
             request.Set("Cookie", cookies.Single().Split(';')[0]);
         }
     }
+
+    private Task CoordinateAsync(FuzzedRequest request, params (string Name, string Value)[] fields) => FillInAsync(request, "MeetingFormPage", fields);
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[a-z]+)\" value=\"(?<value>[^\"]*)\"")]
     private static partial Regex HiddenField();

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Hsvo.Functions.Tests.Frame;
 using Hsvo.Functions.Tests.OpenApi;
 using Hsvo.Functions.Tests.People;
 using Hsvo.TestKit;
@@ -42,6 +43,8 @@ public sealed class AuditApp : IAsyncLifetime
         await WriteInPowerBIAsync(office, amn, shs);
         using var ubn = Client("reporter", "ubn");
         await WriteAtPagesAsync(new(ubn));
+        using var coordinator = Client("coordinator");
+        await CoordinateAtPagesAsync(new(coordinator));
         await BeRefusedAsync(reader, office, amn);
     }
 
@@ -116,6 +119,19 @@ public sealed class AuditApp : IAsyncLifetime
         await PressAsync("SendAnswers", person, "Skicka in svaret");
         await person.OpenAsync(Pages);
         await PressAsync("SayNothingMore", person, "Inget mer från oss i omgången");
+    }
+
+    private async Task CoordinateAtPagesAsync(Browser office)
+    {
+        const string Pages = "/samordning/omgangar/hsvo-2021/2021-05";
+        await office.OpenAsync("/samordning/moten/2022-01");
+        await PressAsync("SetMeetingAtPage", office, "Spara", ("date", "2022-01-20"), ("agenda", "hsvo-2021/2022-01"));
+        await office.OpenAsync($"{Pages}/ubn");
+        await PressAsync("ReviewAnswers", office, "Spara granskningen", ("decision-2.1.1.i3", "accept"));
+        await office.OpenAsync(Pages);
+        await PressAsync("GivePermit", office, "Ge undantag", ("department", "ubn"), ("until", "2021-05-20"), ("reason", Secret));
+        await office.OpenAsync("/samordning/ansvar/hsvo-2021");
+        await PressAsync("SettleResponsibility", office, office.Page.AllSaid("main button").First(), ("confirmed", "ja"));
     }
 
     // By role, by department, by workspace, by author; in each door, by each style of address.

@@ -27,13 +27,16 @@ const reachable = () => {
 export async function faultsOfKeyboard(page) {
   const wanted = await page.evaluate(reachable);
   const reached = new Map();
-  for (let i = 0; i < wanted.length + 5; i++) {
+  let last = null;
+  for (let i = 0; i < wanted.length * 2 + 20; i++) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(focused);
-    if (at.isBody || reached.has(at.index)) {
+    // Within a date Tab stops at year, month and day.
+    if (at.isBody || (reached.has(at.index) && at.index !== last)) {
       break;
     }
     reached.set(at.index, at);
+    last = at.index;
   }
 
   return [
@@ -58,7 +61,8 @@ export async function tabTo(page, target) {
 /** Tabs to a link or button and presses it. */
 export async function press(page, target) {
   await tabTo(page, target);
-  await Promise.all([page.waitForLoadState('load'), page.keyboard.press('Enter')]);
+  await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
+  await page.waitForLoadState('load');
 }
 
 /** Tabs to a field and writes in it, in place of what was there. */

@@ -1,0 +1,133 @@
+using System.Globalization;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.Functions.Http;
+using Hsvo.Functions.Pages.Forms;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Hsvo.Functions.Pages.Office;
+
+/// <summary>A unit's answers of a round, to be accepted or sent back. They are shown as they were given, and who read them is noted.</summary>
+/// <param name="read">The answers.</param>
+/// <param name="review">Takes decisions in.</param>
+/// <param name="forms">Guards the form.</param>
+/// <param name="renderer">Renders the page.</param>
+/// <param name="logger">Says who read.</param>
+public sealed partial class ReviewFunctions(ReadStatus read, ReviewReports review, PageForms forms, PageRenderer renderer, ILogger<ReviewFunctions> logger)
+{
+    /// <summary>The decision that nothing more is asked.</summary>
+    public const string Accept = "accept";
+
+    /// <summary>The decision that more is asked.</summary>
+    public const string SendBack = "sendBack";
+
+    /// <summary>The field of a row's decision.</summary>
+    public static string DecisionOf(string indicator) => $"decision-{indicator}";
+
+    /// <summary>The field of what the unit is asked.</summary>
+    public static string QuestionOf(string indicator) => $"question-{indicator}";
+
+    /// <summary>The hidden field of the revision that was read.</summary>
+    public static string RevisionOf(string indicator) => $"revision-{indicator}";
+
+    /// <summary><c>GET /samordning/omgangar/{plan}/{round}/{department}</c>.</summary>
+    [Function("ReviewPage")]
+    [Page]
+    [Access(Access.Coordinate)]
+    [Query(PageContext.LanguageOption, "done")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfficeAddresses.ReviewRoute)] HttpRequest request,
+        string plan, string round, string department, CancellationToken cancellationToken) => PageContext.TryRead(request, out var page, out var wrong)
+            ? await ShowAsync(request, page, new(plan, round, department), null, null, cancellationToken)
+            : FailureResult.Of(wrong);
+
+    /// <summary><c>POST /samordning/omgangar/{plan}/{round}/{department}</c>: takes the decisions in, all or none.</summary>
+    [Function("ReviewAnswers")]
+    [Page]
+    [Access(Access.Coordinate)]
+    [Query(PageContext.LanguageOption)]
+    public async Task<IResult> PostAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OfficeAddresses.ReviewRoute)] HttpRequest request,
+        string plan, string round, string department, CancellationToken cancellationToken)
+    {
+        if (!PageContext.TryRead(request, out var page, out var wrong))
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        var rows = DecisionsIn(sent, department);
+        if (rows.Count > 0 && !(await review.HandleAsync(request.Caller(), plan, round, rows, cancellationToken)).Succeeded(out _, out failure))
+        {
+            return await ShowAsync(request, page, new(plan, round, department), sent, (failure, rows), cancellationToken);
+        }
+
+        return new SeeOther(page.Link(OfficeAddresses.ReviewOf(plan, round, department, rows.Count > 0 ? "reviewed" : null)));
+    }
+
+    private static List<SubmittedReview> DecisionsIn(SentForm sent, string department)
+    {
+        const string Decisions = "decision-";
+        return
+        [
+            .. sent.Fields.Keys.Where(k => k.StartsWith(Decisions, StringComparison.Ordinal) && sent.Text(k) is Accept or SendBack)
+                .Select(k => k[Decisions.Length..])
+                .Select(id => new SubmittedReview(
+                    id,
+                    department,
+                    int.TryParse(sent.Text(RevisionOf(id)), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0,
+                    sent.Text(DecisionOf(id)) == Accept ? ReviewDecision.Accept : ReviewDecision.SendBack,
+                    sent.Text(DecisionOf(id)) == Accept ? null : sent.Tidy(QuestionOf(id)))),
+        ];
+    }
+
+    private async Task<IResult> ShowAsync(
+        HttpRequest request, PageContext page, Place place, SentForm? sent, (Failure Failure, IReadOnlyList<SubmittedReview> Rows)? refused, CancellationToken cancellationToken)
+    {
+        if (!(await read.HandlePlainAsync(place.Plan, place.Round, null, cancellationToken)).Succeeded(out var feed, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        if (feed.Status.Plan.FindDepartment(place.Department) is not { } department)
+        {
+            return FailureResult.Of(new(FailureKind.NotFound, "department.unknown", "Det finns ingen sådan förvaltning i planen.", "There is no such department in the plan."));
+        }
+
+        LogRead(request.Caller().ObjectId, place.Plan, place.Round);
+        List<(PlanNode, Report)> rows =
+        [
+            .. feed.Status.Nodes.SelectMany(n => n.Cells
+                .Where(c => c.Department.Id == department.Id && c is { IsCarried: false, Report: not null }).Select(c => (n.Node, c.Report!))),
+        ];
+        return await renderer.AnswerAsync<ReviewPage>(
+            page,
+            new()
+            {
+                [nameof(ReviewPage.Status)] = feed.Status,
+                [nameof(ReviewPage.Department)] = department,
+                [nameof(ReviewPage.Rows)] = rows,
+                [nameof(ReviewPage.Ticket)] = forms.Open(request, sent?.Key),
+                [nameof(ReviewPage.Sent)] = sent,
+                [nameof(ReviewPage.Errors)] = refused is var (why, sentRows) ? new OfficeTexts(page.Language).Errors(why, p => FieldOf(p, sentRows)) : [],
+                [nameof(ReviewPage.Done)] = (string?)request.Query["done"],
+            },
+            refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    // "/reviews/2/question" is the question of the third row that was decided on.
+    private static string? FieldOf(string pointer, IReadOnlyList<SubmittedReview> rows) =>
+        pointer.Split('/') is ["", "reviews", var place, ..] && int.TryParse(place, out var at) && at < rows.Count ? QuestionOf(rows[at].Indicator) : null;
+
+    [LoggerMessage(43, LogLevel.Information, "{Caller} read the answers that aren't shown to everyone, to review them: plan {Plan}, round {Round}.")]
+    private partial void LogRead(string caller, string plan, string round);
+
+    private sealed record Place(string Plan, string Round, string Department);
+}
