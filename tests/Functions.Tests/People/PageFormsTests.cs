@@ -60,6 +60,16 @@ public sealed class PageFormsTests
         Assert.Equal("form.type", (await forms.ReadAsync(json, CancellationToken.None)).Failure!.Code);
     }
 
+    [Fact]
+    public async Task What_ends_before_its_parts_do_is_no_form()
+    {
+        using var forms = Instance();
+        var cut = Request(forms.Open(Request()), Request());
+        cut.ContentType = "multipart/form-data; boundary=x";
+
+        Assert.Equal("form.type", (await forms.ReadAsync(cut, CancellationToken.None)).Failure!.Code);
+    }
+
     private PageForms Instance() =>
         new(new AreaOptions("uppsala"), _keys, PublicAddress.Read(new ConfigurationBuilder().Build()), NullLoggerFactory.Instance);
 

@@ -106,6 +106,11 @@ public sealed class PageForms : IDisposable
         {
             return FormFailures.Size;
         }
+        catch (IOException)
+        {
+            // A form that ends before its parts do.
+            return FormFailures.Type;
+        }
     }
 
     /// <summary>Whether a key is one that was given out here, as far as its looks tell.</summary>
