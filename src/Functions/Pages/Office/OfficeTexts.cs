@@ -61,8 +61,6 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string Confirmed => Say("Bekräftat av kontoret", "Confirmed by the office");
 
-    public string Other => Say("Läsa in och planera", "Load and plan");
-
     public string Save => Say("Spara", "Save");
 
     public string ErrorHeading => Say("Inget har sparats", "Nothing was stored");

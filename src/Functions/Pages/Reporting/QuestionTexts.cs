@@ -137,8 +137,6 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
 
     public string ErrorHeading => Say("Rätta det här först", "Mend this first");
 
-    public string NotApplicableNow => Say("Frågan besvaras inte av er.", "You don't answer this question.");
-
     public string NameOf(Status status) => status switch
     {
         Status.NotStarted => Say("Ej påbörjad", "Not started"),
