@@ -8,6 +8,7 @@ using Hsvo.Domain.Statuses;
 using Hsvo.Domain.Summaries;
 using Hsvo.TestKit;
 using Hsvo.TestKit.Builders;
+using Hsvo.UseCases.Notices;
 using Hsvo.UseCases.Papers;
 using Hsvo.UseCases.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,7 @@ public sealed class AuditTests(AzuriteFixture azurite) : StorageTest(azurite)
         Assert.All(entries.Where(e => e.Door != Door.App), e => Assert.Equal(
             e.By == "anna" ? ("anna", Door.PowerBI, "PostGoalValue", "r-anna") : ("nvs", (Door?)Door.Api, "SomethingOfTheOffice", "r-nvs"), (e.By, e.Door, e.Operation, e.RequestId)));
         Assert.Equal(
-            [AuditAction.PlanImported, AuditAction.PaperCompiled, AuditAction.PaperSealed],
+            [AuditAction.PlanImported, AuditAction.PaperCompiled, AuditAction.PaperSealed, AuditAction.NoticeSent, AuditAction.NoticeGivenUp],
             entries.Where(e => e.Door == Door.App).Select(e => e.Action).Distinct().Order());
         Assert.All(entries, e => Assert.InRange(e.At, FakeTime.At(2021, 5, 3).GetUtcNow(), Time.GetUtcNow()));
         Assert.Equal(entries.Count, entries.Select(e => e.Id).Distinct().Count());
@@ -223,7 +224,10 @@ public sealed class AuditTests(AzuriteFixture azurite) : StorageTest(azurite)
 
     private async Task<Instance> WriteEverythingAsync()
     {
-        var app = Start(s => s.AddSingleton(Writer()));
+        var app = Start(s => s.AddSingleton(Writer()).AddSingleton(Sender()).AddSingleton(new NoticeOptions
+        {
+            Receivers = [new("there", LargePlan.Department, NoticeShape.Json), new("gone", LargePlan.Department, NoticeShape.Json)],
+        }));
         Assert.True(await app.Plans.TryImportAsync(LargePlan.Create(Area, 5) with { Imported = new(Time.GetUtcNow(), By: null, IsExample: false) }, default));
         Assert.Null((await app.SetConfiguration.HandleAsync(Office, new AreaSettings { WarningDays = 61 }, [0], default)).Failure);
         Assert.Null((await app.SetMeeting.HandleAsync(Office, "2021-05", AMeeting(new(2021, 5, 20)), default)).Failure);
@@ -249,7 +253,17 @@ public sealed class AuditTests(AzuriteFixture azurite) : StorageTest(azurite)
         await app.CompileMeetingPapers.HandleAsync(default);
         Time.GoTo(new(2021, 5, 14));
         await app.CompileMeetingPapers.HandleAsync(default);
+        await app.SendNotices.HandleAsync(default);
+        await app.ReadArchive.KeepAsync(Office, (await app.ReadArchive.OpenAsync(Office, LargePlan.Id, default)).Value!, default);
         return app;
+    }
+
+    private static INoticeSender Sender()
+    {
+        var sender = new Mock<INoticeSender>();
+        sender.Setup(s => s.SendAsync(It.IsAny<NoticeReceiver>(), It.IsAny<NoticeMessage>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((NoticeReceiver receiver, NoticeMessage _, CancellationToken _) => new(receiver.Name == "there", "") { IsGone = receiver.Name == "gone" });
+        return sender.Object;
     }
 
     private static IPaperWriter Writer()

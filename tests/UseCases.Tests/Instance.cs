@@ -1,4 +1,5 @@
 using Hsvo.Storage;
+using Hsvo.UseCases.Archive;
 using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Calendar;
 using Hsvo.UseCases.Notices;
@@ -95,6 +96,8 @@ public sealed class Instance : IDisposable
     public RebuildCells RebuildCells => _services.GetRequiredService<RebuildCells>();
 
     public IRebuildStore Rebuilds => _services.GetRequiredService<IRebuildStore>();
+
+    public ReadArchive ReadArchive => _services.GetRequiredService<ReadArchive>();
 
     public ReadAudit ReadAudit => _services.GetRequiredService<ReadAudit>();
 

@@ -265,7 +265,7 @@ internal sealed class Mutations(FuzzWorld world, Random random)
             case 4:
                 request.Bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(random.Of("[", "{\"a\":"), random.Of(70, 2000, 100_000))));
                 break;
-            case 5:
+            case 5 when good.Length > 0:
                 good[random.Next(good.Length)] = (byte)random.Next(256);
                 request.Bytes = good;
                 break;
