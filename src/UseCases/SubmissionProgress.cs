@@ -214,6 +214,6 @@ internal sealed class SubmissionProgress(Submission submission, SubmissionCheck 
     // And a number that was a count says something else where a percentage is asked for now.
     private static bool SaysTheSame(Report current, CheckedRow row) => row.IsWithdrawal || current.IsWithdrawn
         ? row.IsWithdrawal && current.IsWithdrawn
-        : (row.Asked is null || !current.IsOfAnotherKindThan(row.Asked)) && current.Answer.SaysTheSameAs(row.Answer) && current.Comment == row.Comment
-            && (!row.Answer.NotApplicable || current.Reason == row.Reason);
+        : (row.Asked is null || !current.IsOfAnotherKindThan(row.Asked)) && current.Answer.SaysTheSameAs(row.Answer)
+            && FreeText.SaysTheSame(current.Comment, row.Comment) && (!row.Answer.NotApplicable || FreeText.SaysTheSame(current.Reason, row.Reason));
 }

@@ -35,6 +35,17 @@ public sealed class SubmitReportsTests(AzuriteFixture azurite) : StorageTest(azu
     }
 
     [Fact]
+    public async Task A_line_break_is_the_same_however_a_program_writes_it()
+    {
+        await ImportAsync();
+        await SubmitAsync(App, Submission([Row(0, comment: "Klart\r\ni mars")]));
+
+        var same = await SubmitAsync(App, Submission([Row(0, comment: "Klart\ni mars")]));
+
+        Assert.Equal(RowResult.Unchanged, same.Rows[0].Result);
+    }
+
+    [Fact]
     public async Task What_was_stored_says_who_when_and_through_which_door()
     {
         await ImportAsync();

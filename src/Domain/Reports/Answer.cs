@@ -60,7 +60,11 @@ public sealed record Answer
 
     /// <summary>Whether two answers say the same.</summary>
     public bool SaysTheSameAs(Answer other) =>
-        NotApplicable == other.NotApplicable && Value == other.Value && Assessment == other.Assessment && Parts.SequenceEqual(other.Parts);
+        NotApplicable == other.NotApplicable && Assessment == other.Assessment && SayTheSame(Value, other.Value)
+        && Parts.Count == other.Parts.Count && Parts.Zip(other.Parts).All(p => p.First.Part == p.Second.Part && SayTheSame(p.First.Value, p.Second.Value));
+
+    private static bool SayTheSame(AnswerValue? one, AnswerValue? other) =>
+        one == other || (one is { Text: { } words } && other is { Text: { } others } && FreeText.SaysTheSame(words, others));
 }
 
 /// <summary>The value of one part of a compound row.</summary>

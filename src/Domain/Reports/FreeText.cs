@@ -43,6 +43,9 @@ public static class FreeText
         return false;
     }
 
+    /// <summary>Whether two texts say the same: a line break is a line break, whichever characters a program writes it with.</summary>
+    public static bool SaysTheSame(string? one, string? other) => one == other || one?.ReplaceLineEndings("\n") == other?.ReplaceLineEndings("\n");
+
     // Controls but tab and line breaks, what turns the writing's direction, and code points that are no characters: no paper can show them.
     private static bool IsNoWriting(char c) =>
         (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';

@@ -227,6 +227,15 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
                 request.Values.Remove("indicator");
                 await FillInAsync(request, ("rows", new JsonArray(answer).ToJsonString()));
                 break;
+            case "CheckSheet":
+                await ChooseFileAsync(request, $"Plan;Omgång;Förvaltning;Indikator-id;Svar\n{Plan.Id};{random.Of(Plan.Rounds).Id};{unit.Department};{random.Of(FuzzedUnit.Steady).Id};{random.Of("ja", "nej")}\n");
+                break;
+            case "SendSheet":
+                (request.Values["indicator"], request.Values["round"]) = (random.Of(FuzzedUnit.Steady).Id, random.Of(Plan.Rounds).Id);
+                var sheet = new JsonArray(RowOf(request, random.Of("ja", "nej")));
+                request.Values.Clear();
+                await FillInAsync(request, ("plan", Plan.Id), ("numbers", "2"), ("rows", sheet.ToJsonString()));
+                break;
             case "GetFeedSet" or "CountFeedSet":
                 request.Query.AddRange(world.Feed.Of(request.Values["resource"], random, route.Function == "CountFeedSet"));
                 break;
@@ -304,7 +313,7 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
             {
                 "plan" => plan.Id,
                 "round" => random.Of(plan.Rounds).Id,
-                "format" => request.Route.Function == "GetAnswerSheet" ? random.Of("csv", "json", "xlsx") : random.Of("csv", "json"),
+                "format" => request.Route.Function == "GetAnswerSheet" ? random.Of("csv", "json", "xlsx") : request.Route.Function == "FetchSheet" ? random.Of("csv", "xlsx") : random.Of("csv", "json"),
                 "asOf" => random.Of("2021-05-09", "2021-05-10", "2021-05-10T00:00:00Z", "2026-01-15"),
                 "year" => random.Of("2021", "2022", "2023"),
                 "version" => "1",
@@ -494,18 +503,32 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
 
     private async Task FillInAsync(FuzzedRequest request, string page, (string Name, string Value)[] fields)
     {
+        var hidden = (await HiddenAsync(request, page)).Where(h => fields.All(f => f.Name != h.Name));
+        request.Bytes = Encoding.UTF8.GetBytes(string.Join('&', hidden.Concat(fields).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}")));
+        request.ContentType = "application/x-www-form-urlencoded";
+    }
+
+    private async Task ChooseFileAsync(FuzzedRequest request, string file)
+    {
+        var parts = (await HiddenAsync(request, "SheetPage")).Select(h => $"Content-Disposition: form-data; name={h.Name}\r\n\r\n{h.Value}")
+            .Append($"Content-Disposition: form-data; name=file; filename=svar.csv\r\n\r\n{file}");
+        request.Bytes = Encoding.UTF8.GetBytes(string.Concat(parts.Select(p => $"--x\r\n{p}\r\n")) + "--x--\r\n");
+        request.ContentType = "multipart/form-data; boundary=x";
+    }
+
+    private async Task<List<(string Name, string Value)>> HiddenAsync(FuzzedRequest request, string page)
+    {
         var shown = await BeforeAsync(page, b =>
         {
             Like(b, request);
             b.Method = "GET";
         });
-        var hidden = HiddenField().Matches(shown.Text).Select(m => (m.Groups["name"].Value, m.Groups["value"].Value)).Where(h => fields.All(f => f.Name != h.Item1)).DistinctBy(h => h.Item1);
-        request.Bytes = Encoding.UTF8.GetBytes(string.Join('&', hidden.Concat(fields).Select(f => $"{f.Item1}={Uri.EscapeDataString(f.Item2)}")));
-        request.ContentType = "application/x-www-form-urlencoded";
         if (shown.Headers.TryGetValues("Set-Cookie", out var cookies))
         {
             request.Set("Cookie", cookies.Single().Split(';')[0]);
         }
+
+        return [.. HiddenField().Matches(shown.Text).Select(m => (m.Groups["name"].Value, m.Groups["value"].Value)).DistinctBy(h => h.Item1)];
     }
 
     private Task CoordinateAsync(FuzzedRequest request, params (string Name, string Value)[] fields) => FillInAsync(request, "MeetingFormPage", fields);

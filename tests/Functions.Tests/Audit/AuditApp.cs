@@ -117,6 +117,9 @@ public sealed class AuditApp : IAsyncLifetime
         await PressAsync("AnswerQuestion", person, "Spara och gå vidare", ("value", "nej"), ("comment", Secret));
         await person.OpenAsync($"{Pages}/kontrollera");
         await PressAsync("SendAnswers", person, "Skicka in svaret");
+        await person.OpenAsync("/rapportera/kalkylblad");
+        await person.UploadAsync("Kontrollera bladet", $"Plan;Omgång;Förvaltning;Indikator-id;Svar;Kommentar\nhsvo-2021;2021-05;ubn;2.1.2.i1;nej;{Secret}\n");
+        await PressAsync("SendSheet", person, "Skicka in svaret");
         await person.OpenAsync(Pages);
         await PressAsync("SayNothingMore", person, "Inget mer från oss i omgången");
     }

@@ -53,7 +53,7 @@ public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : ICl
 
         Assert.Equal(
             who == "amn"
-                ? ["AnswerHistoryPage", "GetAnswerSheet", "GetGoal", "GetGoalNotes", "GetGoalValue", "GetGoalValues", "GetGoals", "GetReport", "GetReportHistory", "GetScorecard", "GetScorecardByReportId", "GetScorecards", "QuestionPage"]
+                ? ["AnswerHistoryPage", "FetchSheet", "GetAnswerSheet", "GetGoal", "GetGoalNotes", "GetGoalValue", "GetGoalValues", "GetGoals", "GetReport", "GetReportHistory", "GetScorecard", "GetScorecardByReportId", "GetScorecards", "QuestionPage"]
                 : ["GetArchive", "GetPlainStatus", "ReviewPage"],
             told);
     }

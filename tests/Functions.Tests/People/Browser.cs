@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Html.Dom;
 using Hsvo.Functions.Tests.Frame;
 
@@ -70,6 +71,26 @@ internal sealed class Browser(HttpClient client)
         }
 
         return await client.SendAsync(request);
+    }
+
+    /// <summary>Presses the button of a form with a file, after choosing one.</summary>
+    public Task<Browser> UploadAsync(string button, string text) => UploadAsync(button, Encoding.UTF8.GetBytes(text), "svar.csv");
+
+    /// <summary>Presses the button of a form with a file, after choosing one; null chooses none.</summary>
+    public async Task<Browser> UploadAsync(string button, byte[]? file, string name)
+    {
+        var form = (IHtmlFormElement)Page.QuerySelectorAll("main button").First(b => b.Said() == button).Closest("form")!;
+        Assert.Equal("multipart/form-data", form.GetAttribute("enctype"));
+        using var content = new MultipartFormDataContent();
+        foreach (var (field, value) in FieldsOf(form).Where(f => f.Key != "file"))
+        {
+            content.Add(new StringContent(value), field);
+        }
+
+        content.Add(new ByteArrayContent(file ?? []), "file", file is null ? "\"\"" : name);
+        using var answer = await client.PostAsync(form.GetAttribute("action"), content);
+        await ArriveAsync(answer);
+        return this;
     }
 
     public async Task ArriveAsync(HttpResponseMessage answer)

@@ -36,13 +36,16 @@ public sealed class AnswerSheetFunction(ReadAnswerSheet read)
             return FailureResult.Of(failure);
         }
 
-        request.HttpContext.Response.GetTypedHeaders().CacheControl = new() { NoStore = true };
-        var name = $"svar-{sheet.Status.Plan.Id}-{sheet.Status.Round.Id}-{sheet.Department.Id}";
         return request.Query["format"].ToString() switch
         {
-            "xlsx" => Results.File(XlsxSheetWriter.Write(sheet), XlsxSheetWriter.ContentType, $"{name}.xlsx"),
-            "csv" => Results.File(CsvSheetWriter.Write(sheet), $"{CsvSheetWriter.ContentType}; charset=utf-8", $"{name}.csv"),
-            _ => Results.Json(AnswerSheetMapping.ToDocument(sheet), Json.Api),
+            "" or "json" => Json(request, sheet),
+            var format => SheetFile.Of(request, sheet, isCsv: format == "csv"),
         };
+    }
+
+    private static IResult Json(HttpRequest request, AnswerSheet sheet)
+    {
+        request.HttpContext.Response.GetTypedHeaders().CacheControl = new() { NoStore = true };
+        return Results.Json(AnswerSheetMapping.ToDocument(sheet), Http.Json.Api);
     }
 }

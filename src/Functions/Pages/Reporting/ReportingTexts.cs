@@ -49,6 +49,8 @@ internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language
 
     public string Check => Say("Kontrollera och skicka in", "Check and send");
 
+    public string BySpreadsheet => Say("Svara med ett kalkylblad i stället", "Answer by spreadsheet instead");
+
     public string AllRounds => Say("Alla omgångar", "All rounds");
 
     public string SentBackHeading => Say("Kontoret undrar", "The office asks");
