@@ -39,6 +39,23 @@ public sealed class SendNoticesTests(AzuriteFixture azurite) : StorageTest(azuri
     }
 
     [Fact]
+    public async Task Instances_that_try_again_at_once_send_it_once()
+    {
+        await BeginAsync();
+        _receivers.Answers = ["500"];
+        await RunAsync();
+        Time.Advance(TimeSpan.FromHours(1));
+        Instance[] instances = [.. Enumerable.Range(0, 8).Select(_ => Sending())];
+
+        // What each reads first is read by now: the taking is what they do at once.
+        await Task.WhenAll(instances.Select(i => i.ReadMissing.ListAsync(new(null, null, null, null), default)));
+        await Task.WhenAll(instances.Select(i => i.SendNotices.HandleAsync(default)));
+
+        Assert.Single(_receivers.Taken);
+        Assert.Equal(2, _receivers.Tried.Count);
+    }
+
+    [Fact]
     public async Task A_whole_round_tells_a_unit_that_never_answers_before_after_and_when_the_paper_is_sealed()
     {
         await BeginAsync();
