@@ -19,7 +19,8 @@ internal static class ThreadFinder
         var now = PlacesOf(draft);
         var taken = new Dictionary<Place, IReadOnlyList<string>>();
         var proposals = new List<ThreadProposal>();
-        foreach (var place in now)
+        // A plan of goals alone has no such rows.
+        foreach (var place in before.Count == 0 ? [] : now)
         {
             if (before.Select(b => (Place: b, Score: place.Likeness.To(b.Likeness))).MaxBy(b => b.Score) is not ({ } same, >= Proposed and var score))
             {

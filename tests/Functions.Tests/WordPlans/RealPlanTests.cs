@@ -75,6 +75,10 @@ public sealed class RealPlanTests
         Check(Read(Saved("libreoffice-2019.docx"), new("uppsala", "nsu-2019", null, PlanLibrary.Nsu2019, Sha256)), PlanLibrary.Nsu2019, Of2019);
     }
 
+    [Fact]
+    public void Any_plan_may_be_the_one_before() => Assert.All(
+        PlanLibrary.All, p => Assert.NotEmpty(Read(Documents.Of2021(TableLayout.Lists, true), new("uppsala", "prov-2030", 2030, p, Sha256)).Plan.Nodes));
+
     private static byte[] Saved(string name) => File.ReadAllBytes(Path.Combine(RepositoryFolder.Root, "tests", "Functions.Tests", "WordPlans", "Saved", name));
 
     private static string Sha256 => new('0', 64);
