@@ -33,7 +33,7 @@ internal static class PageStyles
         p { margin: .5rem 0 .75rem; }
         a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: .07em; }
         a:hover { text-decoration-thickness: .16em; }
-        :focus-visible, input[type=date]:focus { outline: 3px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 2px #ffd84d; border-radius: 2px; }
+        :focus-visible, input[type=date]:focus-within { outline: 3px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 2px #ffd84d; border-radius: 2px; }
         code { font-size: .9em; overflow-wrap: anywhere; }
         .skip { position: absolute; left: -999rem; z-index: 1; background: #ffd84d; color: var(--ink); padding: .75rem 1rem; }
         .skip:focus { left: 0; top: 0; }
