@@ -199,6 +199,16 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
                 var rebuilds = await BeforeAsync(route.Function == "GetRefresh" ? "GetRefreshes" : "GetRefreshesInGroup", _ => { });
                 request.Values["refreshId"] = rebuilds.Json!["value"]![0]!["requestId"]!.GetValue<string>();
                 break;
+            case "ReadPlanFile":
+                Upload(request, await BeforeAsync("ImportPage", b => b.Method = "GET"));
+                break;
+            case "ImportDraft":
+                var asked = await BeforeAsync("ImportPage", b => b.Method = "GET");
+                var draft = await BeforeAsync("ReadPlanFile", b => Upload(b, asked));
+                request.Bytes = Encoding.UTF8.GetBytes(string.Join('&', Hidden(draft).Append(("do", random.Of("store", "download"))).Select(f => $"{f.Item1}={Uri.EscapeDataString(f.Item2)}")));
+                request.ContentType = "application/x-www-form-urlencoded";
+                TakeCookie(request, asked);
+                break;
             case "SayNothingMore":
                 await FillInAsync(request, ("do", random.Of("nothingMore", "more")));
                 break;
@@ -529,6 +539,27 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
         }
 
         return [.. HiddenField().Matches(shown.Text).Select(m => (m.Groups["name"].Value, m.Groups["value"].Value)).DistinctBy(h => h.Item1)];
+    }
+
+    // A plan in Word, as a browser sends it.
+    private void Upload(FuzzedRequest request, FuzzAnswer shown)
+    {
+        var fields = string.Concat(Hidden(shown).Select(f => $"--x\r\nContent-Disposition: form-data; name={f.Name}\r\n\r\n{f.Value}\r\n"));
+        var file = $"--x\r\nContent-Disposition: form-data; name=fil; filename=plan.docx\r\nContent-Type: {WordBuilder.MediaType}\r\n\r\n";
+        request.Bytes = [.. Encoding.UTF8.GetBytes(fields + file), .. Word(), .. "\r\n--x--\r\n"u8];
+        request.ContentType = "multipart/form-data; boundary=x";
+        TakeCookie(request, shown);
+    }
+
+    private static IEnumerable<(string Name, string Value)> Hidden(FuzzAnswer shown) =>
+        HiddenField().Matches(shown.Text).Select(m => (m.Groups["name"].Value, m.Groups["value"].Value)).DistinctBy(h => h.Item1);
+
+    private static void TakeCookie(FuzzedRequest request, FuzzAnswer shown)
+    {
+        if (shown.Headers.TryGetValues("Set-Cookie", out var cookies))
+        {
+            request.Set("Cookie", cookies.Single().Split(';')[0]);
+        }
     }
 
     private Task CoordinateAsync(FuzzedRequest request, params (string Name, string Value)[] fields) => FillInAsync(request, "MeetingFormPage", fields);

@@ -135,6 +135,9 @@ public sealed class AuditApp : IAsyncLifetime
         await PressAsync("GivePermit", office, "Ge undantag", ("department", "ubn"), ("until", "2021-05-20"), ("reason", Secret));
         await office.OpenAsync("/samordning/ansvar/hsvo-2021");
         await PressAsync("SettleResponsibility", office, office.Page.AllSaid("main button").First(), ("confirmed", "ja"));
+        await office.OpenAsync("/samordning/plan");
+        await office.UploadWordAsync("Läs dokumentet", "fil", await File.ReadAllBytesAsync(ExampleWord));
+        await PressAsync("ImportDraft", office, "Spara som version", ("id", "prov-word"));
     }
 
     // By role, by department, by workspace, by author; in each door, by each style of address.
@@ -154,6 +157,8 @@ public sealed class AuditApp : IAsyncLifetime
 
     private static string ExamplePlan => Path.Combine(
         Hsvo.LocalHost.Azurite.RepositoryFolder.Root, "src", "Functions", "Http", "Api", "OpenApi", "Examples", "ImportPlan.request.json");
+
+    private static string ExampleWord => Path.Combine(Hsvo.LocalHost.Azurite.RepositoryFolder.Root, "tests", "http", "exempel-plan.docx");
 
     private static object Reports(bool draft) =>
         new { plan = Known.Plan, draft, reports = new[] { new { indicator = "2.1.1.i3", department = "amn", round = "2021-05", value = "nej", comment = Secret } } };

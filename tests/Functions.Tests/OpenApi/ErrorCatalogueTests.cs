@@ -26,6 +26,7 @@ public sealed partial class ErrorCatalogueTests
         "error.type", "faas.name", "faas.trigger", "hsvo.door", "hsvo.edition", "hsvo.error.code", "hsvo.feed.build.duration", "hsvo.operation", "hsvo.papers.compiled",
         "hsvo.plan.read.duration", "hsvo.reports.accepted", "hsvo.request.id", "hsvo.result", "hsvo.storage.answer", "hsvo.storage.retries", "http.request.method",
         "http.route", "server.address",
+        "body.new", "kind.unknown", "utkast.json",
         "document.xml", "styles.xml", "vbaProject.bin", "workbook.xml",
         "sparat.csv", "sparat.json", "nekat.csv", "nekat.json", "hsvo.requests.refused",
         "answers.dueSoon", "answers.overdue", "paper.sealed", "lage.csv", "lage.json", "beslut.json", "logg.json", "logg.csv", "logg.jsonl",

@@ -93,6 +93,24 @@ internal sealed class Browser(HttpClient client)
         return this;
     }
 
+    /// <summary>Presses the button of a form with a file, and sees where it leads.</summary>
+    public async Task<Browser> UploadWordAsync(string button, string field, byte[] file, params (string Name, string Value)[] fields)
+    {
+        var pressed = Page.QuerySelectorAll("main button").OfType<IHtmlButtonElement>().First(b => b.Said() == button);
+        var form = (IHtmlFormElement)pressed.Closest("form")!;
+        Assert.Equal(("multipart/form-data", "file"), (form.GetAttribute("enctype"), form.QuerySelector($"[name='{field}']")!.GetAttribute("type")));
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in FieldsOf(form).Where(f => f.Key != field).Select(f => (f.Key, fields.FirstOrDefault(x => x.Name == f.Key).Value ?? f.Value)))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(file), field, "plan.docx");
+        using var answer = await client.PostAsync(form.GetAttribute("action"), content);
+        await ArriveAsync(answer);
+        return this;
+    }
+
     public async Task ArriveAsync(HttpResponseMessage answer)
     {
         if (answer.StatusCode == HttpStatusCode.SeeOther)

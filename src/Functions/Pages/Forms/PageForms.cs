@@ -30,7 +30,7 @@ public sealed class PageForms : IDisposable
     /// <summary>The most bytes of a form, files not counted.</summary>
     public const int MaxBytes = 2 * 1024 * 1024;
 
-    private static readonly FormOptions Limits = new() { KeyLengthLimit = 200, ValueCountLimit = 1000, ValueLengthLimit = MaxBytes, MultipartBodyLengthLimit = MaxBytes };
+    private static FormOptions Limits(int maxBytes) => new() { KeyLengthLimit = 200, ValueCountLimit = 1000, ValueLengthLimit = MaxBytes, MultipartBodyLengthLimit = maxBytes };
 
     private readonly PublicAddress _address;
     private readonly Lazy<ServiceProvider> _services;
@@ -69,8 +69,12 @@ public sealed class PageForms : IDisposable
     }
 
     /// <summary>Reads a form that was sent, or says why it isn't taken.</summary>
-    public async Task<Outcome<SentForm>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <param name="maxFile">The most bytes of a file that comes with it; none for a form without one.</param>
+    public async Task<Outcome<SentForm>> ReadAsync(HttpRequest request, CancellationToken cancellationToken, int maxFile = 0)
     {
+        var maxBytes = MaxBytes + maxFile;
         ArgumentNullException.ThrowIfNull(request);
         if (!IsSentFromHere(request))
         {
@@ -82,19 +86,19 @@ public sealed class PageForms : IDisposable
             return FormFailures.Type;
         }
 
-        if (request.ContentLength > MaxBytes)
+        if (request.ContentLength > maxBytes)
         {
             return FormFailures.Size;
         }
 
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = MaxBytes;
+            size.MaxRequestBodySize = maxBytes;
         }
 
         try
         {
-            var form = await request.ReadFormAsync(Limits, cancellationToken);
+            var form = await request.ReadFormAsync(Limits(maxBytes), cancellationToken);
             await Antiforgery.ValidateRequestAsync(AsCalled(request));
             return new SentForm(form);
         }

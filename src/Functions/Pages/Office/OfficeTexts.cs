@@ -47,6 +47,8 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string Plan => Say("Plan", "Plan");
 
+    public string ImportPlan => Say("Läs in en plan från Word", "Read a plan from Word");
+
     public string Round => Say("Omgång", "Round");
 
     public string Answered => Say("Besvarat", "Answered");

@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Hsvo.Contracts.Api;
+using Hsvo.Domain.Plans;
+using Hsvo.Domain.Reports;
+using Hsvo.Functions.Http;
+using Hsvo.Functions.Http.Api;
+using Hsvo.Functions.Mapping;
+using Hsvo.Functions.Pages.Forms;
+using Hsvo.Functions.WordPlans;
+using Hsvo.UseCases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hsvo.Functions.Pages.PlanImport;
+
+/// <summary>A plan in Word, from the file to a version that is stored: chosen, read and shown, settled, imported.</summary>
+/// <param name="plans">The plans.</param>
+/// <param name="drafting">Reads the document.</param>
+/// <param name="import">Takes the plan in.</param>
+/// <param name="forms">Guards the forms.</param>
+/// <param name="renderer">Renders the pages.</param>
+public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument drafting, ImportPlan import, PageForms forms, PageRenderer renderer)
+{
+    internal const string File = "fil";
+    internal const string Previous = "forra";
+    internal const string Year = "year";
+    internal const string Carried = "utkast";
+    internal const string Do = "do";
+    internal const string Store = "store";
+    internal const string Download = "download";
+
+    /// <summary><c>GET /samordning/plan</c>: where the file is chosen.</summary>
+    [Function("ImportPage")]
+    [Page]
+    [Access(Access.Coordinate)]
+    [Query(PageContext.LanguageOption)]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ImportAddresses.Route)] HttpRequest request, CancellationToken cancellationToken) =>
+        PageContext.TryRead(request, out var page, out var wrong) ? await ChooseAsync(request, page, null, [], cancellationToken) : FailureResult.Of(wrong);
+
+    /// <summary><c>POST /samordning/plan</c>: reads the file and shows what it says. Nothing is stored.</summary>
+    [Function("ReadPlanFile")]
+    [Page]
+    [Access(Access.Coordinate)]
+    [Query(PageContext.LanguageOption)]
+    public async Task<IResult> ReadAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ImportAddresses.Route)] HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!PageContext.TryRead(request, out var page, out var wrong))
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        if (!(await forms.ReadAsync(request, cancellationToken, WordPackage.MaxBytes)).Succeeded(out var sent, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        if (sent.Tidy(Year) is { } typed && (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 2000 or > 2099))
+        {
+            return await ChooseAsync(request, page, sent, [new(Year, Say(page, "Skriv ett år mellan 2000 och 2099.", "Say a year from 2000 to 2099."))], cancellationToken);
+        }
+
+        if (sent.Fields.Files.GetFile(File) is not { Length: > 0 } file)
+        {
+            return await ChooseAsync(request, page, sent, [new(File, Say(page, "Välj ett Word-dokument.", "Choose a Word document."))], cancellationToken);
+        }
+
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancellationToken);
+        var content = bytes.ToArray();
+        if (!WordReader.Read(content).Succeeded(out var document, out failure)
+            || !(await drafting.HandleAsync(
+                new(document, Convert.ToHexStringLower(SHA256.HashData(content)), null, sent.Tidy(Year) is { } said ? int.Parse(said, CultureInfo.InvariantCulture) : null, sent.Tidy(Previous)),
+                cancellationToken)).Succeeded(out var drafted, out failure))
+        {
+            return await ChooseAsync(request, page, sent, [new(failure.Code == "plan.unknown" ? Previous : File, Say(page, failure.Swedish, failure.English))], cancellationToken);
+        }
+
+        var known = (await plans.ListAsync(cancellationToken)).Select(s => s.Plan);
+        return await ShowAsync(request, page, PlanDraftMapping.ToDocument(drafted, known), []);
+    }
+
+    /// <summary><c>POST /samordning/plan/utkast</c>: stores what was read, with what was settled, as a version; or gives it as a file.</summary>
+    [Function("ImportDraft")]
+    [Page]
+    [Access(Access.Coordinate)]
+    [Query(PageContext.LanguageOption)]
+    public async Task<IResult> ImportAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ImportAddresses.DraftRoute)] HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!PageContext.TryRead(request, out var page, out var wrong))
+        {
+            return FailureResult.Of(wrong);
+        }
+
+        if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure))
+        {
+            return FailureResult.Of(failure);
+        }
+
+        if (CarriedDraft.Unpack(sent.Text(Carried)) is not { } carried)
+        {
+            return FailureResult.Of(FormFailures.Token);
+        }
+
+        var draft = SettledDraft.With(carried, sent);
+        if (sent.Text(Do) == Download)
+        {
+            return Results.File(JsonSerializer.SerializeToUtf8Bytes(draft.Draft, Json.Api), "application/json", "utkast.json");
+        }
+
+        var faults = new List<FieldError>();
+        if (new PlanDocumentReader(faults).Read(JsonSerializer.SerializeToElement(draft.Draft, Json.Api)) is not { } read)
+        {
+            return await ShowAsync(request, page, draft, [.. faults.Select(f => new FormError(null, Say(page, f.Swedish, f.English)))]);
+        }
+
+        var outcome = await import.HandleAsync(new(request.Caller(), read.Plan, read.BasedOn, IfMatch: null, DryRun: false), cancellationToken);
+        if (outcome.Succeeded(out var imported, out failure))
+        {
+            return new SeeOther(page.Link($"/plan/{imported.Plan.Id}"));
+        }
+
+        // The id is another plan's: who sends the form once more knows that, and makes the next version of it.
+        if (failure.Faults is [{ Code: "plan.version" }] && (await plans.FindPlainAsync(read.Plan.Id, cancellationToken)).Value is { } there)
+        {
+            draft = draft with { Draft = draft.Draft with { Plan = draft.Draft.Plan with { Version = there.Plan.Version } } };
+            return await ShowAsync(request, page, draft,
+            [
+                new(SettledDraft.Id, Say(page,
+                    $"{there.Plan.Title} har redan det id:t. Ge planen ett annat, eller spara igen för att göra detta till version {there.Plan.Version + 1} av den.",
+                    $"{there.Plan.Title} has that id already. Give the plan another, or store again to make this version {there.Plan.Version + 1} of it.")),
+            ]);
+        }
+
+        return await ShowAsync(request, page, draft, ErrorsOf(page, failure));
+    }
+
+    private async Task<IResult> ChooseAsync(HttpRequest request, PageContext page, SentForm? sent, IReadOnlyList<FormError> errors, CancellationToken cancellationToken) =>
+        await renderer.AnswerAsync<ImportPage>(
+            page,
+            new()
+            {
+                [nameof(ImportPage.Plans)] = (IReadOnlyList<Plan>)[.. (await plans.ListAsync(cancellationToken)).Select(s => s.Plan).Where(p => p.Kind == PlanKind.Verksamhetsplan).OrderByDescending(p => p.Year)],
+                [nameof(ImportPage.Ticket)] = forms.Open(request),
+                [nameof(ImportPage.Chosen)] = sent?.Tidy(Previous),
+                [nameof(ImportPage.Typed)] = sent?.Tidy(Year),
+                [nameof(ImportPage.Errors)] = errors,
+            },
+            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private Task<IResult> ShowAsync(HttpRequest request, PageContext page, PlanDraftDocument draft, IReadOnlyList<FormError> errors) => renderer.AnswerAsync<DraftPage>(
+        page,
+        new()
+        {
+            [nameof(DraftPage.Draft)] = draft,
+            [nameof(DraftPage.Ticket)] = forms.Open(request),
+            [nameof(DraftPage.Errors)] = errors,
+        },
+        errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private static IReadOnlyList<FormError> ErrorsOf(PageContext page, Failure failure) =>
+        failure.Faults.Count == 0
+            ? [new(null, Say(page, failure.Swedish, failure.English))]
+            : [.. failure.Faults.Select(f => new FormError(f.Pointer == "/plan/id" ? SettledDraft.Id : f.Pointer == "/plan/title" ? SettledDraft.Title : null, Say(page, f.Swedish, f.English)))];
+
+    private static string Say(PageContext page, string swedish, string english) => page.Language == PageLanguage.English ? english : swedish;
+}

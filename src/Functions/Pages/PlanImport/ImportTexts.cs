@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Hsvo.Functions.Pages.PlanImport;
+
+/// <summary>What the pages say that take a plan in.</summary>
+internal sealed class ImportTexts(PageLanguage language) : PageTexts(language)
+{
+    public string Title => Say("Läs in en plan från Word", "Read a plan from Word");
+
+    public string Office => Say("Samordning", "Coordination");
+
+    public string Lead => Say(
+        "Välj verksamhetsplanen som Word-dokument. Rubrikerna blir fokusområden och mål, och tabellernas rader prioriterade områden, aktiviteter och indikatorer. Inget sparas förrän du har sett vad som lästes.",
+        "Choose the yearly plan as a Word document. Its headings become focus areas and goals, and the rows of its tables priority areas, activities and indicators. Nothing is stored until you have seen what was read.");
+
+    public string File => Say("Word-dokument (.docx)", "Word document (.docx)");
+
+    public string FileHint => Say("Högst 10 MB. Ändringar som inte är godkända läses som godkända.", "10 MB at most. Changes that nobody has accepted are read as accepted.");
+
+    public string Year => Say("År, om det inte står i dokumentet", "Year, if the document doesn't say it");
+
+    public string Previous => Say("Planen som den går vidare från", "The plan that it goes on from");
+
+    public string PreviousHint => Say("Organ och trådar tas därifrån.", "Bodies and threads are taken from it.");
+
+    public string LastYears => Say("Verksamhetsplanen för året före", "The yearly plan of the year before");
+
+    public string Read => Say("Läs dokumentet", "Read the document");
+
+    public string NotRead => Say("Dokumentet har inte lästs in", "The document was not read");
+
+    public string NotStored => Say("Planen har inte sparats", "The plan was not stored");
+
+    public string DraftTitle => Say("Utkast ur Word", "Draft from Word");
+
+    public string DraftLead(int settle) => settle == 0
+        ? Say("Allt gick att läsa utan frågor. Läs igenom utkastet innan du sparar det.", "All could be read without questions. Read the draft through before you store it.")
+        : Say($"{settle} ställen behöver ett öga innan du sparar. Det du inte ändrar här går att rätta i utkastet och läsa in som en ny version.",
+            $"{settle} places need a look before you store it. What you don't change here can be mended in the draft and imported as a new version.");
+
+    public string PlanId => Say("Planens id", "The plan's id");
+
+    public string PlanIdHint => Say("Små bokstäver, siffror, punkt och bindestreck. Finns planen redan blir detta nästa version av den.",
+        "Small letters, digits, dots and hyphens. If the plan is there already, this becomes its next version.");
+
+    public string PlanTitle => Say("Titel", "Title");
+
+    public string Bodies => Say("Vem svarar för organen?", "Who answers for the bodies?");
+
+    public string BodiesLead => Say("Organen står i Ansvar men fanns inte i den förra planen.", "The bodies stand in the Ansvar column but weren't in the plan before.");
+
+    public string Answers => Say("Hur besvaras raderna?", "How are the rows answered?");
+
+    public string AnswersLead => Say("Ordalydelsen säger inte vilket slags svar raden vill ha. Ett antal döljer små tal tills någon säger att det inte räknar människor.",
+        "The wording doesn't say what kind of answer the row wants. A count hides small numbers until somebody says that it counts no people.");
+
+    public string Points => Say("Att se över", "To look at");
+
+    public string OtherPoints(int count) => Say($"Ytterligare {count} läsningar är noterade och följer med planens inläsningsrapport.", $"Another {count} readings are noted and go with the plan's loading report.");
+
+    public string Threads => Say("Går vidare från den förra planen", "Goes on from the plan before");
+
+    public string Alike(double likeness) => Say($"{Math.Round(likeness * 100).ToString(CultureInfo.InvariantCulture)} % lika", $"{Math.Round(likeness * 100).ToString(CultureInfo.InvariantCulture)} % alike");
+
+    public string Taken => Say("samma tråd", "the same thread");
+
+    public string Proposed => Say("kan höra ihop", "may belong together");
+
+    public string Tree => Say("Utkastet", "The draft");
+
+    public string Quote => Say("Citat", "Quote");
+
+    public string Responsible => Say("Ansvar", "Responsible");
+
+    public string Import => Say("Spara som version", "Store as a version");
+
+    public string Download => Say("Ladda ner utkastet (JSON)", "Download the draft (JSON)");
+
+    public string Again => Say("Välj ett annat dokument", "Choose another document");
+
+    public string PlaceOf(int table, int row, string? column) => Say($"tabell {table}, rad {row}", $"table {table}, row {row}") + (column is null ? "" : $", {column}");
+
+    public string KindOf(string kind) => kind switch
+    {
+        "deliverable" => Say("Leverans: ja eller nej, ett avslutat tillstånd", "Deliverable: yes or no, a finished state"),
+        "continuing" => Say("Fortlöpande: ja eller nej, pågår under året", "Continuing: yes or no, goes on through the year"),
+        "qualitative" => Say("Svar i ord", "An answer in words"),
+        "count" => Say("Antal", "A count"),
+        "percentage" => Say("Andel i procent", "A share in percent"),
+        "amount" => Say("Belopp i kronor", "An amount in kronor"),
+        "milestone" => Say("Datum", "A date"),
+        _ => Say("Hänvisning", "A reference"),
+    };
+}
