@@ -13,7 +13,7 @@ namespace Hsvo.EndToEnd.Fuzzing;
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int Short = 2_500;
+    private const int Short = 3_000;
     private const int Long = 100_000;
     private const int DefaultSeed = 2021;
     private const int Shown = 15;
