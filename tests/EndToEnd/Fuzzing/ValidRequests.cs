@@ -217,7 +217,7 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
                 break;
             case "SetMeetingAtPage":
                 request.Values["meetingId"] = $"sidan-{unit.Department}";
-                var (plan, round) = OtherRounds[(world.Units.ToList().IndexOf(unit) * 2) + 1];
+                var (plan, round) = OwnRound(2);
                 await CoordinateAsync(request, ("date", random.Of("2021-06-08", "2021-06-15")), ("kind", "extra"), ("agenda", $"{plan}/{round}"), ("do", random.Of("set", "remove")));
                 break;
             case "GivePermit":
@@ -451,10 +451,13 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
     private static JsonNode Rules() => JsonNode.Parse(
         """{"rules":[{"conditions":[{"fieldComparison":{"field":"Value","operator":"Equal","value":{"number":1}}}],"output":1}],"defaultOutput":4}""")!;
 
-    // Each round has one extra meeting at most, and those of the plan that is written to keep theirs.
+    // Each round has one extra meeting at most, and those of the plan that is written to keep theirs. So each unit has three rounds: of the meeting that is set,
+    // of the one that is set to be removed, and of the one that a page sets.
+    private (string Plan, string Round) OwnRound(int which) => OtherRounds[(world.Units.ToList().IndexOf(unit) * 3) + which];
+
     private JsonObject Meeting(int which)
     {
-        var (plan, round) = OtherRounds[(world.Units.ToList().IndexOf(unit) * 2) + which];
+        var (plan, round) = OwnRound(which);
         return new()
         {
             ["date"] = random.Of("2021-06-08", "2021-06-15"),

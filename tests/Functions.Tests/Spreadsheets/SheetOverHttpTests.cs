@@ -11,9 +11,9 @@ namespace Hsvo.Functions.Tests.Spreadsheets;
 [Collection(RunningApp.Collection)]
 public sealed class SheetOverHttpTests(RunningApp app)
 {
-    private const string Sheet = $"/hsvo/v1/plans/{Known.Plan}/rounds/2022-01/answer-sheets/vs";
+    private const string Sheet = $"/hsvo/v1/plans/{Known.Plan}/rounds/2022-01/answer-sheets/scn";
 
-    private HttpClient Unit => app.ReporterOf("vs");
+    private HttpClient Unit => app.ReporterOf("scn");
 
     [Fact]
     public async Task A_sheet_that_was_filled_in_is_the_same_submission_and_comes_back_with_what_was_answered()
@@ -42,15 +42,15 @@ public sealed class SheetOverHttpTests(RunningApp app)
     [Fact]
     public async Task Faults_are_told_by_row_and_column_and_nothing_is_stored()
     {
-        var before = await app.Reader.StatusTagAsync();
-        var csv = Encoding.UTF8.GetBytes("Plan;Omgång;Förvaltning;Indikator-id;Svar;Kommentar\nhsvo-2021;2022-01;vs;2.1.1.i3;;\nhsvo-2021;2022-01;vs;2.1.4.i1;kanske;811228-9874\n");
+        var before = (await Unit.JsonAsync(Sheet)).ToJsonString();
+        var csv = Encoding.UTF8.GetBytes("Plan;Omgång;Förvaltning;Indikator-id;Svar;Kommentar\nhsvo-2021;2022-01;scn;2.1.1.i3;;\nhsvo-2021;2022-01;scn;2.1.4.i1;kanske;811228-9874\n");
 
         var problem = await RefusedAsync(HttpStatusCode.UnprocessableEntity, csv);
 
         Assert.Equal(
             [("text.personnummer", "rad 3, kolumn Kommentar"), ("value.type", "rad 3, kolumn Svar")],
             problem["errors"]!.AsArray().Select(e => (e!.Text("code"), e!.Text("pointer"))).Order());
-        Assert.Equal(before, await app.Reader.StatusTagAsync());
+        Assert.Equal(before, (await Unit.JsonAsync(Sheet)).ToJsonString());
     }
 
     [Fact]
@@ -59,12 +59,12 @@ public sealed class SheetOverHttpTests(RunningApp app)
         using var answer = await app.Reader.GetAsync($"{Sheet}?format=xlsx");
 
         Assert.True(answer.Headers.CacheControl!.NoStore);
-        Assert.Equal("svar-hsvo-2021-2022-01-vs.xlsx", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal("svar-hsvo-2021-2022-01-scn.xlsx", answer.Content.Headers.ContentDisposition!.FileName);
     }
 
     [Theory]
     [InlineData($"/hsvo/v1/plans/{Known.Plan}/rounds/2022-01/answer-sheets/ingen", HttpStatusCode.NotFound, "department.unknown")]
-    [InlineData($"/hsvo/v1/plans/{Known.Plan}/rounds/2020-01/answer-sheets/vs", HttpStatusCode.NotFound, "round.unknown")]
+    [InlineData($"/hsvo/v1/plans/{Known.Plan}/rounds/2020-01/answer-sheets/scn", HttpStatusCode.NotFound, "round.unknown")]
     [InlineData($"{Sheet}?format=ods", HttpStatusCode.BadRequest, "query.invalid")]
     public async Task What_is_not_there_is_said(string path, HttpStatusCode status, string code)
     {
