@@ -38,18 +38,8 @@ internal sealed class TableMeetingStore(Tables tables) : IMeetingStore
     public Task<bool> TrySetRulesAsync(StatusRulesChange change, string stamp, CancellationToken cancellationToken) =>
         TryAddAsync(Rows.StatusRules(change), stamp, cancellationToken);
 
-    // Whatever else was decided meanwhile, it is one row more.
-    public async Task AddPermitAsync(LateChangePermit permit, CancellationToken cancellationToken)
-    {
-        var table = await tables.MeetingsAsync();
-        var row = Rows.Permit(permit);
-        TableTransactionAction[] actions =
-        [
-            new(TableTransactionActionType.UpsertReplace, row),
-            new(TableTransactionActionType.UpsertReplace, Rows.Stamp(row.PartitionKey)),
-        ];
-        await StorageErrors.Translate(() => table.SubmitTransactionAsync(actions, cancellationToken), cancellationToken);
-    }
+    public Task<bool> TryPermitAsync(LateChangePermit permit, string stamp, CancellationToken cancellationToken) =>
+        TryAddAsync(Rows.Permit(permit), stamp, cancellationToken);
 
     // What may be decided depends on what was decided before, so the stamp that was read with it must still stand.
     private async Task<bool> TryAddAsync(TableEntity row, string stamp, CancellationToken cancellationToken)

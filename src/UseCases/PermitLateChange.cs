@@ -11,7 +11,7 @@ namespace Hsvo.UseCases;
 /// <param name="Reason">Why.</param>
 public sealed record LateChange(string Department, DateOnly Until, string Reason);
 
-/// <summary>Lets one department change its answers in a sealed round until a day. Every permit is kept.</summary>
+/// <summary>Lets one department change its answers in a sealed round until a day. Every permit is kept, each once.</summary>
 /// <param name="area">The area served.</param>
 /// <param name="plans">The plans.</param>
 /// <param name="meetings">Where permits are kept.</param>
@@ -28,7 +28,7 @@ public sealed class PermitLateChange(AreaOptions area, ReadPlans plans, IMeeting
             ? snapshot.Permits.Where(p => p.Round == round).ToList()
             : failure;
 
-    /// <summary>Gives a permit.</summary>
+    /// <summary>Gives a permit; giving the same again changes nothing.</summary>
     public async Task<Outcome<LateChangePermit>> HandleAsync(
         Caller caller, string plan, string round, LateChange change, CancellationToken cancellationToken)
     {
@@ -42,21 +42,35 @@ public sealed class PermitLateChange(AreaOptions area, ReadPlans plans, IMeeting
             return new Failure(FailureKind.Invalid, "permit.invalid", "Undantaget har inte sparats.", "The permit was not stored.") { Faults = faults };
         }
 
-        var permit = new LateChangePermit
+        for (var attempt = 0; attempt < SetMeeting.Attempts; attempt++)
         {
-            Area = area.Area,
-            Plan = plan,
-            Round = round,
-            Department = change.Department,
-            Until = change.Until,
-            Reason = change.Reason.Trim(),
-            GrantedBy = caller.ObjectId,
-            GrantedAt = time.GetUtcNow(),
-            Origin = caller.Origin,
-        };
-        await meetings.AddPermitAsync(permit, cancellationToken);
-        feeds.InvalidateArea(area.Area);
-        return permit;
+            // The stamp before the permits: the same one given meanwhile, by a double click or a colleague, is seen by the next attempt.
+            var stamp = await meetings.ReadStampAsync(area.Area, cancellationToken);
+            var permit = new LateChangePermit
+            {
+                Area = area.Area,
+                Plan = plan,
+                Round = round,
+                Department = change.Department,
+                Until = change.Until,
+                Reason = change.Reason.Trim(),
+                GrantedBy = caller.ObjectId,
+                GrantedAt = time.GetUtcNow(),
+                Origin = caller.Origin,
+            };
+            if ((await meetings.ReadAsync(area.Area, cancellationToken)).Permits.FirstOrDefault(permit.SaysTheSameAs) is { } given)
+            {
+                return given;
+            }
+
+            if (await meetings.TryPermitAsync(permit, stamp, cancellationToken))
+            {
+                feeds.InvalidateArea(area.Area);
+                return permit;
+            }
+        }
+
+        return SetMeeting.Busy;
     }
 
     private async Task<Outcome<PlanSnapshot>> FindAsync(string plan, string round, CancellationToken cancellationToken)

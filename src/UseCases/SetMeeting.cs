@@ -15,6 +15,9 @@ public sealed record MeetingPlan(DateOnly Date, MeetingKind Kind, IReadOnlyList<
 {
     /// <summary>The meeting's registry number; null for none.</summary>
     public string? Diarienummer { get; init; }
+
+    /// <summary>The number of the meeting's last change as the coordinator saw it, 0 where there was no such meeting; null where that isn't said.</summary>
+    public int? Seen { get; init; }
 }
 
 /// <summary>The meetings that an area knows of.</summary>
@@ -42,6 +45,10 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
     /// <summary>The area's meetings by date.</summary>
     public async Task<IReadOnlyList<Meeting>> ListAsync(CancellationToken cancellationToken) =>
         (await feeds.ReadAreaAsync(area.Area, cancellationToken)).Meetings;
+
+    /// <summary>A meeting as it stands, by its last change; null where there is none.</summary>
+    public async Task<MeetingChange?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await meetings.ReadAsync(area.Area, cancellationToken)).FindMeeting(id);
 
     /// <summary>The ordinary months that are near and have no dated meeting, the nearest first.</summary>
     public async Task<IReadOnlyList<MeetingWarning>> ListWarningsAsync(CancellationToken cancellationToken) =>
@@ -77,10 +84,16 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
             // The stamp before the meetings: what is changed after it was read is refused by the store.
             var stamp = await meetings.ReadStampAsync(area.Area, cancellationToken);
             var history = await meetings.ReadAsync(area.Area, cancellationToken);
-            var before = history.Now.Meetings.FirstOrDefault(m => m.Id == id);
+            var last = history.FindMeeting(id);
+            var before = last?.Meeting;
             if (before is not null && SaysTheSame(before, plan))
             {
                 return before;
+            }
+
+            if (plan.Seen is { } seen && seen != (last?.Number ?? 0))
+            {
+                return Overtaken(id, seen, before);
             }
 
             if (FaultsOf(id, plan, plans, history.Now) is { Count: > 0 } faults)
@@ -130,6 +143,26 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
         "Andra ändrar möten just nu. Skicka samma sak igen.", "Others are changing meetings right now. Send the same again.")
     {
         RetryAfter = TimeSpan.FromSeconds(2),
+    };
+
+    private static Failure Overtaken(string id, int seen, Meeting? now) => new(FailureKind.PreconditionFailed, "meeting.overtaken",
+        "Mötet har inte sparats.", "The meeting was not stored.")
+    {
+        Faults =
+        [
+            (seen, now) switch
+            {
+                (0, { } there) => new("meeting.overtaken", "meetingId",
+                    $"Det finns redan ett samråd med id:t ”{id}”, den {there.Date:yyyy-MM-dd}. Välj ett annat id, eller ändra det som finns.",
+                    $"There is a meeting '{id}' already, on {there.Date:yyyy-MM-dd}. Choose another id, or change the one that is there."),
+                (_, { } moved) => new("meeting.overtaken", "/date",
+                    $"Någon annan har ändrat samrådet under tiden: det är nu den {moved.Date:yyyy-MM-dd}. Läs igenom och spara igen.",
+                    $"Somebody else changed the meeting meanwhile: it is on {moved.Date:yyyy-MM-dd} now. Read it through and save again."),
+                _ => new("meeting.overtaken", "/date",
+                    "Någon annan har tagit bort samrådet under tiden. Spara igen om det ska finnas.",
+                    "Somebody else removed the meeting meanwhile. Save again if it is to be."),
+            },
+        ],
     };
 
     // Said again, whenever: nothing is changed, so nothing is asked about the day.

@@ -54,7 +54,9 @@ public sealed class TableMeetingStoreTests : StoreTest
         };
         await AddAsync(Set("2021-05"));
 
-        await _store.AddPermitAsync(permit, default);
+        var stamp = await _store.ReadStampAsync(Area, default);
+        Assert.True(await _store.TryPermitAsync(permit, stamp, default));
+        Assert.False(await _store.TryPermitAsync(permit with { GrantedAt = Noon.AddTicks(1) }, stamp, default));
 
         var history = await _store.ReadAsync(Area, default);
         Assert.Equal(permit, Assert.Single(history.Permits));

@@ -44,6 +44,9 @@ public sealed record AreaHistory
         StatusRules = [.. StatusRules.Where(c => c.At <= instant).GroupBy(c => (c.Plan, c.Indicator)).Select(g => g.MaxBy(c => c.Number)!)],
     };
 
+    /// <summary>A meeting as it stands, by its last change; null where there is none, or no longer.</summary>
+    public MeetingChange? FindMeeting(string id) => Meetings.Where(c => c.Meeting.Id == id).MaxBy(c => c.Number) is { IsRemoved: false } last ? last : null;
+
     /// <summary>The number that a meeting's next change gets.</summary>
     public int NextChangeOf(string meeting) => Next(Meetings.Where(c => c.Meeting.Id == meeting).Select(c => c.Number));
 

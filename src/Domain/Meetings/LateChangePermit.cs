@@ -32,6 +32,13 @@ public sealed record LateChangePermit
     /// <summary>Which request it came in; null where that wasn't kept.</summary>
     public Origin? Origin { get; init; }
 
+    /// <summary>Whether another lets the same department do the same, for the same reason.</summary>
+    public bool SaysTheSameAs(LateChangePermit other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Plan, Round, Department, Until, Reason) == (other.Plan, other.Round, other.Department, other.Until, other.Reason);
+    }
+
     /// <summary>Whether it lets a department change answers in a round on a day.</summary>
     public bool Covers(string round, string department, DateOnly today) => Round == round && Department == department && today <= Until;
 }

@@ -40,7 +40,7 @@ internal static class JsonBody
         return (await BodyBytes.ReadAsync(request, maxBytes, cancellationToken)).Succeeded(out var bytes, out var failure) ? Parse(bytes) : failure;
     }
 
-    private static Outcome<JsonDocument> Parse(ReadOnlyMemory<byte> bytes)
+    internal static Outcome<JsonDocument> Parse(ReadOnlyMemory<byte> bytes)
     {
         try
         {

@@ -36,7 +36,7 @@ internal static class PlanImportMapping
             string.Create(CultureInfo.InvariantCulture, $"/hsvo/v1/plans/{plan}?version={v.Number}"))),
     ]);
 
-    private static ProblemMessage TextOf(MisfitKind kind) => kind switch
+    public static ProblemMessage TextOf(MisfitKind kind) => kind switch
     {
         MisfitKind.RowRemoved => new("Raden finns inte längre i planen.", "The row is no longer in the plan."),
         MisfitKind.RowNotAnswered => new("Raden besvaras inte längre.", "The row is no longer answered."),

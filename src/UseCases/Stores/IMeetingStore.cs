@@ -28,6 +28,7 @@ public interface IMeetingStore
     /// <returns>False when something was: read again and decide anew.</returns>
     Task<bool> TrySetRulesAsync(StatusRulesChange change, string stamp, CancellationToken cancellationToken);
 
-    /// <summary>Adds a permit: it clashes with nothing.</summary>
-    Task AddPermitAsync(LateChangePermit permit, CancellationToken cancellationToken);
+    /// <summary>Adds a permit, unless something of its area was decided after a stamp was read.</summary>
+    /// <returns>False when something was: read again and decide anew.</returns>
+    Task<bool> TryPermitAsync(LateChangePermit permit, string stamp, CancellationToken cancellationToken);
 }

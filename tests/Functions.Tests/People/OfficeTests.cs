@@ -32,6 +32,52 @@ public sealed class OfficeTests(PeopleApp app)
     }
 
     [Fact]
+    public async Task A_new_meeting_takes_no_other_ones_id_and_what_was_typed_is_kept()
+    {
+        var office = await app.Office().OpenAsync("/samordning/moten/nytt");
+
+        await office.PressAsync("Spara", ("id", "2021-05"), ("date", "2021-06-10"), ("agenda", "hsvo-2021/2021-10"), ("number", "NSU 2021/7"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "#id"), (office.Status, Assert.Single(office.Page.Links(".error-summary"))));
+        Assert.Equal(["2021-05", "2021-06-10", "NSU 2021/7"], new[] { "id", "date", "number" }.Select(f => office.Page.GetElementById(f)!.GetAttribute("value")));
+        await office.PressAsync("Spara");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
+        Assert.Equal("2021-05-24", (await office.OpenAsync("/samordning/moten/2021-05")).Page.GetElementById("date")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_colleagues_change_of_a_meeting_is_told_before_it_is_written_over()
+    {
+        const string Address = "/samordning/moten/2022-01";
+        var office = await app.Office().OpenAsync(Address);
+        await office.PressAsync("Spara", ("date", "2022-01-20"), ("agenda", "hsvo-2021/2022-01"));
+        var other = await app.Office().OpenAsync(Address);
+        await office.OpenAsync(Address);
+        await office.PressAsync("Spara", ("date", "2022-01-21"));
+
+        await other.PressAsync("Spara", ("number", "NSU 2022/1"), ("date", "2022-01-22"));
+        Assert.Equal(["#date"], other.Page.Links(".error-summary"));
+        Assert.Contains("nu den 2022-01-21", other.Page.Said(".error-summary"), StringComparison.Ordinal);
+        Assert.Equal(["2022-01-22", "NSU 2022/1"], new[] { "date", "number" }.Select(f => other.Page.GetElementById(f)!.GetAttribute("value")));
+        await other.PressAsync("Spara");
+
+        Assert.Contains("2022-01-22", other.Page.Said("main .cards"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_never_was_is_not_said_to_be_removed()
+    {
+        var office = await app.Office().OpenAsync("/samordning/moten/2021-05");
+        var address = office.Page.QuerySelector("main form")!;
+        address.SetAttribute("action", "/samordning/moten/finns-inte");
+        address.QuerySelector("[name=version]")!.SetAttribute("value", "0");
+
+        await office.PressAsync("Ta bort mötet");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Mötet ”finns-inte” finns inte."), (office.Status, office.Page.Said(".error-summary li")));
+    }
+
+    [Fact]
     public async Task Who_has_not_answered_is_told_with_a_mail_to_send()
     {
         var office = await app.Office().OpenAsync("/samordning");
@@ -62,6 +108,22 @@ public sealed class OfficeTests(PeopleApp app)
         Assert.Contains("Godkänt", office.Page.Said("main .panel"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("accept")]
+    public async Task A_question_without_sending_back_is_asked_about_rather_than_lost(string decision)
+    {
+        var unit = app.ReporterOf("shs");
+        await unit.Client.PostReportsAsync(new { indicator = "2.1.1.i3", department = "shs", round = "2021-05", value = "nej" });
+        var office = await app.Office().OpenAsync($"{Round}/shs");
+
+        await office.PressAsync("Spara granskningen", ("decision-2.1.1.i3", decision), ("question-2.1.1.i3", "Vad hindrar?"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "#question-2.1.1.i3"), (office.Status, Assert.Single(office.Page.Links(".error-summary"))));
+        Assert.Equal("Vad hindrar?", office.Page.GetElementById("question-2.1.1.i3")!.GetAttribute("value"));
+        Assert.Contains("Inte granskat", office.Page.Said("main .panel"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_permit_says_who_until_when_and_why()
     {
@@ -76,6 +138,21 @@ public sealed class OfficeTests(PeopleApp app)
     }
 
     [Fact]
+    public async Task A_permit_that_is_sent_twice_at_once_is_given_once()
+    {
+        var office = await app.Office().OpenAsync(Round);
+        (string, string?)[] permit = [("department", "ubn"), ("until", "2021-05-21"), ("reason", "Två klick.")];
+
+        foreach (var answer in await Task.WhenAll(office.SendAsync("Ge undantag", permit), office.SendAsync("Ge undantag", permit)))
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+            answer.Dispose();
+        }
+
+        Assert.Single((await office.OpenAsync(Round)).Page.AllSaid("main li"), l => l.EndsWith("Två klick.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_answers_for_a_body_is_settled_and_a_colleagues_change_meanwhile_is_not_written_over()
     {
         const string Address = "/samordning/ansvar/nsu-2019";
@@ -85,9 +162,12 @@ public sealed class OfficeTests(PeopleApp app)
 
         await office.PressAsync(button, ("confirmed", "ja"));
         Assert.Equal("Sparat. Det gäller från nu.", office.Page.Said(".done"));
-        await other.PressAsync(button);
+        var unticked = other.Page.QuerySelector("main form input[name=department]:not([checked])")!.GetAttribute("value")!;
+        await other.PressAsync(button, ("department", unticked));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.Status);
-        Assert.NotNull(other.Page.QuerySelector("main form input[name=confirmed][checked]"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Någon annan har ändrat under tiden. Läs igenom och spara igen."), (other.Status, other.Page.Said(".error-summary li")));
+        Assert.Equal([unticked], other.Page.QuerySelector("main form")!.QuerySelectorAll("input[name=department][checked]").Select(i => i.GetAttribute("value")));
+        await other.PressAsync(button);
+        Assert.Equal("Sparat. Det gäller från nu.", other.Page.Said(".done"));
     }
 }

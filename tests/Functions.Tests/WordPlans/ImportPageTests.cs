@@ -1,4 +1,7 @@
+using System.Buffers.Text;
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Hsvo.Functions.Tests.Frame;
 using Hsvo.Functions.Tests.People;
@@ -19,6 +22,12 @@ public sealed class ImportPageTests(PeopleApp app)
         [new("Prioriterat område"), new("Aktiviteter 2031"), new("Indikatorer"), new("Ansvar")],
         [new("Barn och unga"), new("Ta fram en plan."), new("Planen finns"), new("TL HSVO Uppsala")],
         [new("Äldre"), new("Följa upp"), new("Upplevd trygghet"), new("Nya rådet")],
+    ]).Build();
+
+    private static byte[] Smaller => new WordBuilder().Title("Verksamhetsplan 2031").Heading(1, "2 Samverkan").Heading(2, "2.1 Det finns en samverkan").Table(
+    [
+        [new("Prioriterat område"), new("Aktiviteter 2031"), new("Indikatorer"), new("Ansvar")],
+        [new("Barn och unga"), new("Ta fram en annan plan."), new("Planen finns"), new("TL HSVO Uppsala")],
     ]).Build();
 
     [Fact]
@@ -47,12 +56,62 @@ public sealed class ImportPageTests(PeopleApp app)
         var office = await app.Office().OpenAsync(Address);
         await office.UploadWordAsync(Read, "fil", Plan);
 
-        await office.PressAsync(Store, ("id", "nsu-2019"), ("titel", "Min titel"));
+        await office.PressAsync(Store, ("id", "word-2033"), ("titel", "Min plan"));
+        Assert.Equal("/plan/word-2033", office.Address);
+        await office.OpenAsync(Address);
+        await office.UploadWordAsync(Read, "fil", Smaller);
+
+        for (var sent = 0; sent < 2; sent++)
+        {
+            await office.PressAsync(Store, ("id", "word-2033"), ("titel", "Min titel"));
+
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "#ersatt"), (office.Status, Assert.Single(office.Page.Links(".error-summary"))));
+            Assert.Contains("0 rader läggs till, 1 ändras, 3 tas bort, och 0 svar passar inte längre.", office.Page.Said("main form"), StringComparison.Ordinal);
+            Assert.Contains("2.1.p2 Äldre", office.Page.AllSaid("main details li"));
+        }
+
+        Assert.Equal("Min titel", office.Page.GetElementById("titel")!.GetAttribute("value"));
+        Assert.Equal(1, await VersionAsync(office));
+        await office.PressAsync(Store, ("ersatt", office.Page.GetElementById("ersatt")!.GetAttribute("value")));
+        Assert.Equal(2, await VersionAsync(office));
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_read_again_shows_what_it_changes_at_once_and_a_tick_for_other_changes_stores_nothing()
+    {
+        var office = await app.Office().OpenAsync(Address);
+        await office.UploadWordAsync(Read, "fil", Plan, ("year", "2034"));
+        await office.PressAsync(Store);
+        await office.OpenAsync(Address);
+        await office.UploadWordAsync(Read, "fil", Smaller, ("year", "2034"));
+
+        Assert.Equal(HttpStatusCode.OK, office.Status);
+        var id = office.Page.GetElementById("id")!.GetAttribute("value");
+        Assert.Contains("gör detta till version 2", office.Page.Said("main form"), StringComparison.OrdinalIgnoreCase);
+        Assert.False(office.Page.GetElementById("ersatt")!.HasAttribute("checked"));
+        await office.PressAsync(Store, ("ersatt", $"{id}/1/0/0/1/0"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
-        Assert.Equal(["#id"], office.Page.Links(".error-summary"));
-        Assert.Equal("Min titel", office.Page.GetElementById("titel")!.GetAttribute("value"));
-        Assert.Equal(1, (await office.Client.JsonAsync("/hsvo/v1/plans/nsu-2019"))["plan"]!["version"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("report/0")]
+    [InlineData("draft/plan")]
+    [InlineData("draft/nodes/0")]
+    [InlineData("draft/nodes/0/text")]
+    public async Task A_draft_that_was_tampered_with_is_no_form(string part)
+    {
+        var office = await app.Office().OpenAsync(Address);
+        await office.UploadWordAsync(Read, "fil", Plan);
+        var field = office.Page.QuerySelector("[name=utkast]")!;
+
+        foreach (var value in part == "draft/nodes/0/text" ? new[] { "null", "\"\\ud800\"", "7" } : ["null", "7"])
+        {
+            field.SetAttribute("value", Packed(Unpacked(field.GetAttribute("value")!), part, value));
+            using var answer = await office.SendAsync(Store, [("id", "word-2035")]);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
     }
 
     [Fact]
@@ -76,11 +135,47 @@ public sealed class ImportPageTests(PeopleApp app)
     {
         var office = await app.Office().OpenAsync(Address);
 
-        await office.UploadWordAsync(Read, "fil", System.Text.Encoding.UTF8.GetBytes(file), ("year", "2031"));
+        await office.UploadWordAsync(Read, "fil", Encoding.UTF8.GetBytes(file), ("year", "2031"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
         Assert.Equal(expected, office.Page.Said(".error-summary li"));
         Assert.Equal("true", office.Page.GetElementById(field)!.GetAttribute("aria-invalid"));
         Assert.Equal("2031", office.Page.GetElementById("year")!.GetAttribute("value"));
+    }
+
+    private static async Task<int> VersionAsync(Browser office) => (await office.Client.JsonAsync("/hsvo/v1/plans/word-2033"))["plan"]!["version"]!.GetValue<int>();
+
+    private static JsonNode Unpacked(string text)
+    {
+        using var gzip = new GZipStream(new MemoryStream(Base64Url.DecodeFromChars(text)), CompressionMode.Decompress);
+        return JsonNode.Parse(gzip)!;
+    }
+
+    // The draft with one part replaced, by what JSON itself can't hold too.
+    private static string Packed(JsonNode draft, string part, string value)
+    {
+        const string Mark = "here it is";
+        var (parent, steps) = (draft, part.Split('/'));
+        foreach (var step in steps[..^1])
+        {
+            parent = int.TryParse(step, out var place) ? parent[place]! : parent[step]!;
+        }
+
+        if (parent is JsonArray rows)
+        {
+            rows[int.Parse(steps[^1], null)] = Mark;
+        }
+        else
+        {
+            parent[steps[^1]] = Mark;
+        }
+
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(draft.ToJsonString().Replace($"\"{Mark}\"", value, StringComparison.Ordinal)));
+        }
+
+        return Base64Url.EncodeToString(packed.ToArray());
     }
 }

@@ -10,21 +10,24 @@ namespace Hsvo.Functions.Pages.Office;
 /// <param name="IsExtra">Whether it is an extra one.</param>
 /// <param name="Agenda">What is ticked, each "plan/round".</param>
 /// <param name="Number">Its registry number.</param>
-public sealed record MeetingForm(string Id, string Date, bool IsExtra, IReadOnlySet<string> Agenda, string Number)
+/// <param name="Seen">The number of the last change that it was filled in from; 0 for a meeting that is new.</param>
+public sealed record MeetingForm(string Id, string Date, bool IsExtra, IReadOnlySet<string> Agenda, string Number, int Seen)
 {
     /// <summary>What an agenda's box is worth.</summary>
     public static string BoxOf(string plan, string round) => $"{plan}/{round}";
 
     /// <summary>The form of a meeting that is there.</summary>
-    public static MeetingForm Of(Meeting meeting)
+    public static MeetingForm Of(MeetingChange last)
     {
-        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(last);
+        var meeting = last.Meeting;
         return new(
             meeting.Id,
             meeting.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             meeting.Kind == MeetingKind.Extra,
             meeting.Agenda.Select(i => BoxOf(i.Plan, i.Round)).ToHashSet(),
-            meeting.Diarienummer ?? "");
+            meeting.Diarienummer ?? "",
+            last.Number);
     }
 
     /// <summary>A form as it was sent.</summary>
@@ -38,7 +41,8 @@ public sealed record MeetingForm(string Id, string Date, bool IsExtra, IReadOnly
             sent.Text("date").Trim(),
             sent.Text("kind") == "extra",
             sent.Fields["agenda"].OfType<string>().ToHashSet(),
-            sent.Text("number"));
+            sent.Text("number"),
+            int.TryParse(sent.Text("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0);
     }
 
     /// <summary>The day; null where none is written.</summary>

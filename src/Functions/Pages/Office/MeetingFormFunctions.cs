@@ -31,9 +31,9 @@ public sealed class MeetingFormFunctions(
             return FailureResult.Of(wrong);
         }
 
-        var there = (await meetings.ListAsync(cancellationToken)).FirstOrDefault(m => m.Id == meetingId);
+        var there = await meetings.FindAsync(meetingId, cancellationToken);
         var id = meetingId == OfficeAddresses.NewMeeting ? "" : meetingId;
-        var form = there is null ? new MeetingForm(id, "", IsExtra: false, await RoundsCalledAsync(id, cancellationToken), "") : MeetingForm.Of(there);
+        var form = there is null ? new MeetingForm(id, "", IsExtra: false, await RoundsCalledAsync(id, cancellationToken), "", Seen: 0) : MeetingForm.Of(there);
         return await ShowAsync(request, page, meetingId, form, null, null, cancellationToken);
     }
 
@@ -59,7 +59,8 @@ public sealed class MeetingFormFunctions(
         var form = MeetingForm.Of(meetingId, sent);
         if (sent.Text("do") == "remove")
         {
-            return (await removal.HandleAsync(request.Caller(), form.Id, cancellationToken)).Succeeded(out _, out failure) || failure.Kind == FailureKind.NotFound
+            // One that was there and isn't any more has been removed, by a double click or a colleague.
+            return (await removal.HandleAsync(request.Caller(), form.Id, cancellationToken)).Succeeded(out _, out failure) || (failure.Kind == FailureKind.NotFound && form.Seen > 0)
                 ? new SeeOther(page.Link(OfficeAddresses.Start + "?done=removed"))
                 : await ShowAsync(request, page, meetingId, form, sent.Key, failure, cancellationToken);
         }
@@ -70,10 +71,16 @@ public sealed class MeetingFormFunctions(
                 new(FailureKind.Invalid, "meeting.invalid", "", "") { Faults = [new("field.required", "/date", "Skriv mötets datum.", "Write the meeting's date.")] }, cancellationToken);
         }
 
-        var plan = new MeetingPlan(day, form.IsExtra ? MeetingKind.Extra : MeetingKind.Ordinary, form.Items) { Diarienummer = sent.Tidy("number") };
-        return (await meetings.HandleAsync(request.Caller(), form.Id, plan, cancellationToken)).Succeeded(out _, out failure)
-            ? new SeeOther(page.Link(OfficeAddresses.Start + "?done=meeting"))
-            : await ShowAsync(request, page, meetingId, form, sent.Key, failure, cancellationToken);
+        var plan = new MeetingPlan(day, form.IsExtra ? MeetingKind.Extra : MeetingKind.Ordinary, form.Items) { Diarienummer = sent.Tidy("number"), Seen = form.Seen };
+        if ((await meetings.HandleAsync(request.Caller(), form.Id, plan, cancellationToken)).Succeeded(out _, out failure))
+        {
+            return new SeeOther(page.Link(OfficeAddresses.Start + "?done=meeting"));
+        }
+
+        // Who is told of a colleague's change saves over it knowingly the next time; a new meeting needs another id.
+        var isTold = failure.Code == "meeting.overtaken" && meetingId != OfficeAddresses.NewMeeting;
+        form = isTold ? form with { Seen = (await meetings.FindAsync(form.Id, cancellationToken))?.Number ?? 0 } : form;
+        return await ShowAsync(request, page, meetingId, form, sent.Key, failure, cancellationToken);
     }
 
     // A meeting is called by the month of the rounds that it follows up.
@@ -89,7 +96,6 @@ public sealed class MeetingFormFunctions(
             {
                 [nameof(MeetingFormPage.Form)] = form,
                 [nameof(MeetingFormPage.IsNew)] = meetingId == OfficeAddresses.NewMeeting,
-                [nameof(MeetingFormPage.IsThere)] = (await meetings.ListAsync(cancellationToken)).Any(m => m.Id == meetingId),
                 [nameof(MeetingFormPage.Plans)] = (await plans.ListAsync(cancellationToken)).Select(s => s.Plan).OrderByDescending(p => p.Year).ToList(),
                 [nameof(MeetingFormPage.Days)] = (await configuration.ReadAsync(cancellationToken)).Settings.Days,
                 [nameof(MeetingFormPage.Ticket)] = forms.Open(request, key),

@@ -1,5 +1,4 @@
 using Hsvo.Domain.Meetings;
-using Hsvo.Domain.Statuses;
 using Hsvo.Functions.Mapping;
 
 namespace Hsvo.Functions.Pages.Office;
@@ -67,6 +66,8 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string ErrorHeading => Say("Inget har sparats", "Nothing was stored");
 
+    public string Overtaken => Say("Någon annan har ändrat under tiden. Läs igenom och spara igen.", "Somebody else has made changes meanwhile. Read it through and save again.");
+
     public string Back => Say("Samordning", "Coordination");
 
     public string Id => Say("Mötets id", "The meeting's id");
@@ -97,7 +98,7 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string Units => Say("Förvaltningar", "Departments");
 
-    public string UnitsCaption => Say("Vad varje förvaltning har svarat och är skyldig", "What each department has answered and owes");
+    public string UnitsCaption => Say("Vad varje förvaltning har svarat och ska svara på", "What each department has answered and owes");
 
     public string Unit => Say("Förvaltning", "Department");
 
@@ -153,6 +154,8 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string QuestionHint => Say("Behövs när du skickar tillbaka.", "Needed when you send back.");
 
+    public string Unasked => Say("Välj Skicka tillbaka för att ställa frågan, eller ta bort den.", "Choose Send back to ask the question, or take it away.");
+
     public string IsAccepted => Say("Godkänt", "Accepted");
 
     public string IsSentBack => Say("Tillbakaskickat, väntar på svar", "Sent back, awaiting an answer");
@@ -160,8 +163,6 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
     public string NotReviewed => Say("Inte granskat", "Not reviewed");
 
     public string SaveReview => Say("Spara granskningen", "Save the review");
-
-    public string Body => Say("Ansvarigt organ", "Responsible body");
 
     public string OwedBy => Say("Svarar för organets rader", "Answer the body's rows");
 
@@ -180,8 +181,6 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
         "settled" => Say("Sparat. Det gäller från nu.", "Stored. It holds from now on."),
         _ => null,
     };
-
-    public string StateOf(ReportingStatus status) => Say(status.Swedish(), status.Name());
 
     /// <summary>A failure as errors of the page's form.</summary>
     public IReadOnlyList<Forms.FormError> Errors(UseCases.Failure failure, Func<string, string?> fieldOf) => failure.Faults.Count == 0

@@ -23,7 +23,7 @@ public sealed class ResponsibilityFunctions(ReadPlans plans, SetConfiguration co
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfficeAddresses.ResponsibilityRoute)] HttpRequest request, string plan,
         CancellationToken cancellationToken) => PageContext.TryRead(request, out var page, out var wrong)
-            ? await ShowAsync(request, page, plan, null, cancellationToken)
+            ? await ShowAsync(request, page, plan, null, null, cancellationToken)
             : FailureResult.Of(wrong);
 
     /// <summary><c>POST /samordning/ansvar/{plan}</c>: settles who answers for one body.</summary>
@@ -48,14 +48,21 @@ public sealed class ResponsibilityFunctions(ReadPlans plans, SetConfiguration co
         var body = sent.Text("body");
         var settled = new Responsibility(plan, body, null, [.. sent.Fields["department"].OfType<string>().Distinct()], sent.Has("confirmed"));
         var settings = (await configuration.ReadAsync(cancellationToken)).Settings;
+        if (settings.Responsibilities.Contains(settled, Responsibility.BySaying))
+        {
+            // Sent again, the same settles nothing else.
+            return new SeeOther(page.Link(OfficeAddresses.ResponsibilityOf(plan, "settled")));
+        }
+
         var rows = settings.Responsibilities.Where(r => (r.Plan, r.Body) != (plan, body)).Append(settled).ToList();
         var seen = int.TryParse(sent.Text("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
         return (await configuration.HandleAsync(request.Caller(), settings with { Responsibilities = rows }, [seen], cancellationToken)).Succeeded(out _, out failure)
             ? new SeeOther(page.Link(OfficeAddresses.ResponsibilityOf(plan, "settled")))
-            : await ShowAsync(request, page, plan, failure, cancellationToken);
+            : await ShowAsync(request, page, plan, settled, failure, cancellationToken);
     }
 
-    private async Task<IResult> ShowAsync(HttpRequest request, PageContext page, string plan, Failure? failure, CancellationToken cancellationToken)
+    private async Task<IResult> ShowAsync(
+        HttpRequest request, PageContext page, string plan, Responsibility? sent, Failure? failure, CancellationToken cancellationToken)
     {
         if (!(await plans.FindAsync(plan, cancellationToken)).Succeeded(out var snapshot, out var unknown))
         {
@@ -73,9 +80,13 @@ public sealed class ResponsibilityFunctions(ReadPlans plans, SetConfiguration co
                 [nameof(ResponsibilityPage.Confirmed)] = own.Where(r => r is { Body: not null, IsConfirmed: true }).Select(r => r.Body!).ToHashSet(),
                 [nameof(ResponsibilityPage.OwnRows)] = own.Count(r => r.Indicator is not null),
                 [nameof(ResponsibilityPage.Ticket)] = forms.Open(request),
-                [nameof(ResponsibilityPage.Errors)] = failure is null ? [] : new OfficeTexts(page.Language).Errors(failure, _ => null),
+                [nameof(ResponsibilityPage.Sent)] = sent,
+                [nameof(ResponsibilityPage.Errors)] = failure is null ? [] : ErrorsOf(new(page.Language), failure, snapshot.Plan.Bodies.Any(b => b.Id == sent?.Body) ? $"organ-{sent!.Body}" : null),
                 [nameof(ResponsibilityPage.Done)] = (string?)request.Query["done"],
             },
             failure is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
+
+    private static IReadOnlyList<FormError> ErrorsOf(OfficeTexts texts, Failure failure, string? body) =>
+        failure.Kind == FailureKind.PreconditionFailed ? [new(body, texts.Overtaken)] : texts.Errors(failure, _ => body);
 }

@@ -41,7 +41,7 @@ public sealed partial class ReviewFunctions(ReadStatus read, ReviewReports revie
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfficeAddresses.ReviewRoute)] HttpRequest request,
         string plan, string round, string department, CancellationToken cancellationToken) => PageContext.TryRead(request, out var page, out var wrong)
-            ? await ShowAsync(request, page, new(plan, round, department), null, null, cancellationToken)
+            ? await ShowAsync(request, page, new(plan, round, department), null, [], cancellationToken)
             : FailureResult.Of(wrong);
 
     /// <summary><c>POST /samordning/omgangar/{plan}/{round}/{department}</c>: takes the decisions in, all or none.</summary>
@@ -63,13 +63,26 @@ public sealed partial class ReviewFunctions(ReadStatus read, ReviewReports revie
             return FailureResult.Of(failure);
         }
 
+        var texts = new OfficeTexts(page.Language);
+        if (UnaskedIn(sent) is { Count: > 0 } unasked)
+        {
+            return await ShowAsync(request, page, new(plan, round, department), sent, [.. unasked.Select(f => new FormError(f, texts.Unasked))], cancellationToken);
+        }
+
         var rows = DecisionsIn(sent, department);
         if (rows.Count > 0 && !(await review.HandleAsync(request.Caller(), plan, round, rows, cancellationToken)).Succeeded(out _, out failure))
         {
-            return await ShowAsync(request, page, new(plan, round, department), sent, (failure, rows), cancellationToken);
+            return await ShowAsync(request, page, new(plan, round, department), sent, texts.Errors(failure, p => FieldOf(p, rows)), cancellationToken);
         }
 
         return new SeeOther(page.Link(OfficeAddresses.ReviewOf(plan, round, department, rows.Count > 0 ? "reviewed" : null)));
+    }
+
+    // The questions that go with no decision to send back: they would reach nobody.
+    private static List<string> UnaskedIn(SentForm sent)
+    {
+        var questions = QuestionOf("");
+        return [.. sent.Fields.Keys.Where(k => k.StartsWith(questions, StringComparison.Ordinal) && sent.Tidy(k) is not null && sent.Text(DecisionOf(k[questions.Length..])) != SendBack)];
     }
 
     private static List<SubmittedReview> DecisionsIn(SentForm sent, string department)
@@ -84,12 +97,12 @@ public sealed partial class ReviewFunctions(ReadStatus read, ReviewReports revie
                     department,
                     int.TryParse(sent.Text(RevisionOf(id)), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0,
                     sent.Text(DecisionOf(id)) == Accept ? ReviewDecision.Accept : ReviewDecision.SendBack,
-                    sent.Text(DecisionOf(id)) == Accept ? null : sent.Tidy(QuestionOf(id)))),
+                    sent.Tidy(QuestionOf(id)))),
         ];
     }
 
     private async Task<IResult> ShowAsync(
-        HttpRequest request, PageContext page, Place place, SentForm? sent, (Failure Failure, IReadOnlyList<SubmittedReview> Rows)? refused, CancellationToken cancellationToken)
+        HttpRequest request, PageContext page, Place place, SentForm? sent, IReadOnlyList<FormError> errors, CancellationToken cancellationToken)
     {
         if (!(await read.HandlePlainAsync(place.Plan, place.Round, null, cancellationToken)).Succeeded(out var feed, out var failure))
         {
@@ -116,14 +129,14 @@ public sealed partial class ReviewFunctions(ReadStatus read, ReviewReports revie
                 [nameof(ReviewPage.Rows)] = rows,
                 [nameof(ReviewPage.Ticket)] = forms.Open(request, sent?.Key),
                 [nameof(ReviewPage.Sent)] = sent,
-                [nameof(ReviewPage.Errors)] = refused is var (why, sentRows) ? new OfficeTexts(page.Language).Errors(why, p => FieldOf(p, sentRows)) : [],
+                [nameof(ReviewPage.Errors)] = errors,
                 [nameof(ReviewPage.Done)] = (string?)request.Query["done"],
             },
-            refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     // "/reviews/2/question" is the question of the third row that was decided on.
-    private static string? FieldOf(string pointer, IReadOnlyList<SubmittedReview> rows) =>
+    private static string? FieldOf(string pointer, List<SubmittedReview> rows) =>
         pointer.Split('/') is ["", "reviews", var place, ..] && int.TryParse(place, out var at) && at < rows.Count ? QuestionOf(rows[at].Indicator) : null;
 
     [LoggerMessage(43, LogLevel.Information, "{Caller} read the answers that aren't shown to everyone, to review them: plan {Plan}, round {Round}.")]

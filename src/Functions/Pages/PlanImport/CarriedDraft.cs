@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hsvo.Contracts.Api;
 using Hsvo.Functions.Http;
 
@@ -11,6 +12,8 @@ internal static class CarriedDraft
 {
     // Unpacked, a real one is half a megabyte.
     private const int MaxBytes = 8 * 1024 * 1024;
+
+    private static readonly Dictionary<string, JsonNode?> NothingDerived = [];
 
     public static string Pack(PlanDraftDocument draft)
     {
@@ -42,9 +45,10 @@ internal static class CarriedDraft
                 json.Write(chunk, 0, read);
             }
 
-            return JsonSerializer.Deserialize<PlanDraftDocument>(json.ToArray(), Json.Api);
+            using var document = JsonBody.Parse(json.ToArray()).Value;
+            return document is null ? null : new DocumentShape([]).Read<PlanDraftDocument>(document.RootElement, NothingDerived);
         }
-        catch (Exception e) when (e is FormatException or InvalidDataException or JsonException)
+        catch (Exception e) when (e is FormatException or InvalidDataException)
         {
             return null;
         }

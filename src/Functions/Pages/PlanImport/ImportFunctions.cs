@@ -27,6 +27,7 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
     internal const string Previous = "forra";
     internal const string Year = "year";
     internal const string Carried = "utkast";
+    internal const string Replace = "ersatt";
     internal const string Do = "do";
     internal const string Store = "store";
     internal const string Download = "download";
@@ -80,7 +81,8 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
         }
 
         var known = (await plans.ListAsync(cancellationToken)).Select(s => s.Plan);
-        return await ShowAsync(request, page, PlanDraftMapping.ToDocument(drafted, known), []);
+        var draft = PlanDraftMapping.ToDocument(drafted, known);
+        return await ShowAsync(request, page, draft, (await CompareAsync(request, page, draft, cancellationToken)).Replaced, isKnown: false, []);
     }
 
     /// <summary><c>POST /samordning/plan/utkast</c>: stores what was read, with what was settled, as a version; or gives it as a file.</summary>
@@ -112,31 +114,36 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
             return Results.File(JsonSerializer.SerializeToUtf8Bytes(draft.Draft, Json.Api), "application/json", "utkast.json");
         }
 
+        var (read, replaced, errors) = await CompareAsync(request, page, draft, cancellationToken);
+        var isKnown = replaced is null || sent.Text(Replace) == replaced.Mark;
+        if (read is null || errors.Count > 0 || !isKnown)
+        {
+            return await ShowAsync(request, page, draft, replaced, isKnown && replaced is not null,
+                isKnown || errors.Count > 0 ? errors : [new(Replace, new ImportTexts(page.Language).IsThere(replaced!.Plan.Title))]);
+        }
+
+        var outcome = await import.HandleAsync(new(request.Caller(), read, replaced?.Plan.Version, IfMatch: null, DryRun: false), cancellationToken);
+        return outcome.Succeeded(out var imported, out failure)
+            ? new SeeOther(page.Link($"/plan/{imported.Plan.Id}"))
+            : await ShowAsync(request, page, draft, replaced, isKnown: false, ErrorsOf(page, failure));
+    }
+
+    // Which plan the draft is, which one it would replace and how, and why it can't be stored as it is.
+    private async Task<(Plan? Read, ReplacedPlan? Replaced, IReadOnlyList<FormError> Errors)> CompareAsync(
+        HttpRequest request, PageContext page, PlanDraftDocument draft, CancellationToken cancellationToken)
+    {
         var faults = new List<FieldError>();
-        if (new PlanDocumentReader(faults).Read(JsonSerializer.SerializeToElement(draft.Draft, Json.Api)) is not { } read)
+        if (new PlanDocumentReader(faults).Read(JsonSerializer.SerializeToElement(draft.Draft, Json.Api)) is not { Plan: { } read })
         {
-            return await ShowAsync(request, page, draft, [.. faults.Select(f => new FormError(null, Say(page, f.Swedish, f.English)))]);
+            return (null, null, [.. faults.Select(f => new FormError(null, Say(page, f.Swedish, f.English)))]);
         }
 
-        var outcome = await import.HandleAsync(new(request.Caller(), read.Plan, read.BasedOn, IfMatch: null, DryRun: false), cancellationToken);
-        if (outcome.Succeeded(out var imported, out failure))
-        {
-            return new SeeOther(page.Link($"/plan/{imported.Plan.Id}"));
-        }
-
-        // The id is another plan's: who sends the form once more knows that, and makes the next version of it.
-        if (failure.Faults is [{ Code: "plan.version" }] && (await plans.FindPlainAsync(read.Plan.Id, cancellationToken)).Value is { } there)
-        {
-            draft = draft with { Draft = draft.Draft with { Plan = draft.Draft.Plan with { Version = there.Plan.Version } } };
-            return await ShowAsync(request, page, draft,
-            [
-                new(SettledDraft.Id, Say(page,
-                    $"{there.Plan.Title} har redan det id:t. Ge planen ett annat, eller spara igen för att göra detta till version {there.Plan.Version + 1} av den.",
-                    $"{there.Plan.Title} has that id already. Give the plan another, or store again to make this version {there.Plan.Version + 1} of it.")),
-            ]);
-        }
-
-        return await ShowAsync(request, page, draft, ErrorsOf(page, failure));
+        // What it says it was made from isn't asked: whoever stores it has seen what it changes in the plan that is there.
+        var there = (await plans.FindPlainAsync(read.Id, cancellationToken)).Value?.Plan;
+        var outcome = await import.HandleAsync(new(request.Caller(), read, there?.Version, IfMatch: null, DryRun: true), cancellationToken);
+        return outcome.Succeeded(out var tried, out var failure)
+            ? (read, there is not null && tried.Result == PlanImportResult.Changed ? new(there, tried.Changes) : null, [])
+            : (read, null, ErrorsOf(page, failure));
     }
 
     private async Task<IResult> ChooseAsync(HttpRequest request, PageContext page, SentForm? sent, IReadOnlyList<FormError> errors, CancellationToken cancellationToken) =>
@@ -152,11 +159,14 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
             },
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private Task<IResult> ShowAsync(HttpRequest request, PageContext page, PlanDraftDocument draft, IReadOnlyList<FormError> errors) => renderer.AnswerAsync<DraftPage>(
+    private Task<IResult> ShowAsync(
+        HttpRequest request, PageContext page, PlanDraftDocument draft, ReplacedPlan? replaced, bool isKnown, IReadOnlyList<FormError> errors) => renderer.AnswerAsync<DraftPage>(
         page,
         new()
         {
             [nameof(DraftPage.Draft)] = draft,
+            [nameof(DraftPage.Replaced)] = replaced,
+            [nameof(DraftPage.IsKnown)] = isKnown,
             [nameof(DraftPage.Ticket)] = forms.Open(request),
             [nameof(DraftPage.Errors)] = errors,
         },

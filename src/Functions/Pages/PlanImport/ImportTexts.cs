@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hsvo.Domain.Plans;
 
 namespace Hsvo.Functions.Pages.PlanImport;
 
@@ -40,8 +41,28 @@ internal sealed class ImportTexts(PageLanguage language) : PageTexts(language)
 
     public string PlanId => Say("Planens id", "The plan's id");
 
-    public string PlanIdHint => Say("Små bokstäver, siffror, punkt och bindestreck. Finns planen redan blir detta nästa version av den.",
-        "Small letters, digits, dots and hyphens. If the plan is there already, this becomes its next version.");
+    public string PlanIdHint => Say("Små bokstäver, siffror, punkt och bindestreck. Finns planen redan får du se vad som ändras i den innan något sparas.",
+        "Small letters, digits, dots and hyphens. If the plan is there already, you see what changes in it before anything is stored.");
+
+    public string IsThere(string plan) => Say(
+        $"{plan} har redan det id:t. Läs vad som ändras i den och kryssa i rutan om det är vad du vill, eller ge planen ett annat id.",
+        $"{plan} has that id already. Read what changes in it and tick the box if that is what you want, or give the plan another id.");
+
+    public string Replaces(string plan) => Say($"Ersätter {plan}", $"Replaces {plan}");
+
+    public string Added => Say("Rader som läggs till", "Rows that are added");
+
+    public string Changed => Say("Rader som ändras", "Rows that change");
+
+    public string Removed => Say("Rader som tas bort", "Rows that are removed");
+
+    public string Misfits => Say("Svar som inte längre passar", "Answers that no longer fit");
+
+    public string MisfitsHint => Say("De sparas, men räknas inte så länge de inte passar.", "They are kept, but don't count while they don't fit.");
+
+    public string Confirm(ReplacedPlan replaced) => Say(
+        $"Gör detta till version {replaced.Plan.Version + 1}: {replaced.Of(RowChangeKind.Added).Count} rader läggs till, {replaced.Of(RowChangeKind.Changed).Count} ändras, {replaced.Of(RowChangeKind.Removed).Count} tas bort, och {replaced.Changes.Misfits.Count} svar passar inte längre.",
+        $"Make this version {replaced.Plan.Version + 1}: {replaced.Of(RowChangeKind.Added).Count} rows are added, {replaced.Of(RowChangeKind.Changed).Count} change, {replaced.Of(RowChangeKind.Removed).Count} are removed, and {replaced.Changes.Misfits.Count} answers no longer fit.");
 
     public string PlanTitle => Say("Titel", "Title");
 

@@ -104,6 +104,7 @@ internal static class ErrorCatalogue
         new("meeting.date", "Ett samråd dateras tidigast till i morgon.", "A meeting is dated from tomorrow on."),
         new("meeting.id", "Mötets id har fel form.", "The meeting's id is of the wrong form."),
         new("meeting.invalid", "Mötet har inte sparats.", "The meeting was not stored."),
+        new("meeting.overtaken", "Någon annan har ändrat mötet under tiden.", "Somebody else changed the meeting meanwhile."),
         new("meeting.sealed", "Underlaget till mötet är fastställt.", "The paper for the meeting is sealed."),
         new("meeting.unknown", "Mötet finns inte.", "There is no such meeting."),
         new("method.notAllowed", "Adressen finns, men inte med den här metoden.", "The address is there, but not with this method."),
