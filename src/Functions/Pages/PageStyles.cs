@@ -168,49 +168,8 @@ internal static class PageStyles
           tr { display: block; border-top: 1px solid var(--line); padding: .6rem 0; }
           th, td { display: block; border: 0; padding: .15rem 1rem; overflow-wrap: anywhere; }
           tr.focus { background: #eef3f3; }
-          .plain { border: 0; border-radius: 0; margin: .5rem 0 0; }
-        .plain :is(th, td) { padding-left: 0; }
-        .wide { width: 40%; }
-        .over { display: block; font-size: .85rem; font-weight: 600; letter-spacing: .02em; color: var(--soft); margin-bottom: .25rem; }
-        .crumbs ol, .inline, .legend, .explained, .changes { list-style: none; margin: 0; padding: 0; }
-        .crumbs ol, .inline, .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; }
-        .crumbs { font-size: .9rem; margin-bottom: 1.25rem; }
-        .crumbs li:not(:last-child)::after { content: "›"; content: "›" / ""; margin-left: 1.1rem; color: var(--soft); }
-        .inline { max-width: none; }
-        .inline a { display: inline-block; padding: .2rem 0; }
-        .inline [aria-current] { font-weight: 700; color: var(--ink); text-decoration: none; border-bottom: .2rem solid var(--sea); }
-        .explained li, .changes li { padding: .3rem 0; }
-        .dist { display: block; width: 100%; height: .8rem; border-radius: .4rem; margin: .35rem 0 .3rem; background: #d5d9d6; }
-        .dist .completed { fill: #0b5d2a; } .dist .onTrack { fill: #58a874; } .dist .notStarted { fill: #98a3a9; } .dist .atRisk { fill: #e0a02a; } .dist .behind { fill: #dd6f5f; } .dist .overdue { fill: #a3140f; } .dist .none { fill: #e3e6e3; }
-        .legend { font-size: .9rem; margin-bottom: .35rem; }
-        .legend li { background: none; white-space: nowrap; }
-        .legend .completed, .legend .onTrack { color: var(--good); } .legend .overdue { color: var(--bad); } .legend .none { color: var(--soft); }
-        progress { appearance: none; width: 4.5rem; height: .5rem; border: 0; border-radius: .25rem; overflow: hidden; background: #d5d9d6; vertical-align: middle; margin-left: .25rem; }
-        progress::-webkit-progress-bar { background: #d5d9d6; }
-        progress::-webkit-progress-value { background: var(--sea); }
-        progress::-moz-progress-bar { background: var(--sea); }
-        .facts { grid-template-columns: fit-content(12rem) minmax(0, 1fr); }
-        .card .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
-        .card .facts dd { margin-bottom: .4rem; }
-        .facts dd ul { margin: 0; padding-left: 1.1rem; }
-        .row { margin: .75rem 0; }
-        .row h3 { margin-top: 0; font-size: 1.05rem; }
-        .activity { margin: 1.5rem 0 .5rem; max-width: none; }
-        .said { font-weight: 600; }
-        .text { display: block; white-space: pre-line; max-width: 44rem; margin-bottom: .25rem; }
-        .thread { font-size: .95rem; border-left: .25rem solid #9db7c2; padding-left: .75rem; }
-        .chart { margin: 0; }
-        .chart.panel { margin: 1rem 0; max-width: 44rem; }
-        .chart figcaption { font-weight: 600; margin-bottom: .5rem; }
-        .chart .round { margin: .75rem 0 0; font-size: .9rem; }
-        .chart svg:not(.dist) { display: block; width: 100%; height: auto; max-width: 26rem; }
-        .chart .bar { fill: #2b6a85; }
-        .chart text { font-size: 12px; text-anchor: middle; fill: var(--ink); }
-        .chart .axis { fill: var(--soft); }
-        .chart .base { stroke: var(--soft); stroke-width: 1; }
-        .chart .target { stroke: #7a4b00; stroke-width: 2; stroke-dasharray: 6 4; }
-        .size { font-weight: 400; white-space: nowrap; }
-        .number { text-align: left; }
+          .wide { width: auto; }
+          .number { text-align: left; }
           td[data-label]::before { content: attr(data-label) ": "; content: attr(data-label) ": " / ""; color: var(--soft); }
           dl, .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
           dd { margin-bottom: .5rem; overflow-wrap: anywhere; }
