@@ -61,6 +61,8 @@ public sealed class DraftPlanFromDocument(AreaOptions area, ReadPlans plans)
             "Ingen rubrik står ovanför planens tabeller: fokusområden och mål läses ur rubrikerna.",
             "No heading stands above the plan's tables: focus areas and goals are read from the headings."),
         DraftingFault.NoYear => Refused("document.noYear", "Dokumentet säger inte vilket år det gäller: ange year.", "The document doesn't say its year: say year."),
+        DraftingFault.TooLongCell => Refused("document.tooLongCell",
+            $"En cell i dokumentet är längre än en plans celler är ({PlanDrafting.MaxCell} tecken).", $"A cell of the document is longer than a plan's cells are ({PlanDrafting.MaxCell} characters)."),
         _ => Refused("document.tooManyRows", $"Dokumentet har fler rader än en plan får ha ({PlanRules.MaxNodes}).", $"The document has more rows than a plan may have ({PlanRules.MaxNodes})."),
     };
 

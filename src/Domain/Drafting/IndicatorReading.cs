@@ -118,7 +118,12 @@ internal static partial class IndicatorReading
     private static List<IndicatorPart> PartsOf(DraftItem row, DraftNotes notes)
     {
         var texts = YesNo().Split(row.Quote).Select(t => t.Trim()).Where(t => t.Length > 0).Take(YesNo().Count(row.Quote)).ToList();
-        texts[0] = texts[0][(texts[0].IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        // What stands before a colon says what all of them are about.
+        if (texts is [var first, ..])
+        {
+            texts[0] = first[(first.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        }
+
         List<IndicatorPart> parts = [.. texts.Select(t => new IndicatorPart(Wording.Slug(LinkingWord().Split(t)[0]), t))];
         if (parts.Count is < 2 or > MaxParts || parts.Any(p => p.Id.Length == 0) || parts.DistinctBy(p => p.Id).Count() != parts.Count)
         {
@@ -168,10 +173,11 @@ internal static partial class IndicatorReading
     [GeneratedRegex(@"\bsenast (?:den )?(\d{4}-\d{2}-\d{2}|\d{1,2} \p{L}+ 20\d\d)", RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\benligt (?:\p{L}+ )?(?:projektplan|tidplan)\p{L}*|\bvid varje\b|\b(?:fort)?löpande\b|\bkontinuerlig\p{L}*|\bmedverka[nr]\b|\b(?:beaktas|lyfts|deltar|får|följer|följs|sker|pågår|hålls|genomförs|erbjuds|bedrivs)\b", RegexOptions.IgnoreCase | RegexOptions.RightToLeft)]
+    // The last that is said counts, so it is read from the end; where a word begins from there is said, so that a long one isn't tried at each of its letters.
+    [GeneratedRegex(@"\benligt (?:\p{L}+ )?(?:projektplan|tidplan)\p{L}*(?!\p{L})|\bvid varje\b|\b(?:fort)?löpande\b|\bkontinuerlig\p{L}*(?!\p{L})|\bmedverka[nr]\b|\b(?:beaktas|lyfts|deltar|får|följer|följs|sker|pågår|hålls|genomförs|erbjuds|bedrivs)\b", RegexOptions.IgnoreCase | RegexOptions.RightToLeft)]
     private static partial Regex GoesOn();
 
-    [GeneratedRegex(@"\bfinns\b|\b\p{L}*(?:genomförd|genomfört|genomförda|genomförts|tagen|taget|tagna|tagits|deltagit|skapad|skapat|skapade|skapats|inrättad|inrättat|inrättats|godkänd|godkänt|godkända|godkänts|startad|startat|startats|påbörjad|påbörjat|påbörjats|erad|erat|erade|erats|erbjuden|erbjudet|erbjudna|erbjudits|mätt|mätts|utsedd|utsedda|utsetts|införd|infört|införts|beslutad|beslutat|klar|klart|klara)\b|\bfärdig\p{L}*", RegexOptions.IgnoreCase | RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"\bfinns\b|\b\p{L}*(?:genomförd|genomfört|genomförda|genomförts|tagen|taget|tagna|tagits|deltagit|skapad|skapat|skapade|skapats|inrättad|inrättat|inrättats|godkänd|godkänt|godkända|godkänts|startad|startat|startats|påbörjad|påbörjat|påbörjats|erad|erat|erade|erats|erbjuden|erbjudet|erbjudna|erbjudits|mätt|mätts|utsedd|utsedda|utsetts|införd|infört|införts|beslutad|beslutat|klar|klart|klara)\b|\bfärdig\p{L}*(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.RightToLeft)]
     private static partial Regex Finished();
 
     [GeneratedRegex(@"patient|brukare|klient|biståndsmottagare|ungdom|\bunga\b|\bbarn\b|\bäldre\b|\bvuxna\b|anhörig|\bpersoner\b|\bindivider\b|nyanländ|\belever\b", RegexOptions.IgnoreCase)]

@@ -19,6 +19,9 @@ public enum DraftingFault
 
     /// <summary>It has more rows than a plan may.</summary>
     TooManyRows,
+
+    /// <summary>A cell of it is longer than any plan's.</summary>
+    TooLongCell,
 }
 
 /// <summary>
@@ -27,12 +30,21 @@ public enum DraftingFault
 /// </summary>
 public static class PlanDrafting
 {
+    /// <summary>The longest cell: ten texts as long as a plan's may be.</summary>
+    public const int MaxCell = 10 * PlanRules.MaxText;
+
     /// <summary>The year that a document is for; null where nothing in it says so.</summary>
     public static int? YearOf(TextDocument document) => PlanHead.YearOf(document, new("", null, null, null, ""));
 
     /// <summary>The draft; null where the fault says why there is none.</summary>
     public static DraftedPlan? Read(TextDocument document, DraftingContext context, out DraftingFault fault)
     {
+        if (document.Blocks.OfType<TextTable>().SelectMany(t => t.Rows).SelectMany(r => r.Cells).Any(c => c.Paragraphs.Sum(p => p.Text.Length + 1) > MaxCell))
+        {
+            fault = DraftingFault.TooLongCell;
+            return null;
+        }
+
         var notes = new DraftNotes();
         if (Outline.Of(document, notes) is not { } outline)
         {

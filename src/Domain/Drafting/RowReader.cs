@@ -183,7 +183,7 @@ internal sealed class RowReader(DraftNotes notes)
 
         GoOn(above.Activities.LastOrDefault(), activities);
         GoOn(above.Indicators.LastOrDefault(), indicators);
-        if (above.Responsible.Count > 0 && bodies is [{ } text, ..] && Wording.GoesOn(text) && activities.Count + indicators.Count == 0)
+        if (above.Responsible is [.., { Length: <= PlanRules.MaxText }] && bodies is [{ } text, ..] && Wording.GoesOn(text) && activities.Count + indicators.Count == 0)
         {
             above.Responsible[^1] += " " + text;
             bodies.RemoveAt(0);
@@ -192,7 +192,8 @@ internal sealed class RowReader(DraftNotes notes)
 
     private void GoOn(DraftItem? above, List<DraftItem> items)
     {
-        if (above is null || items is not [{ } first, ..] || !Wording.GoesOn(first.Quote))
+        // What is longer than a text may be already goes on no more.
+        if (above is null || items is not [{ } first, ..] || !Wording.GoesOn(first.Quote) || above.Quote.Length > PlanRules.MaxText)
         {
             return;
         }

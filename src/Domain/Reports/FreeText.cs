@@ -23,9 +23,8 @@ public static class FreeText
             return false;
         }
 
-        if (text.Any(IsNoWriting))
+        if (Enumerable.Range(0, text.Length).Where(i => IsNoWriting(text, i)).Select(i => (int?)text[i]).FirstOrDefault() is { } bad)
         {
-            var bad = (int)text.First(IsNoWriting);
             errors.Add(new("text.character", field,
                 $"Texten innehåller ett tecken som inte kan visas (U+{bad:X4}).", $"The text holds a character that can't be shown (U+{bad:X4})."));
             return false;
@@ -46,7 +45,14 @@ public static class FreeText
     /// <summary>Whether two texts say the same: a line break is a line break, whichever characters a program writes it with.</summary>
     public static bool SaysTheSame(string? one, string? other) => one == other || one?.ReplaceLineEndings("\n") == other?.ReplaceLineEndings("\n");
 
-    // Controls but tab and line breaks, what turns the writing's direction, and code points that are no characters: no paper can show them.
-    private static bool IsNoWriting(char c) =>
-        (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';
+    // Controls but tab and line breaks, what turns the writing's direction, code points that are no characters, and halves of one without the other: no paper
+    // can show them.
+    private static bool IsNoWriting(string text, int at) => text[at] switch
+    {
+        '\t' or '\n' or '\r' => false,
+        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF' => true,
+        >= '\uD800' and <= '\uDBFF' => !char.IsSurrogatePair(text, at),
+        >= '\uDC00' and <= '\uDFFF' => at == 0 || !char.IsHighSurrogate(text[at - 1]),
+        var c => char.IsControl(c),
+    };
 }

@@ -15,6 +15,10 @@ internal sealed class XlsxFile : IDisposable
     // An answer sheet of a thousand long comments is a tenth of it.
     private const int MaxUnpacked = 64 * 1024 * 1024;
 
+    // Deflate packs a sheet's marks to a fiftieth; nothing that people write to a two-hundredth.
+    private const int MaxRatio = 200;
+    private const int SmallPart = 1024 * 1024;
+
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     private static readonly XmlReaderSettings Strict = new()
@@ -23,7 +27,6 @@ internal sealed class XlsxFile : IDisposable
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
-        MaxCharactersInDocument = MaxUnpacked,
     };
 
     private readonly ZipArchive _zip;
@@ -47,7 +50,7 @@ internal sealed class XlsxFile : IDisposable
         var zip = new ZipArchive(new MemoryStream(bytes));
         try
         {
-            if (zip.Entries.Count > MaxEntries || zip.Entries.Sum(e => Math.Min(e.Length, MaxUnpacked + 1L)) > MaxUnpacked)
+            if (zip.Entries.Count > MaxEntries || zip.Entries.Any(IsBomb) || zip.Entries.Sum(e => Math.Min(e.Length, MaxUnpacked + 1L)) > MaxUnpacked)
             {
                 return Refused(zip, SheetFailures.TooLarge);
             }
@@ -110,5 +113,18 @@ internal sealed class XlsxFile : IDisposable
         return null;
     }
 
-    private static XmlReader? Read(ZipArchive zip, string part) => zip.GetEntry(part) is { } entry ? XmlReader.Create(entry.Open(), Strict) : null;
+    private static bool IsBomb(ZipArchiveEntry entry) => entry.Length > SmallPart && entry.Length / Math.Max(1, entry.CompressedLength) > MaxRatio;
+
+    // A part that unpacks to more than it says of itself is no workbook's.
+    private static XmlReader? Read(ZipArchive zip, string part)
+    {
+        if (zip.GetEntry(part) is not { } entry)
+        {
+            return null;
+        }
+
+        var settings = Strict.Clone();
+        settings.MaxCharactersInDocument = Math.Max(1, entry.Length);
+        return XmlReader.Create(entry.Open(), settings);
+    }
 }

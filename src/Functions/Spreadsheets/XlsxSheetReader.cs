@@ -15,9 +15,16 @@ internal sealed partial class XlsxSheetReader
     // Excel's own limit of a cell.
     private const int MaxText = 32_767;
 
+    // An answer sheet has one for answers and one that tells how; people add a few of their own.
+    private const int MaxSheets = 20;
+
+    // Of all sheets together, rows and cells, with something in them or not; and of all texts.
+    private const int MaxCells = SheetTable.MaxRows * SheetTable.MaxColumns;
+
     private readonly XlsxFile _file;
     private readonly List<string> _texts = [];
     private XlsxFormats _formats = XlsxFormats.None;
+    private int _cells;
 
     private XlsxSheetReader(XlsxFile file) => _file = file;
 
@@ -46,18 +53,17 @@ internal sealed partial class XlsxSheetReader
     private Outcome<SheetTable> ReadSheets()
     {
         var related = _file.RelatedTo(_file.WorkbookPart);
-        ReadTexts(related.Values.FirstOrDefault(r => r.Type == "sharedStrings").Part);
         var (sheets, is1904) = ReadWorkbook();
+        if (sheets.Count > MaxSheets || !ReadTexts(related.Values.FirstOrDefault(r => r.Type == "sharedStrings").Part))
+        {
+            return SheetFailures.TooLarge;
+        }
+
         _formats = XlsxFormats.Read(_file, related.Values.FirstOrDefault(r => r.Type == "styles").Part, is1904);
 
         var (found, names) = (new List<IReadOnlyList<SheetRow>>(), new List<string>());
-        foreach (var (name, id) in sheets)
+        foreach (var (name, part) in sheets.Select(s => (s.Name, Part: related.GetValueOrDefault(s.Id))).Where(s => s.Part.Type == "worksheet").DistinctBy(s => s.Part.Part))
         {
-            if (!related.TryGetValue(id, out var part) || part.Type != "worksheet")
-            {
-                continue;
-            }
-
             if (ReadRows(part.Part) is not { } rows)
             {
                 return SheetFailures.TooLarge;
@@ -81,7 +87,8 @@ internal sealed partial class XlsxSheetReader
         return SheetTable.Read(found is [var only] ? only : []);
     }
 
-    private void ReadTexts(string? part)
+    // False when there are too many.
+    private bool ReadTexts(string? part)
     {
         using var reader = part is null ? null : _file.Read(part);
         while (reader?.Read() == true)
@@ -89,8 +96,14 @@ internal sealed partial class XlsxSheetReader
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
             {
                 _texts.Add(InertText.Read(TextIn(reader)));
+                if (_texts.Count > MaxCells)
+                {
+                    return false;
+                }
             }
         }
+
+        return true;
     }
 
     private (List<(string Name, string Id)> Sheets, bool Is1904) ReadWorkbook()
@@ -137,6 +150,11 @@ internal sealed partial class XlsxSheetReader
         using var reader = _file.Read(part);
         while (reader?.Read() == true)
         {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "row" or "c" } && ++_cells > MaxCells)
+            {
+                return null;
+            }
+
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
                 Keep();
@@ -255,7 +273,7 @@ internal sealed partial class XlsxSheetReader
         return text.ToString();
     }
 
-    // ECMA-376, ST_Xstring: what XML can't hold is written _x000D_.
+    // ECMA-376, ST_Xstring: what XML can't hold is written _x000D_. Half a character is none: it stays as it is written.
     private static string Decoded(string text) => text.Contains("_x", StringComparison.Ordinal)
         ? Escaped().Replace(text, e => ((char)ushort.Parse(e.Groups["code"].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString())
         : text;
@@ -271,6 +289,6 @@ internal sealed partial class XlsxSheetReader
         return place == 0 ? null : place - 1;
     }
 
-    [GeneratedRegex("_x(?<code>[0-9A-Fa-f]{4})_")]
+    [GeneratedRegex("_x(?<code>(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")]
     private static partial Regex Escaped();
 }

@@ -31,6 +31,14 @@ public sealed class WritingTests
         Assert.All(faults, f => Assert.Contains(name, f.Swedish, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("hög ", 0xD83D, " utan låg")]
+    [InlineData("", 0xDE00, " låg utan hög")]
+    [InlineData("sist hög ", 0xD83D, "")]
+    [InlineData("😀", 0xDE00, "en låg till")]
+    public void Half_a_character_is_refused(string before, int half, string after) =>
+        Assert.Contains(FaultsOf(before + (char)half + after), f => f.Code == "text.character" && f.Swedish.Contains($"U+{half:X4}", StringComparison.Ordinal));
+
     [Fact]
     public void A_long_text_is_said_back_in_part() => Assert.Equal(new string('a', 64) + "…", Excerpt.Of(new('a', 4_000_000)));
 

@@ -48,7 +48,7 @@ internal sealed class Unpacked
         {
             foreach (var (name, content) in _parts)
             {
-                using var stream = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var stream = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
                 stream.Write(content);
             }
         }

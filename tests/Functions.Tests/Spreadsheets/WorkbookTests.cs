@@ -62,6 +62,7 @@ public sealed class WorkbookTests
     [InlineData("milstolpe", """<c r="I7" t="d"><v>2021-04-30T00:00:00</v></c>""", "2021-04-30")]
     [InlineData("ord", """<c r="I8" t="inlineStr"><is><r><t>Det </t></r><r><t xml:space="preserve">går </t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c>""", "Det går ")]
     [InlineData("ord", """<c r="I8"><v>12.5</v></c>""", "12,5")]
+    [InlineData("ord", """<c r="I8" t="inlineStr"><is><t>rad_x000A_två _xD800_ _xdfff_</t></is></c>""", "rad\ntvå _xD800_ _xdfff_")]
     public void What_the_cell_shows_is_the_answer(string indicator, string cell, object expected)
     {
         var (_, submission) = Read(XlsxSheetReader.Read(With(cell)));
@@ -110,6 +111,10 @@ public sealed class WorkbookTests
         { "encrypted", "sheet.locked" },
         { "a bomb", "sheet.size" },
         { "too many parts", "sheet.size" },
+        { "too many sheets", "sheet.size" },
+        { "too many cells in all", "sheet.size" },
+        { "too many texts", "sheet.size" },
+        { "a part that packs too well", "sheet.size" },
         { "too many columns", "sheet.size" },
         { "an entity", "sheet.notXlsx" },
         { "broken XML", "sheet.notXlsx" },
@@ -138,15 +143,33 @@ public sealed class WorkbookTests
             "encrypted" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[512]],
             "a bomb" => good.With("xl/sharedStrings.xml", new byte[70_000_000]).Packed(),
             "too many parts" => Enumerable.Range(0, 600).Aggregate(good, (f, i) => f.With($"xl/{i}.xml", [])).Packed(),
+            "too many sheets" => Named(good, 19).Packed(),
+            "too many cells in all" => good.With("xl/worksheets/sheet2.xml", x => WithRows(x, 300_000)).With(Answers, x => WithRows(x, 300_000)).Packed(),
+            "too many texts" => Unpacked.Of(With("<c r=\"I4\"><v>9</v></c>")).With("xl/sharedStrings.xml", Encoding.UTF8.GetBytes($"<sst>{string.Concat(Enumerable.Repeat("<si/>", 500_001))}</sst>")).Packed(),
+            "a part that packs too well" => good.With("docProps/app.xml", new byte[2_000_000]).Packed(),
             "too many columns" => With("""<c r="XFD4"><v>1</v></c>"""),
             "an entity" => good.With(Answers, x => x.Replace("<x:worksheet", "<!DOCTYPE x [<!ENTITY a \"b\">]><x:worksheet", StringComparison.Ordinal)).Packed(),
             "broken XML" => good.With(Answers, x => x[..(x.Length / 2)]).Packed(),
-            "very deep XML" => good.With(Answers, x => string.Concat(Enumerable.Repeat("<a>", 200_000)) + string.Concat(Enumerable.Repeat("</a>", 200_000))).Packed(),
+            "very deep XML" => good.With(Answers, x => string.Concat(Enumerable.Repeat("<a>", 120_000)) + string.Concat(Enumerable.Repeat("</a>", 120_000))).Packed(),
             "a text that isn't there" => With("""<c r="I4" t="s"><v>9</v></c>"""),
             "two sheets with answers" => good.With("xl/worksheets/sheet2.xml", good[Answers]).Packed(),
             _ => good.With(Answers, x => x.Replace("Indikator-id", "Id", StringComparison.Ordinal)).Packed(),
         };
     }
+
+    [Fact]
+    public void A_part_that_several_sheets_name_is_read_once() =>
+        Assert.Equal(SubmittedValue.Of(7), Assert.Single(Read(XlsxSheetReader.Read(Named(Unpacked.Of(With("<c r=\"I4\"><v>7</v></c>")), 18).Packed())).Submission.Rows).Answer.Value);
+
+    // The sheet with the answers is named that many times more.
+    private static Unpacked Named(Unpacked file, int times) => file.With("xl/workbook.xml", x =>
+    {
+        var first = XDocument.Parse(x).Descendants(Ns + "sheet").First().ToString(SaveOptions.DisableFormatting);
+        return x.Replace("</x:sheets>", string.Concat(Enumerable.Repeat(first, times)) + "</x:sheets>", StringComparison.Ordinal);
+    });
+
+    private static string WithRows(string sheet, int rows) =>
+        sheet.Replace("</x:sheetData>", string.Concat(Enumerable.Repeat("<row/>", rows)) + "</x:sheetData>", StringComparison.Ordinal);
 
     // The template with one cell filled in as a spreadsheet would.
     private static byte[] With(string cell)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using Hsvo.Domain.Drafting;
@@ -58,6 +59,38 @@ public sealed class WrongFileTests
         Assert.True(WordReader.Read(word.Build()).Succeeded(out var document, out _));
         Assert.Null(PlanDrafting.Read(document, new("uppsala", null, 2022, null, ""), out var fault));
         Assert.Equal(expected, fault);
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("färdig")]
+    [InlineData("genomförd")]
+    [InlineData("tidplan")]
+    [InlineData("(ja/nej) ")]
+    public void A_long_word_is_read_as_fast_as_many_short_ones(string part)
+    {
+        var cell = new WordCell(string.Concat(Enumerable.Repeat(part, (PlanDrafting.MaxCell / part.Length) - 1)));
+        var file = OfCells([.. Enumerable.Repeat(cell, 10)]);
+        var watch = Stopwatch.StartNew();
+
+        Assert.NotNull(PlanDrafting.Read(file, new("uppsala", null, 2022, null, ""), out _));
+
+        // Tried at each of its letters one takes ten seconds.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void A_cell_that_no_plan_has_is_refused()
+    {
+        Assert.Null(PlanDrafting.Read(OfCells([new(new string('a', PlanDrafting.MaxCell))]), new("uppsala", null, 2022, null, ""), out var fault));
+        Assert.Equal(DraftingFault.TooLongCell, fault);
+    }
+
+    private static TextDocument OfCells(IReadOnlyList<WordCell> indicators)
+    {
+        WordCell[][] rows = [[new("Prioriterat område"), new("Aktiviteter 2022"), new("Indikatorer"), new("Ansvar")], .. indicators.Select(i => new WordCell[] { new("P"), new("A"), i, new("TL") })];
+        Assert.True(WordReader.Read(new WordBuilder().Heading(1, "2 Fokusområde").Heading(2, "2.1 Det finns ett mål").Table(rows).Build()).Succeeded(out var document, out _));
+        return document;
     }
 
     [Fact]
