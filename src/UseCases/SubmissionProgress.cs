@@ -208,7 +208,7 @@ internal sealed class SubmissionProgress(Submission submission, SubmissionCheck 
 
     // Asked whether it is right, a department may well say the same again and why. A check-in's reason is the door's own and says nothing.
     private bool AnswersTheQuestion(Report current, Report written, CheckedRow row) =>
-        current.IsSentBack && submission.Door == Door.Api && row.Reason is not null && row.Reason != written.Reason;
+        current.IsSentBack && submission.Door is Door.Api or Door.Page && row.Reason is not null && row.Reason != written.Reason;
 
     // Why a row isn't applicable is what it says; why an answer was corrected tells of the correction alone.
     // And a number that was a count says something else where a percentage is asked for now.

@@ -6,6 +6,7 @@ using Hsvo.Contracts.PowerBI;
 using Hsvo.Functions.Http.OData;
 using Hsvo.Functions.Mapping;
 using Hsvo.Functions.Pages;
+using Hsvo.Functions.Pages.Forms;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,8 @@ internal sealed class FailureResult : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         // Before it is answered: what was refused is kept by then, or said in the log.
-        if (_status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden && httpContext.Features.Get<AuditMiddleware>() is { } audit)
+        // A form that has grown old is of somebody who may.
+        if (_status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden && _failure != FormFailures.Token && httpContext.Features.Get<AuditMiddleware>() is { } audit)
         {
             await audit.KeepRefusalAsync(httpContext, _failure, _status);
         }

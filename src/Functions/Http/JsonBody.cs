@@ -40,7 +40,10 @@ internal static class JsonBody
         return (await BodyBytes.ReadAsync(request, maxBytes, cancellationToken)).Succeeded(out var bytes, out var failure) ? Parse(bytes) : failure;
     }
 
-    internal static Outcome<JsonDocument> Parse(ReadOnlyMemory<byte> bytes)
+    /// <summary>Reads by the same rules a text that is one JSON array; null when it is none.</summary>
+    public static JsonDocument? ReadArray(string text) => Parse(Encoding.UTF8.GetBytes(text), JsonValueKind.Array).Value;
+
+    internal static Outcome<JsonDocument> Parse(ReadOnlyMemory<byte> bytes, JsonValueKind kind = JsonValueKind.Object)
     {
         try
         {
@@ -51,7 +54,7 @@ internal static class JsonBody
                 return NotText;
             }
 
-            return document.RootElement.ValueKind == JsonValueKind.Object
+            return document.RootElement.ValueKind == kind
                 ? document
                 : Malformed("body.notObject", "", "Innehållet ska vara ett JSON-objekt.", "The body must be a JSON object.");
         }

@@ -1,4 +1,5 @@
 using Hsvo.Functions.Http;
+using Hsvo.Functions.Pages.Forms;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 
@@ -18,8 +19,10 @@ internal sealed class FailureTexts(PageLanguage language) : PageTexts(language)
 
     public string Reference => Say("Uppge det här numret om du anmäler felet:", "Give this number if you report the fault:");
 
-    public string Heading(int status) => status switch
+    public string Heading(Failure failure, int status) => status switch
     {
+        _ when failure == FormFailures.Token => Say("Formuläret är för gammalt", "The form is too old"),
+        _ when failure == FormFailures.Unreadable => Say("Formuläret går inte att läsa", "The form can't be read"),
         StatusCodes.Status400BadRequest => Say("Adressen går inte att läsa", "The address can't be read"),
         StatusCodes.Status401Unauthorized => Say("Logga in för att fortsätta", "Sign in to go on"),
         StatusCodes.Status403Forbidden => Say("Du har inte behörighet", "You aren't allowed to"),
@@ -38,7 +41,8 @@ internal sealed class FailureTexts(PageLanguage language) : PageTexts(language)
         _ => Say(failure.Swedish, failure.English),
     };
 
-    public string Of(Fault fault) => Say(fault.Swedish, fault.English);
+    // A place in a document is for systems to know; an option of an address is what people see there.
+    public string Of(Fault fault) => $"{(fault.Pointer is "" or ['/', ..] ? "" : $"{fault.Pointer}: ")}{Say(fault.Swedish, fault.English)}";
 
     public string TryAgain(TimeSpan wait) => Math.Ceiling(wait.TotalSeconds) is var seconds && seconds == 1
         ? Say("Försök igen om en sekund.", "Try again in a second.")

@@ -43,6 +43,29 @@ public sealed class ForgeryTests(PeopleApp app)
         await RefusedAsync(person, await person.SendAsync("Spara som det är", Answer, (header, value)), "annan webbplats");
     }
 
+    [Fact]
+    public async Task A_form_that_grew_old_is_no_attempt_at_what_one_may_not()
+    {
+        var person = await app.ReporterOf("ubn").OpenAsync(Question);
+        using var answer = await person.SendAsync("Spara som det är", [.. Answer, ("token", "CfDJ8")]);
+
+        Assert.Equal("Formuläret är för gammalt", (await answer.PageAsync(HttpStatusCode.Forbidden)).Said("h1"));
+        var audit = await app.Client("auditor", null).JsonAsync("/hsvo/v1/audit?door=page");
+        Assert.DoesNotContain("form.token", audit.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_not_whole_in_what_the_page_carries_is_refused()
+    {
+        var person = await app.ReporterOf("amn").OpenAsync(Question);
+        await person.PressAsync("Spara och gå vidare", ("value", "ja"));
+        await person.OpenAsync($"{PeopleApp.Round}/kontrollera");
+        var button = person.Page.AllSaid("main button").Single(b => b.StartsWith("Skicka in", StringComparison.Ordinal));
+        using var answer = await person.SendAsync(button, [("rows", """[{"indicator":"2.1.1.i4","department":"amn","round":"2021-05","value":"\ud800"}]""")]);
+
+        await answer.PageAsync(HttpStatusCode.Forbidden);
+    }
+
     [Theory]
     [InlineData("Sec-Fetch-Site", "same-origin")]
     [InlineData("Origin", "null")]

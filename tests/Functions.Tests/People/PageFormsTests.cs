@@ -61,13 +61,50 @@ public sealed class PageFormsTests
     }
 
     [Fact]
-    public async Task What_ends_before_its_parts_do_is_no_form()
+    public async Task What_ends_before_its_parts_do_can_not_be_read()
     {
         using var forms = Instance();
         var cut = Request(forms.Open(Request()), Request());
         cut.ContentType = "multipart/form-data; boundary=x";
 
-        Assert.Equal("form.type", (await forms.ReadAsync(cut, CancellationToken.None)).Failure!.Code);
+        Assert.Equal("form.unreadable", (await forms.ReadAsync(cut, CancellationToken.None)).Failure!.Code);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data", "", "form.unreadable")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nno heading\r\n\r\n--x--", "form.unreadable")]
+    [InlineData("application/x-www-form-urlencoded", "a=%00", "form.unreadable")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "a=1", "form.type")]
+    public async Task What_can_not_be_read_is_told_from_what_is_too_large(string type, string body, string expected)
+    {
+        using var forms = Instance();
+        var sent = Request(forms.Open(Request()), Request());
+        (sent.ContentType, sent.Body) = (type, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body)));
+
+        Assert.Equal(expected, (await forms.ReadAsync(sent, CancellationToken.None)).Failure!.Code);
+    }
+
+    [Fact]
+    public async Task More_fields_than_any_form_has_can_not_be_read()
+    {
+        using var forms = Instance();
+        var sent = Request(forms.Open(Request()), Request());
+        sent.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('&', Enumerable.Range(0, 1001).Select(i => $"a{i}=1"))));
+
+        Assert.Equal("form.unreadable", (await forms.ReadAsync(sent, CancellationToken.None)).Failure!.Code);
+    }
+
+    [Fact]
+    public void Who_follows_a_link_from_a_mail_brings_the_cookie_and_the_answer_is_kept_nowhere_as_before()
+    {
+        using var forms = Instance();
+        var shown = Request();
+        shown.HttpContext.Response.Headers.CacheControl = "no-store";
+
+        forms.Open(shown);
+
+        Assert.Contains("samesite=lax", $"{shown.HttpContext.Response.Headers.SetCookie}", StringComparison.Ordinal);
+        Assert.Equal("no-store", shown.HttpContext.Response.Headers.CacheControl);
     }
 
     private PageForms Instance() =>

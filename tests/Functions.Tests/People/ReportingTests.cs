@@ -10,6 +10,8 @@ namespace Hsvo.Functions.Tests.People;
 public sealed class ReportingTests(PeopleApp app)
 {
     private const string Plain = $"{PeopleApp.Round}/svar/2.1.1.i3";
+    private const string WordsRow = "2.1.1.i4";
+    private const string Words = $"{PeopleApp.Round}/svar/{WordsRow}";
     private const string Compound = $"{PeopleApp.Round}/svar/2.2.3.i3";
 
     [Fact]
@@ -83,6 +85,38 @@ public sealed class ReportingTests(PeopleApp app)
     }
 
     [Fact]
+    public async Task What_is_answered_already_leaves_no_draft()
+    {
+        var person = app.ReporterOf("aln");
+        await PostAsync(person, "aln", new { value = "Vi frågar dem.", comment = "Klart." }, WordsRow);
+
+        await (await person.OpenAsync(Words)).PressAsync("Spara och gå vidare");
+        Assert.Empty(await DraftsAsync(person));
+        await (await person.OpenAsync(Words)).PressAsync("Spara som det är", ("reason", "För att."));
+        Assert.StartsWith("Svaret är detsamma som förut.", person.Page.Said("#reason-fel"), StringComparison.Ordinal);
+        await (await person.OpenAsync(Words)).PressAsync("Spara som det är", ("comment", "Nästan klart."));
+        Assert.Single(await DraftsAsync(person));
+        await (await person.OpenAsync(Words)).PressAsync("Spara som det är", ("comment", "Klart."));
+        Assert.StartsWith("Svaret är detsamma som förut.", person.Page.Said(".done"), StringComparison.Ordinal);
+        Assert.Empty(await DraftsAsync(person));
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_sent_leaves_nothing_to_send_though_a_system_said_the_same_before()
+    {
+        var person = await app.ReporterOf("ubn").OpenAsync(Words);
+        await person.PressAsync("Spara som det är", ("value", "Vi frågar dem."));
+        await person.OpenAsync($"{PeopleApp.Round}/kontrollera");
+        await PostAsync(person, "ubn", new { value = "Vi frågar dem." }, WordsRow);
+
+        await person.PressAsync("Skicka in svaret");
+
+        Assert.Equal("Svaren är inskickade. Tack!", person.Page.Said(".done"));
+        Assert.DoesNotContain("utkast att skicka", person.Page.Said("main"), StringComparison.Ordinal);
+        Assert.Empty(await DraftsAsync(person));
+    }
+
+    [Fact]
     public async Task A_double_click_sends_once()
     {
         var person = await app.ReporterOf("osn").OpenAsync(Plain);
@@ -152,7 +186,7 @@ public sealed class ReportingTests(PeopleApp app)
         var person = await app.ReporterOf("nvs").OpenAsync(PeopleApp.Round);
 
         await person.PressAsync("Inget mer från oss i omgången");
-        Assert.Equal("Nu väntar kontoret inga fler svar från er i omgången.", person.Page.Said(".done"));
+        Assert.Equal("Nu väntar kontoret inte på fler svar från er i omgången.", person.Page.Said(".done"));
         await person.PressAsync("Ångra: vi har mer att rapportera");
 
         Assert.Equal("Nu väntar kontoret på era svar igen.", person.Page.Said(".done"));
@@ -189,12 +223,14 @@ public sealed class ReportingTests(PeopleApp app)
         .. person.Page.QuerySelectorAll("main textarea[name=value]").Select(t => ("value", (string?)"Det går bra.")),
     ];
 
-    private static async Task PostAsync(Browser person, string department, object answer)
+    private static async Task PostAsync(Browser person, string department, object answer, string indicator = "2.1.1.i3")
     {
         var row = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(answer))!.AsObject();
-        (row["indicator"], row["department"], row["round"]) = ("2.1.1.i3", department, "2021-05");
+        (row["indicator"], row["department"], row["round"]) = (indicator, department, "2021-05");
         await person.Client.PostReportsAsync(row);
     }
+
+    private static async Task<JsonArray> DraftsAsync(Browser person) => (await person.Client.JsonAsync($"/hsvo/v1/drafts?plan={Known.Plan}"))["drafts"]!.AsArray();
 
     private static async Task<int> RevisionsAsync(Browser person, string department) =>
         (await person.Client.JsonAsync($"/hsvo/v1/plans/{Known.Plan}/rounds/2021-05/reports/2.1.1.i3/{department}/history"))["revisions"]!.AsArray().Count;

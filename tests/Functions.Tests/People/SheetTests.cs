@@ -81,6 +81,18 @@ public sealed class SheetTests(PeopleApp app)
         Assert.Equal("Alla svar i bladet är som de redan var. Det finns inget att skicka in.", person.Page.Said("main .lead"));
     }
 
+    [Fact]
+    public async Task A_text_that_is_not_whole_in_what_the_page_carries_is_refused()
+    {
+        var person = await app.ReporterOf("vs").OpenAsync(Start);
+        await person.UploadAsync(Upload, $"{Headings}\nhsvo-2021;2021-10;vs;2.1.1.i3;ja;;0\n");
+
+        using var answer = await person.SendAsync(
+            "Skicka in svaret", [("rows", """[{"indicator":"2.1.1.i3","department":"vs","round":"2021-10","value":"ja","comment":"\ud800"}]""")]);
+
+        await answer.PageAsync(HttpStatusCode.Forbidden);
+    }
+
     [Theory]
     [InlineData(null, "svar.xlsx", "Välj filen med det ifyllda bladet.")]
     [InlineData("PK\u0003\u0004hej", "svar.xlsx", "Filen är ingen Excel-arbetsbok")]

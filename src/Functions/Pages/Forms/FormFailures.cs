@@ -5,10 +5,10 @@ namespace Hsvo.Functions.Pages.Forms;
 /// <summary>Why a form isn't taken, and what to do.</summary>
 internal static class FormFailures
 {
-    /// <summary>Its token is missing, too old, or of somebody else.</summary>
+    /// <summary>Its token is missing, too old, or of somebody else. Nobody is refused what they may do.</summary>
     public static Failure Token { get; } = new(FailureKind.Forbidden, "form.token",
-        "Inget har sparats. Formuläret är för gammalt, eller så har du loggat in som någon annan sedan du öppnade det. Gå tillbaka, läs in sidan igen och skicka en gång till.",
-        "Nothing was stored. The form is too old, or you have signed in as somebody else since you opened it. Go back, load the page anew and send once more.");
+        "Inget har sparats. Formuläret är för gammalt, eller så har du loggat in som någon annan sedan du öppnade det. Gå tillbaka i webbläsaren. Står det du skrev kvar, så kopiera det. Läs sedan in sidan igen och skicka en gång till.",
+        "Nothing was stored. The form is too old, or you have signed in as somebody else since you opened it. Go back in the browser. If what you wrote is still there, copy it. Then load the page anew and send once more.");
 
     /// <summary>Another site's page sent it.</summary>
     public static Failure Foreign { get; } = new(FailureKind.Forbidden, "form.foreign",
@@ -18,6 +18,11 @@ internal static class FormFailures
     /// <summary>It is too large.</summary>
     public static Failure Size { get; } = new(FailureKind.TooLarge, "form.size",
         "Inget har sparats. Det du skickade är för stort.", "Nothing was stored. What you sent is too large.");
+
+    /// <summary>It can't be read.</summary>
+    public static Failure Unreadable { get; } = new(FailureKind.Malformed, "form.unreadable",
+        "Inget har sparats. Det du skickade gick inte att läsa. Gå tillbaka och skicka en gång till.",
+        "Nothing was stored. What you sent can't be read. Go back and send once more.");
 
     /// <summary>It is no form.</summary>
     public static Failure Type { get; } = new(FailureKind.UnsupportedMediaType, "form.type",

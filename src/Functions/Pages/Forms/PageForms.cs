@@ -30,7 +30,7 @@ public sealed class PageForms : IDisposable
     /// <summary>The most bytes of a form, files not counted.</summary>
     public const int MaxBytes = 2 * 1024 * 1024;
 
-    private static FormOptions Limits(int maxBytes) => new() { KeyLengthLimit = 200, ValueCountLimit = 1000, ValueLengthLimit = MaxBytes, MultipartBodyLengthLimit = maxBytes };
+    private static FormOptions Limits(int maxBytes) => new() { KeyLengthLimit = 200, ValueCountLimit = 1000, ValueLengthLimit = maxBytes, MultipartBodyLengthLimit = maxBytes };
 
     private readonly PublicAddress _address;
     private readonly Lazy<ServiceProvider> _services;
@@ -60,7 +60,13 @@ public sealed class PageForms : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return new(Antiforgery.GetAndStoreTokens(AsCalled(request)).RequestToken!, IsKey(key) ? key! : Guid.NewGuid().ToString("N"));
+            // The framework says in the log each time that it overrides how the answer may be kept. Ours is as strict, so it stays.
+            var headers = request.HttpContext.Response.Headers;
+            var kept = headers.CacheControl;
+            headers.CacheControl = default;
+            var tokens = Antiforgery.GetAndStoreTokens(AsCalled(request));
+            headers.CacheControl = kept.Count > 0 ? kept : headers.CacheControl;
+            return new(tokens.RequestToken!, IsKey(key) ? key! : Guid.NewGuid().ToString("N"));
         }
         catch (CryptographicException e) when (AwayIn(e) is { } away)
         {
@@ -106,14 +112,19 @@ public sealed class PageForms : IDisposable
         {
             return AwayIn(e) is { } away ? throw new StoreUnavailableException(away) : FormFailures.Token;
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        catch (NotSupportedException)
+        {
+            // Written in letters that the framework no longer reads, UTF-7 for one.
+            return FormFailures.Type;
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return FormFailures.Size;
         }
-        catch (IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            // A form that ends before its parts do.
-            return FormFailures.Type;
+            // Parts without bounds, a form that ends before its parts do, or more fields than any form here has.
+            return FormFailures.Unreadable;
         }
     }
 
@@ -160,7 +171,9 @@ public sealed class PageForms : IDisposable
             o.SuppressXFrameOptionsHeader = true;
             o.Cookie.Name = CookieName;
             o.Cookie.HttpOnly = true;
-            o.Cookie.SameSite = SameSiteMode.Strict;
+
+            // Whoever follows a link from a mail brings it, or else the form in another tab would lose its own. The token and where a form comes from guard.
+            o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.Cookie.IsEssential = true;
         });

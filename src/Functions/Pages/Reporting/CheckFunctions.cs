@@ -2,6 +2,7 @@ using Hsvo.Domain.Reports;
 using Hsvo.Functions.Http;
 using Hsvo.Functions.Pages.Forms;
 using Hsvo.UseCases;
+using Hsvo.UseCases.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,9 +11,10 @@ namespace Hsvo.Functions.Pages.Reporting;
 /// <summary>The last look at a unit's drafts, from which they are sent: all of them in one submission, as any system sends its rows.</summary>
 /// <param name="read">The unit's rounds.</param>
 /// <param name="submit">Takes the answers in.</param>
+/// <param name="drafts">Throws drafts away.</param>
 /// <param name="forms">Guards the form.</param>
 /// <param name="renderer">Renders the page.</param>
-public sealed class CheckFunctions(ReadOwnRounds read, SubmitReports submit, PageForms forms, PageRenderer renderer)
+public sealed class CheckFunctions(ReadOwnRounds read, SubmitReports submit, ReadDrafts drafts, PageForms forms, PageRenderer renderer)
 {
     /// <summary>The hidden field of the rows that were read.</summary>
     public const string Rows = "rows";
@@ -63,8 +65,14 @@ public sealed class CheckFunctions(ReadOwnRounds read, SubmitReports submit, Pag
         }
 
         var submission = new Submission(request.Caller(), plan, rows, DryRun: false, sent.Key, Door.Page);
-        if ((await submit.HandleAsync(submission, cancellationToken)).Succeeded(out _, out failure))
+        if ((await submit.HandleAsync(submission, cancellationToken)).Succeeded(out var receipt, out failure))
         {
+            // An answer that is stored takes its draft along; of one that said the same nothing was stored.
+            foreach (var unchanged in receipt.Rows.Where(r => r.Result == RowResult.Unchanged))
+            {
+                await drafts.RemoveAsync(request.Caller(), plan, unchanged.Key, cancellationToken);
+            }
+
             return new SeeOther(page.Link(ReportingAddresses.Of(plan, round, "sent")));
         }
 

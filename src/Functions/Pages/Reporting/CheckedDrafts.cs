@@ -23,15 +23,8 @@ public sealed record CheckedDrafts(IReadOnlyList<OwnRow> Ready, IReadOnlyList<(O
     /// <summary>The rows of such a text; null when it is none.</summary>
     public static IReadOnlyList<SubmittedRow>? Read(string text)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(text, new() { MaxDepth = 8 });
-            return document.RootElement.ValueKind == JsonValueKind.Array ? [.. document.RootElement.EnumerateArray().Select(SubmissionReader.ReadRow)] : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        using var document = JsonBody.ReadArray(text);
+        return document is null ? null : [.. document.RootElement.EnumerateArray().Select(SubmissionReader.ReadRow)];
     }
 
     /// <summary>A draft as a row of a submission: it is sent only where the answer is the one that it was written from.</summary>

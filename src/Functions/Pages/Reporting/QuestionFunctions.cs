@@ -3,6 +3,7 @@ using Hsvo.Domain.Reports;
 using Hsvo.Functions.Http;
 using Hsvo.Functions.Pages.Forms;
 using Hsvo.UseCases;
+using Hsvo.UseCases.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -69,10 +70,9 @@ public sealed class QuestionFunctions(ReadOwnRounds read, SubmitReports submit, 
 
         if (sent.Text("do") == ThrowAway)
         {
-            var thrown = await drafts.RemoveAsync(request.Caller(), plan, new(round, indicator, question.Round.Department.Id), cancellationToken);
-            return thrown.Succeeded(out _, out failure) || failure.Kind == FailureKind.NotFound
-                ? new SeeOther(page.Link(ReportingAddresses.Of(question.Round, "thrownAway")))
-                : FailureResult.Of(failure);
+            return await ThrowAwayAsync(request, question, cancellationToken) is { } kept
+                ? FailureResult.Of(kept)
+                : new SeeOther(page.Link(ReportingAddresses.Of(question.Round, "thrownAway")));
         }
 
         return await KeepAsync(request, page, question, AnswerForm.Of(sent), sent, cancellationToken);
@@ -93,9 +93,20 @@ public sealed class QuestionFunctions(ReadOwnRounds read, SubmitReports submit, 
         var submitted = form.ToRow(row, round.Status.Round.Id, round.Department.Id);
         var submission = new Submission(request.Caller(), round.Snapshot.Plan.Id, [submitted], DryRun: true, IdempotencyKey: null, Door.Page);
         var isWhole = sent.Text("do") != SaveDraft;
-        if (isWhole && (await submit.HandleAsync(submission, cancellationToken)).Failure is { } incomplete)
+        var tried = await submit.HandleAsync(submission, cancellationToken);
+        if (isWhole && tried.Failure is { } incomplete)
         {
             return await RefuseAsync(request, page, question, form, sent.Key, incomplete);
+        }
+
+        // What is answered already needs no draft, and leaves none to be sent.
+        if (tried.Value is { Rows: [{ Result: RowResult.Unchanged }] })
+        {
+            return submitted.Answer is { NotApplicable: false, Reason: not null }
+                ? await ShowAsync(request, page, question, form, sent.Key, errors: [new(AnswerForm.Reason, new QuestionTexts(page.Language).NothingChanged)])
+                : await ThrowAwayAsync(request, question, cancellationToken) is { } kept
+                ? await RefuseAsync(request, page, question, form, sent.Key, kept)
+                : new SeeOther(page.Link(isWhole ? NextOf(question) : ReportingAddresses.Of(round, "unchanged")));
         }
 
         if ((await submit.HandleAsync(submission with { DryRun = false, IsDraft = true }, cancellationToken)).Failure is { } failure)
@@ -104,6 +115,14 @@ public sealed class QuestionFunctions(ReadOwnRounds read, SubmitReports submit, 
         }
 
         return new SeeOther(page.Link(isWhole ? NextOf(question) : ReportingAddresses.Of(round, "draft")));
+    }
+
+    // What isn't there any longer is thrown away.
+    private async Task<Failure?> ThrowAwayAsync(HttpRequest request, Question question, CancellationToken cancellationToken)
+    {
+        var (round, row) = (question.Round, question.Row);
+        return (await drafts.RemoveAsync(request.Caller(), round.Snapshot.Plan.Id, new(round.Status.Round.Id, row.Indicator.Id, round.Department.Id), cancellationToken)).Failure
+            is { Kind: not FailureKind.NotFound } failure ? failure : null;
     }
 
     // The next one that is to be answered and not begun, from here on and then from the first; else the last look.

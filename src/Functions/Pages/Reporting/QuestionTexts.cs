@@ -135,6 +135,9 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
 
     public string LockedHeading => Say("Omgången är låst", "The round is locked");
 
+    public string NothingChanged => Say(
+        "Svaret är detsamma som förut. Ändra det, eller ta bort det du skrev här.", "The answer is the same as before. Change it, or take away what you wrote here.");
+
     public string ErrorHeading => Say("Rätta det här först", "Mend this first");
 
     public string NameOf(Status status) => status switch

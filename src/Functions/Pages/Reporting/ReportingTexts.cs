@@ -104,8 +104,9 @@ internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language
     {
         "sent" => Say("Svaren är inskickade. Tack!", "The answers are sent. Thank you!"),
         "draft" => Say("Utkastet är sparat.", "The draft is saved."),
+        "unchanged" => Say("Svaret är detsamma som förut. Det finns inget att skicka.", "The answer is the same as before. There is nothing to send."),
         "thrownAway" => Say("Utkastet är kastat.", "The draft is thrown away."),
-        "nothingMore" => Say("Nu väntar kontoret inga fler svar från er i omgången.", "The office now awaits no more answers from you in this round."),
+        "nothingMore" => Say("Nu väntar kontoret inte på fler svar från er i omgången.", "The office now awaits no more answers from you in this round."),
         "more" => Say("Nu väntar kontoret på era svar igen.", "The office now awaits your answers again."),
         _ => null,
     };

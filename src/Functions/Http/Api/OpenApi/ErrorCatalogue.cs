@@ -71,6 +71,7 @@ internal static class ErrorCatalogue
         new("form.size", "Formuläret är för stort.", "The form is too large."),
         new("form.token", "Formuläret är för gammalt, eller hör till någon annans inloggning.", "The form is too old, or of another sign-in."),
         new("form.type", "Det som skickades är inget formulär.", "What was sent is no form."),
+        new("form.unreadable", "Formuläret går inte att läsa.", "The form can't be read."),
         new("fraction.countedBy", "Raden som ska räkna ger inget antal.", "The row that is to count gives no count."),
         new("fraction.kind", "Bara en andel är en del av något.", "Only a percentage is a share of something."),
         new("goal.dates", "Sista dagen ligger före den första.", "The last day comes before the first."),
