@@ -24,6 +24,7 @@ public sealed class ArchiveFunction(ReadArchive read, TimeProvider time)
     [Function("GetArchive")]
     [Access(Access.Audit)]
     [Page]
+    [Query(PageContext.LanguageOption)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "arkiv/{plan}")] HttpRequest request, string plan, CancellationToken cancellationToken)
     {

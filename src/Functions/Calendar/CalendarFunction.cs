@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Hsvo.Functions.Http;
+using Hsvo.Functions.Pages;
 using Hsvo.UseCases.Calendar;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -19,7 +20,8 @@ public sealed class CalendarFunction(ReadCalendar read, FeedAnswers answers)
     /// </summary>
     [Function("GetCalendar")]
     [Access(Access.Calendar)]
-    [Query("department")]
+    [Page]
+    [Query(PageContext.LanguageOption, "department")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kalender.ics")] HttpRequest request, CancellationToken cancellationToken)
     {

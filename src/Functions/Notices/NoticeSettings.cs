@@ -23,6 +23,10 @@ internal static class NoticeSettings
     private static readonly ReceiverProblem NoAddress = new(
         "Address måste vara en https-adress på internet, utan användarnamn.", "Address must be an https address on the internet, without user name.");
 
+    private static readonly ReceiverProblem SameName = new(
+        "En annan mottagare har samma namn: av namnet räknas a–z, 0–9, punkt och bindestreck, utan skillnad på små och stora.",
+        "Another receiver has the same name: of a name a-z, 0-9, dots and hyphens count, in whatever case.");
+
     private static readonly ReceiverProblem NoDepartment = new("Department måste vara en förvaltnings id.", "Department must be a department's id.");
 
     private static readonly ReceiverProblem NoShape = new("Shape måste vara json eller teams.", "Shape must be json or teams.");
@@ -39,7 +43,7 @@ internal static class NoticeSettings
         var isLocalAllowed = AllowsLocal(configuration);
         return new()
         {
-            Receivers = [.. section.GetSection("Receivers").GetChildren().Select(r => Read(r, isLocalAllowed))],
+            Receivers = [.. section.GetSection("Receivers").GetChildren().Select(r => Read(r, isLocalAllowed)).GroupBy(r => r.Name).SelectMany(Told)],
             DaysBefore = DaysOf(section, "DaysBefore", 7, 0, MostDays),
             DaysAfter = DaysOf(section, "DaysAfter", 1, 1, DueNotices.NewsDays),
             GiveUpAfter = TimeSpan.FromDays(DaysOf(section, "GiveUpDays", 3, 1, MostDays)),
@@ -48,6 +52,10 @@ internal static class NoticeSettings
 
     /// <summary>Whether receivers on this very machine are allowed, and http with them: in a local run, and nowhere else.</summary>
     public static bool AllowsLocal(IConfiguration configuration) => configuration.GetValue<bool>("Notices:AllowLocalReceivers");
+
+    // What is sent is kept by the name, so two that share one would be taken for each other.
+    private static IEnumerable<NoticeReceiver> Told(IEnumerable<NoticeReceiver> alike) =>
+        alike.Select((r, i) => i == 0 ? r : r with { Problem = SameName });
 
     private static NoticeReceiver Read(IConfigurationSection setting, bool isLocalAllowed)
     {

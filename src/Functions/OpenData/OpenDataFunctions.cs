@@ -3,6 +3,7 @@ using Hsvo.Domain.Reports;
 using Hsvo.Functions.Http;
 using Hsvo.Functions.Http.OData;
 using Hsvo.Functions.Mapping.OData;
+using Hsvo.Functions.Pages;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -23,6 +24,8 @@ public sealed class OpenDataFunctions(ReadPlans plans, ReadFirstImport first, Fe
     /// <summary><c>GET /datasets/dcat</c>: the catalogue by DCAT-AP-SE 3.0.1, RDF/XML, with absolute addresses.</summary>
     [Function("GetCatalogue")]
     [Access(Access.OpenData)]
+    [Page]
+    [Query(PageContext.LanguageOption)]
     public async Task<IResult> GetCatalogueAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "datasets/dcat")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -43,6 +46,8 @@ public sealed class OpenDataFunctions(ReadPlans plans, ReadFirstImport first, Fe
     /// <summary><c>GET /datasets/{plan}/lage.json</c>: a plan's status row by row, every round.</summary>
     [Function("GetDatasetJson")]
     [Access(Access.OpenData)]
+    [Page]
+    [Query(PageContext.LanguageOption)]
     public Task<IResult> GetJsonAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "datasets/{plan}/lage.json")] HttpRequest request, string plan,
         CancellationToken cancellationToken) => AnswerAsync(request, plan, "json", "application/json; charset=utf-8", rows => OpenRows.Json(rows.StatusFeed), cancellationToken);
@@ -50,6 +55,8 @@ public sealed class OpenDataFunctions(ReadPlans plans, ReadFirstImport first, Fe
     /// <summary><c>GET /datasets/{plan}/lage.csv</c>: the same as CSV.</summary>
     [Function("GetDatasetCsv")]
     [Access(Access.OpenData)]
+    [Page]
+    [Query(PageContext.LanguageOption)]
     public Task<IResult> GetCsvAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "datasets/{plan}/lage.csv")] HttpRequest request, string plan,
         CancellationToken cancellationToken) => AnswerAsync(request, plan, "csv", "text/csv; charset=utf-8", rows => OpenRows.Csv(rows.StatusFeed), cancellationToken);

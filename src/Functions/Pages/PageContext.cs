@@ -24,6 +24,9 @@ namespace Hsvo.Functions.Pages;
 public sealed record PageContext(
     PageLanguage Language, string Path, IReadOnlyList<KeyValuePair<string, string?>> Options, IReadOnlySet<Role> Roles, bool IsSignedIn)
 {
+    /// <summary>Whether the page answers a form: opened by its address it would be another one, or none, and what was typed lost.</summary>
+    public bool IsAnswerToForm { get; init; }
+
     /// <summary>The query option that says the language.</summary>
     public const string LanguageOption = "lang";
 
@@ -71,7 +74,10 @@ public sealed record PageContext(
             request.Path.ToUriComponent() is ['/', not '/', ..] path ? path : "/",
             [.. request.Query.Where(q => q.Key != LanguageOption).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))],
             caller?.Roles ?? NoRoles,
-            caller is not null);
+            caller is not null)
+        {
+            IsAnswerToForm = HttpMethods.IsPost(request.Method),
+        };
     }
 
     /// <summary>The address of another page, in this page's language.</summary>

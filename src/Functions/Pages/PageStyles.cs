@@ -109,7 +109,7 @@ internal static class PageStyles
         .card .facts dd { margin-bottom: .4rem; }
         .facts dd ul { margin: 0; padding-left: 1.1rem; }
         .row { margin: .75rem 0; }
-        .row h3 { margin-top: 0; font-size: 1.05rem; }
+        .row h2, .row h3 { margin-top: 0; font-size: 1.05rem; }
         .activity { margin: 1.5rem 0 .5rem; max-width: none; }
         .turn { display: inline-block; }
         .said { font-weight: 600; }

@@ -61,6 +61,23 @@ public sealed class BoardOverHttpTests(RunningApp app)
         Assert.Contains("/", page.Links("main"));
     }
 
+    [Fact]
+    public async Task A_preliminary_paper_is_for_those_who_are_signed_in()
+    {
+        const string Address = $"/samrad/{RunningApp.Meeting}";
+        using var run = await app.Coordinator.PostAsync("/admin/functions/CompileMeetingPapers", Requests.JsonContent("{}"));
+        const string File = $"{Address}/sammanstallning.html";
+        await app.Reader.UntilAnswerHoldsAsync(Address, File);
+
+        using var read = await app.Reader.GetAsync(File);
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+        var page = await app.Nobody.PageAsync(Address);
+        Assert.Contains("Den preliminära är för inloggade.", page.Said("main .panel"), StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Links("main"), l => l.StartsWith($"{Address}/", StringComparison.Ordinal));
+        using var refused = await app.Nobody.GetAsync(File);
+        Assert.NotNull((await refused.PageAsync(HttpStatusCode.Unauthorized)).QuerySelector("main a.button"));
+    }
+
     [Theory]
     [InlineData("/mal/hsvo-2021_2.1.1.i3?lang=en", "/indikator/hsvo-2021_2.1.1.i3?lang=en")]
     [InlineData("/indikator/hsvo-2021_2.1.1", "/mal/hsvo-2021_2.1.1")]

@@ -48,9 +48,11 @@ public sealed class BoardPageTests
             var page = BoardSamples.Read(await BoardSamples.NodeAsync(BoardSamples.Page(), feed, feed.Status.Plan.Node(goal.Id)));
 
             Assert.Equal(goal.StatusText ?? "Inget läge", ChipIn(page.QuerySelector(".panel")!));
+            var levels = page.QuerySelectorAll("main :is(h1, h2, h3, h4)").Select(h => h.LocalName[1] - '0').ToList();
+            Assert.All(levels.Zip(levels.Skip(1)), l => Assert.True(l.Second <= l.First + 1, $"{goal.Id}: h{l.First} and then h{l.Second}"));
             Assert.Equal(
                 rows.Select(r => ($"/indikator/{plan}_{r.Id}", r.StatusText ?? "Inget läge", r.Answers.Count(a => a.Revision is not null))),
-                page.QuerySelectorAll(".row").Select(r => (r.QuerySelector("h3 a")!.GetAttribute("href")!, ChipIn(r), r.QuerySelectorAll("tbody tr").Length)));
+                page.QuerySelectorAll(".row").Select(r => (r.QuerySelector(":is(h2, h3) a")!.GetAttribute("href")!, ChipIn(r), r.QuerySelectorAll("tbody tr").Length)));
         }
     }
 

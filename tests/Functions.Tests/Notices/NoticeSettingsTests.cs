@@ -73,6 +73,20 @@ public sealed class NoticeSettingsTests
     public void Days_out_of_range_keep_the_app_from_starting(string setting, string value) =>
         Assert.Throws<InvalidOperationException>(() => NoticeSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new($"Notices:{setting}", value)]).Build()));
 
+    [Fact]
+    public void Two_receivers_whose_names_come_to_the_same_are_not_taken_for_each_other()
+    {
+        var receivers = NoticeSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(new[] { "amn_1", "amn1", "ubn" }.SelectMany(n => new[]
+        {
+            KeyValuePair.Create($"Notices:Receivers:{n}:Address", (string?)"https://notices.example/hook"),
+            KeyValuePair.Create($"Notices:Receivers:{n}:Department", (string?)"amn"),
+            KeyValuePair.Create($"Notices:Receivers:{n}:Shape", (string?)"teams"),
+        })).Build()).Receivers;
+
+        Assert.Equal(["amn1", "amn1", "ubn"], receivers.Select(r => r.Name));
+        Assert.Equal([false, true, false], receivers.Select(r => r.Problem?.English.StartsWith("Another receiver has the same name", StringComparison.Ordinal) ?? false));
+    }
+
     [Theory]
     [InlineData("8.8.8.8", true)]
     [InlineData("2603:1020::1", true)]

@@ -20,14 +20,14 @@ public sealed class OfficeTests(PeopleApp app)
         Assert.Equal(["#date", "#agenda"], office.Page.Links(".error-summary"));
         Assert.Equal("2021-10", office.Page.GetElementById("id")!.GetAttribute("value"));
         await office.PressAsync("Spara", ("date", "2021-10-20"), ("agenda", "hsvo-2021/2021-10"));
-        Assert.Equal("Mötet är sparat.", office.Page.Said(".done"));
+        Assert.Equal("Samrådet är sparat.", office.Page.Said(".done"));
         await office.OpenAsync("/samordning/moten/2021-10");
         await office.PressAsync("Spara", ("date", "2021-10-21"));
-        Assert.Contains("2021-10-21", office.Page.Said("main .cards"), StringComparison.Ordinal);
+        Assert.Contains("Samråd 21 oktober 2021", office.Page.Said("main .cards"), StringComparison.Ordinal);
         await office.OpenAsync("/samordning/moten/2021-10");
-        await office.PressAsync("Ta bort mötet");
+        await office.PressAsync("Ta bort samrådet");
 
-        Assert.Equal("Mötet är borttaget.", office.Page.Said(".done"));
+        Assert.Equal("Samrådet är borttaget.", office.Page.Said(".done"));
         Assert.DoesNotContain("2021-10-21", office.Page.Said("main .cards"), StringComparison.Ordinal);
     }
 
@@ -72,7 +72,7 @@ public sealed class OfficeTests(PeopleApp app)
         address.SetAttribute("action", "/samordning/moten/finns-inte");
         address.QuerySelector("[name=version]")!.SetAttribute("value", "0");
 
-        await office.PressAsync("Ta bort mötet");
+        await office.PressAsync("Ta bort samrådet");
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Mötet ”finns-inte” finns inte."), (office.Status, office.Page.Said(".error-summary li")));
     }
@@ -150,6 +150,17 @@ public sealed class OfficeTests(PeopleApp app)
         }
 
         Assert.Single((await office.OpenAsync(Round)).Page.AllSaid("main li"), l => l.EndsWith("Två klick.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_archive_is_a_link_away_in_either_language()
+    {
+        var office = await app.Office().OpenAsync("/samordning?lang=en");
+        var archive = office.Page.Links("main").First(l => l.StartsWith("/arkiv/", StringComparison.Ordinal));
+
+        using var answer = await office.Client.GetAsync(archive);
+
+        Assert.Equal((HttpStatusCode.OK, "application/zip"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
     }
 
     [Fact]

@@ -37,6 +37,9 @@ public sealed class ImportPageTests(PeopleApp app)
         await office.UploadWordAsync(Read, "fil", Plan);
 
         Assert.Equal((HttpStatusCode.OK, "Utkast ur Word"), (office.Status, office.Page.Said("h1")));
+
+        // A link to the same address leads to another page.
+        Assert.DoesNotContain("English", office.Page.AllSaid("header a"));
         Assert.Contains("2.1.p2 Äldre", office.Page.AllSaid("main p").Select(p => p[..Math.Min(p.Length, 12)]));
         Assert.Contains("Citat: Ta fram en plan.", office.Page.Said("[id='rad-2.1.a1']"), StringComparison.Ordinal);
         Assert.Contains(office.Page.AllSaid("main li"), l => l.StartsWith("2.1.i2: Raden säger inte hur den ska besvaras.", StringComparison.Ordinal));

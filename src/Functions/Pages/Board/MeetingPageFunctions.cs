@@ -47,7 +47,8 @@ public sealed class MeetingPageFunctions(
             }
         }
 
-        var editions = await papers.ListAsync(meeting, cancellationToken);
+        // A preliminary paper is for those who work with it: until it is sealed, who isn't signed in sees that it will be.
+        var editions = (await papers.ListAsync(meeting, cancellationToken)).Where(e => page.IsSignedIn || e.Edition == PaperEdition.Sealed).ToList();
         var all = await plans.ListAsync(cancellationToken);
         var today = time.Today();
         // The plans' versions have the area's stamp in them, and with it the meeting.
@@ -77,6 +78,11 @@ public sealed class MeetingPageFunctions(
         if (!(await summaries.FindNewestAsync(meetingId, cancellationToken)).Succeeded(out var manifest, out var failure))
         {
             return FailureResult.Of(failure with { Faults = [] });
+        }
+
+        if (manifest.Edition != PaperEdition.Sealed && !PageContext.Of(request).IsSignedIn)
+        {
+            return FailureResult.Of(SignInFailures.SignInNeeded, StatusCodes.Status401Unauthorized);
         }
 
         if (manifest.Files.FirstOrDefault(f => f.Name == file) is not { } named)

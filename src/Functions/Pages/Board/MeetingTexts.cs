@@ -42,6 +42,10 @@ internal sealed class MeetingTexts(PageLanguage language) : PageTexts(language)
 
     public string MadeFrom(int answers) => answers == 1 ? Say("av 1 svar", "from 1 answer") : Say($"av {answers} svar", $"from {answers} answers");
 
+    public string NoSealedPaper(string seals) => Say(
+        $"Sammanställningen visas här när den är fastställd, {seals}. Den preliminära är för inloggade.",
+        $"The paper is shown here once it is sealed, {seals}. The preliminary one is for those who are signed in.");
+
     public string NoPaper(string opens) => Say(
         $"Ingen sammanställning är gjord än. Den görs från den dag svar tas emot, {opens}.", $"No paper has been compiled yet. It is from the day answers are taken, {opens}.");
 }

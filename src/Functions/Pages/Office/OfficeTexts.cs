@@ -7,6 +7,8 @@ namespace Hsvo.Functions.Pages.Office;
 /// <param name="language">The page's language.</param>
 internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 {
+    private readonly Board.BoardTexts _words = new(language);
+
     public string Title => Say("Samordning", "Coordination");
 
     public string Lead => Say("Samråden, vem som har svarat på vad, och vem som svarar för vad.", "The meetings, who has answered what, and who answers for what.");
@@ -21,9 +23,11 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string NewMeeting => Say("Nytt samråd", "New meeting");
 
-    public string Meeting(string id) => Say($"Samrådet {id}", $"The meeting {id}");
+    public string Meeting(string id) => Say($"Samrådet {MonthOf(id)}", $"The meeting of {MonthOf(id)}");
 
-    public string Extra => Say("Extra", "Extra");
+    public string Meeting(Meeting meeting) => _words.Of(meeting);
+
+    public string MonthOf(string id) => _words.OfRound(id);
 
     public string Meets => Say("Samråd", "Meets");
 
@@ -42,11 +46,17 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string Rounds => Say("Pågående omgångar", "Current rounds");
 
-    public string RoundOf(string id) => Say($"Omgång {SwedishDates.Round(id)}", $"Round {id}");
+    public string RoundOf(string id) => Say($"Omgång {MonthOf(id)}", $"Round {MonthOf(id)}");
 
     public string Plan => Say("Plan", "Plan");
 
     public string ImportPlan => Say("Läs in en plan från Word", "Read a plan from Word");
+
+    public string Archive => Say("Arkiv", "Archive");
+
+    public string ArchiveHint => Say(
+        "Ett planårs alla svar, beslut och underlag i en fil, för arkivet. Att du tar ut den antecknas.",
+        "All answers, decisions and papers of a plan year in one file, for the archive. That you take it out is noted.");
 
     public string Round => Say("Omgång", "Round");
 
@@ -70,9 +80,9 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string Back => Say("Samordning", "Coordination");
 
-    public string Id => Say("Mötets id", "The meeting's id");
+    public string Id => Say("Samrådets id", "The meeting's id");
 
-    public string IdHint => Say("År och månad, till exempel 2021-05. Ett extra möte i samma månad får ett annat id, till exempel 2021-05-extra.", "Year and month, 2021-05 for one. An extra meeting of the same month gets another id, 2021-05-extra for one.");
+    public string IdHint => Say("År och månad, till exempel 2021-05. Ett extra samråd i samma månad får ett annat id, till exempel 2021-05-extra.", "Year and month, 2021-05 for one. An extra meeting of the same month gets another id, 2021-05-extra for one.");
 
     public string Date => Say("Datum", "Date");
 
@@ -92,15 +102,15 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string Optional => Say("Frivilligt.", "Optional.");
 
-    public string Remove => Say("Ta bort mötet", "Remove the meeting");
+    public string Remove => Say("Ta bort samrådet", "Remove the meeting");
 
-    public string RemoveHint => Say("Bara ett möte som sattes av misstag. Omgången blir då utan dagar.", "Only one that was set by mistake. Its round is then without days.");
+    public string RemoveHint => Say("Bara ett samråd som sattes av misstag. Omgången blir då utan dagar.", "Only one that was set by mistake. Its round is then without days.");
 
-    public string Units => Say("Förvaltningar", "Departments");
+    public string Units => Say("Enheter", "Units");
 
-    public string UnitsCaption => Say("Vad varje förvaltning har svarat och ska svara på", "What each department has answered and owes");
+    public string UnitsCaption => Say("Vad varje enhet har svarat på och ska svara på", "What each unit has answered and is to answer");
 
-    public string Unit => Say("Förvaltning", "Department");
+    public string Unit => Say("Enhet", "Unit");
 
     public string Missing => Say("Återstår", "Left");
 
@@ -119,8 +129,8 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
     public string Permits => Say("Undantag: sen ändring", "Permits for late changes");
 
     public string PermitHint => Say(
-        "När underlaget är fastställt är omgången låst. Ett undantag låter en förvaltning ändra sina svar till och med en dag.",
-        "Once the paper is sealed the round is locked. A permit lets a department change its answers until a day.");
+        "När underlaget är fastställt är omgången låst. Ett undantag låter en enhet ändra sina svar till och med en dag.",
+        "Once the paper is sealed the round is locked. A permit lets a unit change its answers until a day.");
 
     public string NoPermits => Say("Inga undantag är givna.", "No permits are given.");
 
@@ -140,7 +150,7 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string ReviewSees => Say("Här visas också svar som räknar få personer. Att du läser dem antecknas.", "Answers that count few people are shown here too. That you read them is noted.");
 
-    public string NothingToReview => Say("Förvaltningen har inte lämnat några svar i omgången.", "The department has given no answers in the round.");
+    public string NothingToReview => Say("Enheten har inte lämnat några svar i omgången.", "The unit has given no answers in the round.");
 
     public string Decision => Say("Beslut", "Decision");
 
@@ -150,7 +160,7 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string SendBack => Say("Skicka tillbaka", "Send back");
 
-    public string Question => Say("Fråga till förvaltningen", "Question to the department");
+    public string Question => Say("Fråga till enheten", "Question to the unit");
 
     public string QuestionHint => Say("Behövs när du skickar tillbaka.", "Needed when you send back.");
 
@@ -174,8 +184,8 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string? Done(string? done) => done switch
     {
-        "meeting" => Say("Mötet är sparat.", "The meeting is stored."),
-        "removed" => Say("Mötet är borttaget.", "The meeting is removed."),
+        "meeting" => Say("Samrådet är sparat.", "The meeting is stored."),
+        "removed" => Say("Samrådet är borttaget.", "The meeting is removed."),
         "permit" => Say("Undantaget är givet.", "The permit is given."),
         "reviewed" => Say("Granskningen är sparad.", "The review is stored."),
         "settled" => Say("Sparat. Det gäller från nu.", "Stored. It holds from now on."),
