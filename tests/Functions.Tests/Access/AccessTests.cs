@@ -303,7 +303,7 @@ public sealed class AccessTests(TwoTenants app)
         var cache = answer.Headers.CacheControl!;
         Assert.True(cache.NoStore || cache.Private || (cache.Public && OpenToAll.Contains(answer.RequestMessage!.RequestUri!.AbsolutePath)), cache.ToString());
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
-        Assert.All(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], c => Assert.Matches($"^{PageForms.CookieName}=[^;]+; path=/; samesite=strict; httponly$", c));
+        Assert.All(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], c => Assert.Matches($"^{PageForms.CookieName}=[^;]+; path=/; samesite=lax; httponly$", c));
     }
 
     private string? TokenOf(string caller) => caller == "nobody" ? null : (caller switch
