@@ -74,7 +74,41 @@ public static class PlanDrafting
         }
 
         (plan, var proposals) = context.Previous is { } previous ? ThreadFinder.Find(plan, previous, notes) : (plan, []);
+        TellLeftOut(document, outline, plan, notes);
         var points = notes.Points;
         return new(plan with { Readings = [.. points.Select(p => new Reading(plan.Find(p.Node ?? "")?.Id, p.Kind, p.Swedish))] }, points, proposals);
+    }
+
+    // A line of a list has its number, or has lost it.
+    private static string Unnumbered(string text) => text.TrimStart([.. "0123456789.) "]);
+
+    // What the document says beside its sections.
+    private static void TellLeftOut(TextDocument document, Outline outline, Plan plan, DraftNotes notes)
+    {
+        var adopted = plan.AdoptedQuote ?? "";
+        var taken = plan.Nodes.Select(n => n.ListQuote).OfType<string>().Append(plan.Title).Append(plan.OverallGoalQuote ?? "").Select(Unnumbered).ToHashSet(StringComparer.Ordinal);
+        foreach (var text in document.Blocks.Take(outline.Start).OfType<TextParagraph>().Where(p => p is { IsContents: false, IsTitle: false }).Select(p => Wording.Squeeze(p.Text))
+            .Where(t => t.Any(char.IsLetter) && !taken.Contains(Unnumbered(t)) && !adopted.StartsWith(t, StringComparison.Ordinal) && !adopted.EndsWith(t, StringComparison.Ordinal)))
+        {
+            notes.Add("text.nowhere", ReadingKind.Wording, "Stycket står före det första fokusområdet; av det har högst nämnder lästs in.",
+                "The paragraph stands before the first focus area; no more than boards were read from it.", quote: text);
+        }
+
+        foreach (var note in document.Footnotes)
+        {
+            notes.Add("text.nowhere", ReadingKind.Wording, "Fotnoten har inte lästs in.", "The footnote was not read in.", quote: Wording.Squeeze(note), settle: true);
+        }
+
+        foreach (var text in document.WithSymbols)
+        {
+            notes.Add("text.symbol", ReadingKind.Wording, "Stycket har tecken ur ett symbolteckensnitt, som inte har lästs in.", "The paragraph has characters of a symbol font, which were not read in.",
+                quote: Wording.Squeeze(text), settle: true);
+        }
+
+        if (document.HasDocumentWithin)
+        {
+            notes.Add("document.within", ReadingKind.Wording, "Ett annat dokument är infogat i dokumentet, och dess text har inte lästs in. Öppna dokumentet i Word, spara det och skicka det igen.",
+                "Another document is put into the document, and its text was not read in. Open the document in Word, save it and send it again.", settle: true);
+        }
     }
 }

@@ -6,6 +6,15 @@ public sealed record TextDocument(IReadOnlyList<TextBlock> Blocks)
 {
     /// <summary>Whether it holds changes that nobody has accepted yet; they are read as accepted.</summary>
     public bool HasTrackedChanges { get; init; }
+
+    /// <summary>What stands in its footnotes and endnotes.</summary>
+    public IReadOnlyList<string> Footnotes { get; init; } = [];
+
+    /// <summary>Paragraphs with characters that only their font gives a meaning; they are left out of the text.</summary>
+    public IReadOnlyList<string> WithSymbols { get; init; } = [];
+
+    /// <summary>Whether another document is put into it, whose text is not here.</summary>
+    public bool HasDocumentWithin { get; init; }
 }
 
 /// <summary>A paragraph or a table.</summary>

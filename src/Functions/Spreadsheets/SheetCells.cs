@@ -21,26 +21,14 @@ internal static partial class SheetCells
     {
         IndicatorKind.Deliverable or IndicatorKind.Continuing => Truth(cell) is { } yes ? SubmittedValue.Of(yes) : Raw(cell),
         IndicatorKind.Milestone => Day(cell) is { } day ? SubmittedValue.Of(SheetValue.Of(day).ToString()) : Truth(cell) == false ? SubmittedValue.Of(false) : Raw(cell),
-        IndicatorKind.Count => Number(cell) is { } number ? SubmittedValue.Of(number) : Raw(cell),
-        IndicatorKind.Percentage => Number(cell, "%", "procent") is { } number ? SubmittedValue.Of(number) : Raw(cell),
-        IndicatorKind.Amount => Number(cell, "kr", "kronor") is { } number ? SubmittedValue.Of(number) : Raw(cell),
+        IndicatorKind.Count or IndicatorKind.Percentage or IndicatorKind.Amount => Number(cell, asked.Kind) is { } number ? SubmittedValue.Of(number) : Raw(cell),
         _ => Raw(cell),
     };
 
     /// <summary>A number; null for what isn't one.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="units">Words that may follow it.</param>
-    public static double? Number(SheetValue cell, params string[] units)
-    {
-        if (cell.Number is { } number)
-        {
-            return number;
-        }
-
-        var text = cell.Text?.Trim() ?? "";
-        var unit = units.FirstOrDefault(u => text.EndsWith(u, StringComparison.OrdinalIgnoreCase)) ?? "";
-        return SwedishNumber.Read(text[..^unit.Length]);
-    }
+    /// <param name="kind">The kind of the indicator that it answers; null for a number without a unit.</param>
+    public static double? Number(SheetValue cell, IndicatorKind? kind = null) => cell.Number ?? SwedishNumber.Read(cell.Text ?? "", kind);
 
     /// <summary>Ja or nej; null for what is neither.</summary>
     public static bool? Truth(SheetValue cell) => cell switch

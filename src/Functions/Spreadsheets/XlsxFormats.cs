@@ -11,8 +11,11 @@ internal sealed partial class XlsxFormats
     private static readonly DateOnly Since = new(1899, 12, 30);
     private static readonly DateOnly Since1904 = new(1904, 1, 1);
 
+    // The longest code that a spreadsheet takes.
+    private const int MaxCode = 255;
+
     private readonly List<int> _formats = [];
-    private readonly Dictionary<int, string> _codes = [];
+    private readonly Dictionary<int, Shown> _shown = [];
     private readonly DateOnly _since;
 
     private XlsxFormats(DateOnly since) => _since = since;
@@ -38,7 +41,8 @@ internal sealed partial class XlsxFormats
             }
             else if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "numFmt")
             {
-                formats._codes[IdIn(reader)] = reader.GetAttribute("formatCode") ?? "";
+                var id = IdIn(reader);
+                formats._shown[id] = ShownBy(id, reader.GetAttribute("formatCode") is { Length: <= MaxCode } code ? Quoted().Replace(code, "") : "");
             }
         }
 
@@ -57,17 +61,20 @@ internal sealed partial class XlsxFormats
     public SheetValue ValueOf(double number, string? style)
     {
         var id = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _formats.Count ? _formats[index] : 0;
-        var code = Quoted().Replace(_codes.GetValueOrDefault(id, ""), "");
-        if (id is (>= 14 and <= 17) or 22 || (id >= 164 && Day().IsMatch(code)))
+        return (_shown.TryGetValue(id, out var own) ? own : ShownBy(id, "")) switch
         {
-            return DayOf(number, _since) is { } day ? SheetValue.Of(day) : SheetValue.Of(number);
-        }
+            Shown.Day when DayOf(number, _since) is { } day => SheetValue.Of(day),
 
-        // 1,4 % is stored as 0.014.
-        return id is 9 or 10 || code.Contains('%', StringComparison.Ordinal)
-            ? SheetValue.Of($"{SheetValue.Of(Math.Abs(number) < 1e9 ? (double)((decimal)number * 100) : number * 100)} %")
-            : SheetValue.Of(number);
+            // 1,4 % is stored as 0.014.
+            Shown.Percentage => SheetValue.Of($"{SheetValue.Of(Math.Abs(number) < 1e9 ? (double)((decimal)number * 100) : number * 100)} %"),
+            _ => SheetValue.Of(number),
+        };
     }
+
+    private static Shown ShownBy(int id, string code) =>
+        id is (>= 14 and <= 17) or 22 || (id >= 164 && Day().IsMatch(code)) ? Shown.Day
+        : id is 9 or 10 || code.Contains('%', StringComparison.Ordinal) ? Shown.Percentage
+        : Shown.Number;
 
     private static DateOnly? DayOf(double number, DateOnly since) => number >= 1 && number < DateOnly.MaxValue.DayNumber - since.DayNumber ? since.AddDays((int)number) : null;
 
@@ -80,4 +87,11 @@ internal sealed partial class XlsxFormats
     // A day has a year or a day; 14:30 has neither.
     [GeneratedRegex("[yYdDåÅ]")]
     private static partial Regex Day();
+
+    private enum Shown
+    {
+        Number,
+        Day,
+        Percentage,
+    }
 }

@@ -7,13 +7,14 @@ using Hsvo.UseCases;
 namespace Hsvo.Functions.WordPlans;
 
 /// <summary>
-/// The three parts of a Word document that say what stands in it. Only they are unfolded, each within bounds, whatever the archive claims of itself;
+/// The parts of a Word document that say what stands in it. Only they are unfolded, each within bounds, whatever the archive claims of itself;
 /// nothing that lies outside the file is ever asked for, and document type definitions are refused.
 /// </summary>
 /// <param name="Document">The text.</param>
 /// <param name="Styles">The styles; null where there are none.</param>
 /// <param name="Numbering">How lists are numbered; null where nothing is.</param>
-internal sealed record WordPackage(XElement Document, XElement? Styles, XElement? Numbering)
+/// <param name="Notes">The footnotes and the endnotes, those that there are.</param>
+internal sealed record WordPackage(XElement Document, XElement? Styles, XElement? Numbering, IReadOnlyList<XElement> Notes)
 {
     /// <summary>The largest file, in bytes: a plan with pictures in it.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;
@@ -76,7 +77,8 @@ internal sealed record WordPackage(XElement Document, XElement? Styles, XElement
         }
 
         return kinds.Contains(Main) && TargetOf(archive, "", "officeDocument") is { } main && Part(archive, main) is { } document && document.Name.LocalName == "document"
-            ? new WordPackage(document, Related(archive, main, "styles"), Related(archive, main, "numbering"))
+            ? new WordPackage(document, Related(archive, main, "styles"), Related(archive, main, "numbering"),
+                [.. new[] { Related(archive, main, "footnotes"), Related(archive, main, "endnotes") }.OfType<XElement>()])
             : WordFault.NotWord;
     }
 

@@ -25,10 +25,14 @@ internal sealed class WordReader
             return failure;
         }
 
-        var blocks = new WordReader(package).Blocks(package.Document.Child("body")?.Elements() ?? []);
+        var reader = new WordReader(package);
+        var blocks = reader.Blocks(package.Document.Child("body")?.Elements() ?? []);
         return new TextDocument(blocks)
         {
             HasTrackedChanges = package.Document.Descendants().Any(e => e.Name.LocalName is "ins" or "del" or "moveFrom" or "moveTo" or "cellIns" or "cellDel"),
+            Footnotes = [.. package.Notes.SelectMany(n => n.Elements()).Select(n => string.Join(' ', Flat(reader.Blocks(n.Elements())).Select(p => p.Text))).Where(t => !string.IsNullOrWhiteSpace(t))],
+            WithSymbols = [.. package.Document.Descendants().Where(e => e.Is("sym")).SelectMany(s => s.Ancestors().Where(a => a.Is("p")).Take(1)).Distinct().Select(TextOf)],
+            HasDocumentWithin = package.Document.Descendants().Any(e => e.Is("altChunk")),
         };
     }
 

@@ -64,13 +64,29 @@ internal sealed class Browser(HttpClient client)
             sent.Add(new(named, pressed.GetAttribute("value") ?? ""));
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent(sent) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = ContentOf(form, sent) };
         foreach (var (name, value) in headers)
         {
             request.Headers.Add(name, value);
         }
 
         return await client.SendAsync(request);
+    }
+
+    private static HttpContent ContentOf(IHtmlFormElement form, IReadOnlyList<KeyValuePair<string, string>> sent)
+    {
+        if (form.GetAttribute("enctype") != "multipart/form-data")
+        {
+            return new FormUrlEncodedContent(sent);
+        }
+
+        var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in sent)
+        {
+            parts.Add(new StringContent(value), name);
+        }
+
+        return parts;
     }
 
     /// <summary>Presses the button of a form with a file, after choosing one.</summary>

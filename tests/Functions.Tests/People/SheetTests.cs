@@ -65,6 +65,9 @@ public sealed class SheetTests(PeopleApp app)
         var row = $"{Headings}\nhsvo-2021;2021-10;vs;2.1.3.i2;nej;Exempel: \"\"inte än\"\" & <b>;0\n".Replace("Exempel", "\"Exempel", StringComparison.Ordinal).Replace("<b>", "<b>\"", StringComparison.Ordinal);
         var late = await app.ReporterOf("vs").OpenAsync(Start);
         await person.UploadAsync(Upload, row);
+
+        // As large as it is counted: å is two characters, not six.
+        Assert.Equal("multipart/form-data", person.Page.QuerySelector("main form")!.GetAttribute("enctype"));
         await late.UploadAsync(Upload, row.Replace("nej", "ja", StringComparison.Ordinal));
 
         using var first = await person.SendAsync("Skicka in svaret", []);

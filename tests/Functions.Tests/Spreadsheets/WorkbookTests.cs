@@ -91,6 +91,23 @@ public sealed class WorkbookTests
         Assert.Equal([("sheet.formula", place)], Assert.Single(submission.Rows).Faults.Select(f => (f.Code, sheet.PlaceOf($"/reports/0/{f.Field}"))));
     }
 
+    [Theory]
+    [InlineData("d mmm", "2021-04-30")]
+    [InlineData("[$-41D]0", "44316")]
+    [InlineData("0\\%", "44316")]
+    [InlineData("0 %", "4431600 %")]
+    public void A_number_is_what_its_format_shows(string code, string expected) => Assert.Equal(expected, ShownBy(code));
+
+    [Fact]
+    public void A_format_longer_than_a_spreadsheet_takes_shows_the_number() => Assert.Equal("44316", ShownBy($"{new string('[', 300)}yyyy"));
+
+    private static string? ShownBy(string code)
+    {
+        var file = Unpacked.Of(With("""<c r="I8" s="10"><v>44316</v></c>"""))
+            .With("xl/styles.xml", x => x.Replace("</x:cellXfs>", $"<x:xf numFmtId=\"999\"/></x:cellXfs><x:numFmt numFmtId=\"999\" formatCode=\"{code}\"/>", StringComparison.Ordinal));
+        return Assert.Single(Read(XlsxSheetReader.Read(file.Packed())).Submission.Rows).Answer.Value?.Text;
+    }
+
     [Fact]
     public void A_workbook_that_counts_from_1904_is_read_by_its_own_days()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Hsvo.Domain.Drafting;
 using Hsvo.Functions.WordPlans;
 using Hsvo.Plans;
@@ -29,6 +30,28 @@ public sealed class NothingIsLostTests
         string[] lost = [.. tables.Words.Where(w => !said.Contains(w, StringComparison.Ordinal))];
         Assert.True(lost.Length == 0, string.Join(' ', lost));
         Assert.Equal(draft.Plan.Nodes.Count, draft.Plan.Nodes.DistinctBy(n => n.Id).Count());
+    }
+
+    [Fact]
+    public void What_stands_beside_the_sections_is_in_the_report()
+    {
+        var word = new WordBuilder().Title("Verksamhetsplan 2022").Heading(1, "Inledning").Text("Samrådet möts tre gånger per år.").Heading(1, "2 Fokusområde").Heading(2, "2.1 Det finns ett mål")
+            .Table([[new("Prioriterat område"), new("Aktiviteter 2022"), new("Indikatorer"), new("Ansvar")], [new("P"), new("A"), new() { Xml = "<w:p><w:r><w:t>Klart</w:t><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r></w:p>" }, new("TL")]])
+            .Xml("<w:altChunk/>");
+        const string type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        word.Entries["word/_rels/document.xml.rels"] = Encoding.UTF8.GetBytes(
+            $"<Relationships><Relationship Id=\"a\" Type=\"{type}/footnotes\" Target=\"footnotes.xml\"/><Relationship Id=\"b\" Type=\"{type}/endnotes\" Target=\"endnotes.xml\"/><Relationship Id=\"c\" Type=\"{type}/styles\" Target=\"styles.xml\"/></Relationships>");
+        word.Entries["word/footnotes.xml"] = Encoding.UTF8.GetBytes("<footnotes><footnote type=\"separator\"><p/></footnote><footnote><p><r><t>Gäller från</t></r></p><p><r><t>mars.</t></r></p></footnote></footnotes>");
+        word.Entries["word/endnotes.xml"] = "<endnotes><endnote><p><r><t>Se protokollet.</t></r></p></endnote></endnotes>"u8.ToArray();
+        Assert.True(WordReader.Read(word.Build()).Succeeded(out var document, out _));
+
+        var points = PlanDrafting.Read(document, new("uppsala", null, null, null, ""), out _)!.Points;
+
+        Assert.Equal(
+            ["Inledning", "Samrådet möts tre gånger per år.", "Gäller från mars.", "Se protokollet."],
+            points.Where(p => p.Code == "text.nowhere").Select(p => p.Quote));
+        Assert.Equal("Klart", Assert.Single(points, p => p.Code == "text.symbol").Quote);
+        Assert.Contains(points, p => p.Code == "document.within" && p.IsToSettle);
     }
 
     /// <summary>Tables as nobody would set them: cells merged both ways, rules and blanks anywhere, rows that lack cells, tables within cells, headers twice.</summary>

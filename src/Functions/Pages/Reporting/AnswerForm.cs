@@ -3,6 +3,7 @@ using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.Domain.Statuses;
 using Hsvo.Functions.Pages.Forms;
+using Hsvo.Functions.Spreadsheets;
 using Hsvo.UseCases;
 
 namespace Hsvo.Functions.Pages.Reporting;
@@ -145,7 +146,7 @@ public sealed record AnswerForm(IReadOnlyDictionary<string, string> Typed, int R
     {
         (null, _) => null,
         (Yes, IndicatorKind.Milestone) => SubmittedValue.Of(this[FieldOf(Date, part)].Trim()),
-        ({ } typed, _) when spec.IsNumber && TypedNumber.Read(typed) is { } number => SubmittedValue.Of(number),
+        ({ } typed, _) when spec.IsNumber && SwedishNumber.Read(typed, spec.Kind) is { } number => SubmittedValue.Of(number),
         ({ } typed, _) => SubmittedValue.Of(typed),
     };
 
@@ -156,7 +157,7 @@ public sealed record AnswerForm(IReadOnlyDictionary<string, string> Typed, int R
             return null;
         }
 
-        if (TypedNumber.Read(typed) is { } number)
+        if (SwedishNumber.Read(typed) is { } number)
         {
             return number;
         }

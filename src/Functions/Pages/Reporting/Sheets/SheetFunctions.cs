@@ -1,3 +1,4 @@
+using System.Text;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Reports;
 using Hsvo.Functions.Http;
@@ -104,7 +105,7 @@ public sealed class SheetFunctions(
         var outcome = await submit.HandleAsync(submission, cancellationToken);
         var rows = new SheetRows(sheet.Plan, submission.Rows, [.. sheet.Answers.Select(a => a.Lines[0].Number)]);
         var preview = SheetPreview.Of(rows, plan, outcome, sheet.InThisShape, time.Today());
-        if (preview.CanBeSent && rows.ToText().Length > MaxRowsText)
+        if (preview.CanBeSent && Encoding.UTF8.GetByteCount(rows.ToText()) > MaxRowsText)
         {
             return await ShowAsync(request, page, [new(File, texts.Of(SheetFailures.TooLarge.Faults[0]))], cancellationToken);
         }
