@@ -66,7 +66,7 @@ internal static class BoardSamples
 
     public static IHtmlDocument Read(byte[] page) => Html.Read(Encoding.UTF8.GetString(page));
 
-    private static async Task<byte[]> RenderAsync<TPage>(PageContext page, Dictionary<string, object?> parameters)
+    public static async Task<byte[]> RenderAsync<TPage>(PageContext page, Dictionary<string, object?> parameters)
         where TPage : PageComponent
     {
         await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();

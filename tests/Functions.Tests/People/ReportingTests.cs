@@ -10,6 +10,7 @@ namespace Hsvo.Functions.Tests.People;
 public sealed class ReportingTests(PeopleApp app)
 {
     private const string Plain = $"{PeopleApp.Round}/svar/2.1.1.i3";
+    private const string Milestone = "/rapportera/lokussamordnare-2018/2018-05/svar/insatsmal.1.i1";
     private const string WordsRow = "2.1.1.i4";
     private const string Words = $"{PeopleApp.Round}/svar/{WordsRow}";
     private const string Compound = $"{PeopleApp.Round}/svar/2.2.3.i3";
@@ -174,10 +175,59 @@ public sealed class ReportingTests(PeopleApp app)
         Assert.Contains("Gäller det alla enheter?", person.Page.Said("main .example"), StringComparison.Ordinal);
         await person.OpenAsync(Plain);
         Assert.Contains("Gäller det alla enheter?", person.Page.Said("main .example"), StringComparison.Ordinal);
-        await person.PressAsync("Spara och gå vidare", ("comment", "Ja, alla."), ("reason", "Förtydligar."));
+        await person.PressAsync("Spara och gå vidare", ("reason", "Ja, det gäller alla."));
         await (await person.OpenAsync($"{PeopleApp.Round}/kontrollera")).PressAsync("Skicka in svaret");
 
         Assert.Empty(person.Page.QuerySelectorAll("main .example"));
+    }
+
+    [Fact]
+    public async Task What_contradicts_stands_at_its_field_and_a_day_says_that_it_is_reached()
+    {
+        var person = await app.ReporterOf("uppsala-kommun").OpenAsync(Milestone);
+
+        await person.PressAsync("Spara som det är");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Det finns inget att spara än. Fyll i något, eller gå tillbaka."), (person.Status, person.Page.Said(".error-summary li")));
+        await person.PressAsync("Spara som det är", ("value", "nej"), ("date", "2018-05-02"), ("whyNotApplicable", "Ej vårt."));
+        Assert.Equal(["#date", "#whyNotApplicable"], person.Page.Links(".error-summary"));
+        await person.PressAsync("Spara som det är", ("value", null), ("notApplicable", "ja"));
+        Assert.Equal(["#date"], person.Page.Links(".error-summary"));
+        await person.PressAsync("Spara som det är", ("date", "2018-05-02"), ("whyNotApplicable", ""), ("notApplicable", null));
+        Assert.Equal("2018-05-02", Assert.Single(await DraftsAsync(person, "lokussamordnare-2018"))!["answer"]!.Text("value"));
+        await (await person.OpenAsync(Milestone)).PressAsync("Spara som det är", ("value", null), ("date", ""));
+
+        Assert.Equal("Utkastet är kastat.", person.Page.Said(".done"));
+        Assert.Empty(await DraftsAsync(person, "lokussamordnare-2018"));
+    }
+
+    [Fact]
+    public async Task A_share_is_reckoned_anew_when_one_of_its_numbers_is_changed()
+    {
+        const string Share = "/rapportera/nsu-2019/2019-10/svar/5.2.i4";
+        var person = app.ReporterOf("amn");
+        using var before = await person.Client.PostAsJsonAsync("/hsvo/v1/reports", new
+        {
+            plan = "nsu-2019",
+            reports = new[] { new { indicator = "5.2.i4", department = "amn", round = "2019-10", numerator = 120, denominator = 480 } },
+        });
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        await (await person.OpenAsync(Share)).PressAsync("Spara och gå vidare", ("numerator", "240"), ("reason", "Rättat."));
+
+        Assert.Equal(HttpStatusCode.OK, person.Status);
+        var draft = Assert.Single(await DraftsAsync(person, "nsu-2019"))!["answer"]!;
+        Assert.Equal(("240", "480", null), ($"{draft["numerator"]}", $"{draft["denominator"]}", draft["value"]));
+    }
+
+    [Fact]
+    public async Task A_judgement_that_the_answer_leaves_no_room_for_is_left_out()
+    {
+        var person = await app.ReporterOf("amn").OpenAsync(Plain);
+        var judgement = person.Page.QuerySelectorAll("#assessment option").Select(o => o.GetAttribute("value")!).Last();
+
+        await person.PressAsync("Spara och gå vidare", ("value", "ja"), ("assessment", judgement));
+
+        Assert.Equal(HttpStatusCode.OK, person.Status);
     }
 
     [Fact]
@@ -230,7 +280,8 @@ public sealed class ReportingTests(PeopleApp app)
         await person.Client.PostReportsAsync(row);
     }
 
-    private static async Task<JsonArray> DraftsAsync(Browser person) => (await person.Client.JsonAsync($"/hsvo/v1/drafts?plan={Known.Plan}"))["drafts"]!.AsArray();
+    private static async Task<JsonArray> DraftsAsync(Browser person, string plan = Known.Plan) =>
+        (await person.Client.JsonAsync($"/hsvo/v1/drafts?plan={plan}"))["drafts"]!.AsArray();
 
     private static async Task<int> RevisionsAsync(Browser person, string department) =>
         (await person.Client.JsonAsync($"/hsvo/v1/plans/{Known.Plan}/rounds/2021-05/reports/2.1.1.i3/{department}/history"))["revisions"]!.AsArray().Count;

@@ -59,19 +59,6 @@ public sealed record AnswerForm(IReadOnlyDictionary<string, string> Typed, int R
     /// <summary>A field of one part of a compound row, or of the whole of another row.</summary>
     public static string FieldOf(string field, IndicatorPart? part) => part is null ? field : $"{field}-{part.Id}";
 
-    /// <summary>The statuses that a reporter may choose from; none where the value alone decides.</summary>
-    public static IReadOnlyList<Status> AssessmentsOf(IndicatorSpec spec)
-    {
-        ArgumentNullException.ThrowIfNull(spec);
-        return spec switch
-        {
-            { Written: not null } => [],
-            { Kind: IndicatorKind.Continuing, Starts: null } => [Status.AtRisk, Status.Behind],
-            { Kind: IndicatorKind.Qualitative } => [Status.NotStarted, Status.OnTrack, Status.AtRisk, Status.Behind, Status.Completed],
-            _ => [Status.NotStarted, Status.OnTrack, Status.AtRisk, Status.Behind],
-        };
-    }
-
     /// <summary>A form as it was sent.</summary>
     public static AnswerForm Of(SentForm sent)
     {
@@ -101,25 +88,40 @@ public sealed record AnswerForm(IReadOnlyDictionary<string, string> Typed, int R
     }
 
     /// <summary>What the form says, for the rules to read; what can't be read is a fault or, of a value, a text.</summary>
-    public SubmittedRow ToRow(OwnRow row, string round, string department)
+    public SubmittedRow ToRow(OwnRow row, OwnRound round)
     {
         ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(round);
         var faults = new List<FieldError>();
-        return new(row.Indicator.Id, department, round, ToAnswer(row.Indicator.Indicator!, faults), faults) { Revision = Revision };
+        var answer = ToAnswer(row.Indicator.Indicator!, faults);
+        var isDecided = answer.Assessment is not null && IsDecidedByValue(row.Indicator.Indicator!, answer, round.Status);
+        return new(row.Indicator.Id, round.Department.Id, round.Status.Round.Id, isDecided ? answer with { Assessment = null } : answer, faults) { Revision = Revision };
     }
+
+    // The form offers a judgement before it knows the value; where that alone says how it goes there is nothing to judge.
+    private static bool IsDecidedByValue(IndicatorSpec spec, SubmittedAnswer sent, PlanStatus status) =>
+        AnswerReader.Read(spec, sent with { Assessment = null }, status.Round.IsFinal, status.Today, []) is { NotApplicable: false } answer
+        && StatusRule.For(spec, answer, status.Round.IsFinal, status.Today).IsFixed;
 
     private SubmittedAnswer ToAnswer(IndicatorSpec spec, List<FieldError> faults)
     {
         if (Typed.ContainsKey(NotApplicable))
         {
+            faults.AddRange(FilledIn(spec).Select(f => Contradicts(f,
+                "Töm fältet, eller ta bort krysset för att frågan inte berör er.", "Empty this, or untick that it doesn't concern you.")));
             return new() { NotApplicable = true, Comment = Tidy(Comment), Reason = Tidy(WhyNotApplicable) ?? Tidy(Reason) };
+        }
+
+        if (Tidy(WhyNotApplicable) is not null)
+        {
+            faults.Add(Contradicts(WhyNotApplicable, "Kryssa i att frågan inte berör er, eller ta bort det du skrev här.", "Tick that it doesn't concern you, or take away what you wrote here."));
         }
 
         var isRatio = spec is { Kind: IndicatorKind.Percentage, Parts.Count: 0 };
         return new()
         {
-            Value = spec.Parts.Count == 0 ? ValueOf(spec, null) : null,
-            Parts = spec.Parts.Count == 0 ? null : PartsOf(spec),
+            Value = spec.Parts.Count == 0 ? ValueOf(spec, null, faults) : null,
+            Parts = spec.Parts.Count == 0 ? null : PartsOf(spec, faults),
             Numerator = isRatio ? WholeOf(Numerator, faults) : null,
             Denominator = isRatio ? WholeOf(Denominator, faults) : null,
             Assessment = StatusFacts.FromName(this[Assessment]),
@@ -128,12 +130,12 @@ public sealed record AnswerForm(IReadOnlyDictionary<string, string> Typed, int R
         };
     }
 
-    private Dictionary<string, SubmittedValue> PartsOf(IndicatorSpec spec)
+    private Dictionary<string, SubmittedValue> PartsOf(IndicatorSpec spec, List<FieldError> faults)
     {
         var parts = new Dictionary<string, SubmittedValue>();
         foreach (var part in spec.Parts)
         {
-            if (ValueOf(spec, part) is { } value)
+            if (ValueOf(spec, part, faults) is { } value)
             {
                 parts[part.Id] = value;
             }
@@ -142,13 +144,32 @@ public sealed record AnswerForm(IReadOnlyDictionary<string, string> Typed, int R
         return parts;
     }
 
-    private SubmittedValue? ValueOf(IndicatorSpec spec, IndicatorPart? part) => (Tidy(FieldOf(Value, part)), spec.Kind) switch
+    private SubmittedValue? ValueOf(IndicatorSpec spec, IndicatorPart? part, List<FieldError> faults)
     {
-        (null, _) => null,
-        (Yes, IndicatorKind.Milestone) => SubmittedValue.Of(this[FieldOf(Date, part)].Trim()),
-        ({ } typed, _) when spec.IsNumber && SwedishNumber.Read(typed, spec.Kind) is { } number => SubmittedValue.Of(number),
-        ({ } typed, _) => SubmittedValue.Of(typed),
-    };
+        var date = spec.Kind == IndicatorKind.Milestone ? Tidy(FieldOf(Date, part)) : null;
+        switch (Tidy(FieldOf(Value, part)))
+        {
+            // Whoever gives the day says that it is reached.
+            case null:
+                return date is null ? null : SubmittedValue.Of(date);
+            case Yes when spec.Kind == IndicatorKind.Milestone:
+                return SubmittedValue.Of(date ?? "");
+            case No when date is not null:
+                faults.Add(Contradicts(FieldOf(Date, part), "Ta bort dagen, eller välj att det är uppnått.", "Take away the day, or choose that it is reached."));
+                return SubmittedValue.Of(No);
+            case { } typed:
+                return spec.IsNumber && SwedishNumber.Read(typed, spec.Kind) is { } number ? SubmittedValue.Of(number) : SubmittedValue.Of(typed);
+        }
+    }
+
+    // What can be emptied again. A choice between yes and no can't, and yields to the box.
+    private IEnumerable<string> FilledIn(IndicatorSpec spec)
+    {
+        var values = spec.IsYesNo ? [] : spec.Parts.DefaultIfEmpty().Select(p => FieldOf(spec.Kind == IndicatorKind.Milestone ? Date : Value, p));
+        return values.Concat([Numerator, Denominator, Assessment]).Where(f => Tidy(f) is not null);
+    }
+
+    private static FieldError Contradicts(string field, string swedish, string english) => new("form.contradicts", field, swedish, english);
 
     private double? WholeOf(string field, List<FieldError> faults)
     {
@@ -183,7 +204,8 @@ public sealed record AnswerForm(IReadOnlyDictionary<string, string> Typed, int R
             (fields[NotApplicable], fields[WhyNotApplicable]) = (Yes, answer.Reason ?? "");
         }
 
-        Fill(fields, spec, null, answer.Value);
+        // A share that was reckoned is reckoned anew when one of its numbers is changed.
+        Fill(fields, spec, null, answer is { Numerator: not null, Denominator: not null } ? null : answer.Value);
         foreach (var part in spec.Parts)
         {
             Fill(fields, spec, part, answer.Parts?.TryGetValue(part.Id, out var value) == true ? value : null);

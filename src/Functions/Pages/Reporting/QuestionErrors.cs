@@ -39,14 +39,14 @@ internal static class QuestionErrors
         }
 
         var spec = row.Indicator.Indicator!;
+        var value = spec.Kind == Domain.Plans.IndicatorKind.Milestone && fault.Code is "value.type" or "value.future" ? AnswerForm.Date : AnswerForm.Value;
         return fault.Pointer[Row.Length..] switch
         {
-            "value" when fault.Code is "value.type" or "value.future" && form[AnswerForm.Value] == AnswerForm.Yes && spec.Kind == Domain.Plans.IndicatorKind.Milestone => AnswerForm.Date,
-            "value" => AnswerForm.Value,
+            "value" => value,
             "parts" => AnswerForm.FieldOf(AnswerForm.Value, spec.Parts[0]),
-            var part when part.StartsWith("parts/", StringComparison.Ordinal) => $"{AnswerForm.Value}-{part["parts/".Length..]}",
+            var part when part.StartsWith("parts/", StringComparison.Ordinal) => $"{value}-{part["parts/".Length..]}",
             "reason" when form.Typed.ContainsKey(AnswerForm.NotApplicable) => AnswerForm.WhyNotApplicable,
-            var field and ("numerator" or "denominator" or "assessment" or "comment" or "reason") => field,
+            var field when form.Typed.ContainsKey(field) => field,
             _ => null,
         };
     }

@@ -70,9 +70,7 @@ public sealed class QuestionFunctions(ReadOwnRounds read, SubmitReports submit, 
 
         if (sent.Text("do") == ThrowAway)
         {
-            return await ThrowAwayAsync(request, question, cancellationToken) is { } kept
-                ? FailureResult.Of(kept)
-                : new SeeOther(page.Link(ReportingAddresses.Of(question.Round, "thrownAway")));
+            return await ThrowAwayAsync(request, page, question, cancellationToken);
         }
 
         return await KeepAsync(request, page, question, AnswerForm.Of(sent), sent, cancellationToken);
@@ -90,9 +88,16 @@ public sealed class QuestionFunctions(ReadOwnRounds read, SubmitReports submit, 
                 new(Said(question, other.Answer), other.Answer.Comment, IsDraft: true));
         }
 
-        var submitted = form.ToRow(row, round.Status.Round.Id, round.Department.Id);
+        var submitted = form.ToRow(row, round);
         var submission = new Submission(request.Caller(), round.Snapshot.Plan.Id, [submitted], DryRun: true, IdempotencyKey: null, Door.Page);
         var isWhole = sent.Text("do") != SaveDraft;
+        if (!isWhole && submitted is { Faults.Count: 0, Answer: { Parts: null or { Count: 0 } } answer } && answer with { Parts = null } == new SubmittedAnswer())
+        {
+            return row.Draft is null
+                ? await ShowAsync(request, page, question, form, sent.Key, errors: [new(null, new QuestionTexts(page.Language).NothingTyped)])
+                : await ThrowAwayAsync(request, page, question, cancellationToken);
+        }
+
         var tried = await submit.HandleAsync(submission, cancellationToken);
         if (isWhole && tried.Failure is { } incomplete)
         {
@@ -104,7 +109,7 @@ public sealed class QuestionFunctions(ReadOwnRounds read, SubmitReports submit, 
         {
             return submitted.Answer is { NotApplicable: false, Reason: not null }
                 ? await ShowAsync(request, page, question, form, sent.Key, errors: [new(AnswerForm.Reason, new QuestionTexts(page.Language).NothingChanged)])
-                : await ThrowAwayAsync(request, question, cancellationToken) is { } kept
+                : await RemoveDraftAsync(request, question, cancellationToken) is { } kept
                 ? await RefuseAsync(request, page, question, form, sent.Key, kept)
                 : new SeeOther(page.Link(isWhole ? NextOf(question) : ReportingAddresses.Of(round, "unchanged")));
         }
@@ -117,8 +122,13 @@ public sealed class QuestionFunctions(ReadOwnRounds read, SubmitReports submit, 
         return new SeeOther(page.Link(isWhole ? NextOf(question) : ReportingAddresses.Of(round, "draft")));
     }
 
+    private async Task<IResult> ThrowAwayAsync(HttpRequest request, PageContext page, Question question, CancellationToken cancellationToken) =>
+        await RemoveDraftAsync(request, question, cancellationToken) is { } kept
+            ? FailureResult.Of(kept)
+            : new SeeOther(page.Link(ReportingAddresses.Of(question.Round, "thrownAway")));
+
     // What isn't there any longer is thrown away.
-    private async Task<Failure?> ThrowAwayAsync(HttpRequest request, Question question, CancellationToken cancellationToken)
+    private async Task<Failure?> RemoveDraftAsync(HttpRequest request, Question question, CancellationToken cancellationToken)
     {
         var (round, row) = (question.Round, question.Row);
         return (await drafts.RemoveAsync(request.Caller(), round.Snapshot.Plan.Id, new(round.Status.Round.Id, row.Indicator.Id, round.Department.Id), cancellationToken)).Failure

@@ -138,6 +138,12 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
     public string NothingChanged => Say(
         "Svaret är detsamma som förut. Ändra det, eller ta bort det du skrev här.", "The answer is the same as before. Change it, or take away what you wrote here.");
 
+    public string NothingTyped => Say("Det finns inget att spara än. Fyll i något, eller gå tillbaka.", "There is nothing to save yet. Fill in something, or go back.");
+
+    public string TypedHeading => Say("Det du skrev", "What you wrote");
+
+    public string NotKept => Say("Det är inte sparat. Kopiera det om du behöver det.", "It isn't stored. Copy it if you need it.");
+
     public string ErrorHeading => Say("Rätta det här först", "Mend this first");
 
     public string NameOf(Status status) => status switch

@@ -67,6 +67,7 @@ internal static class ErrorCatalogue
         new("field.type", "Fältet är av fel slag.", "The field is of the wrong type."),
         new("field.unknown", "Fältet finns inte.", "There is no such field."),
         new("figure.asWritten", "Talet står inte så i citatet.", "The number isn't written so in the quote."),
+        new("form.contradicts", "Två fält i formuläret säger emot varandra.", "Two fields of the form contradict each other."),
         new("form.foreign", "Formuläret skickades från en annan webbplats.", "The form was sent from another site."),
         new("form.size", "Formuläret är för stort.", "The form is too large."),
         new("form.token", "Formuläret är för gammalt, eller hör till någon annans inloggning.", "The form is too old, or of another sign-in."),
