@@ -39,6 +39,8 @@ public sealed class AccessTests(TwoTenants app)
         ("MeetingPaper", "GET", "/samrad/none/sammanstallning.html",                                   [404, 404, 404, 404, 404, 404, 404, 404, 404]),
         ("AccessibilityPage", "GET", "/tillganglighet",                                                [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("GetCalendar", "GET", "/kalender.ics",                                                        [200, 200, 200, 200, 200, 200, 200, 200, 200]),
+        ("ReportingCatchAll", "GET", "/rapportera/hsvo-2021",                                          [404, 404, 404, 404, 404, 404, 404, 404, 404]),
+        ("OfficeCatchAll", "PUT", "/samordning/plan",                                                  [404, 404, 404, 404, 404, 404, 404, 404, 404]),
         ("ImportPage", "GET", "/samordning/plan",                                                      [401, 403, 403, 403, 403, 403, 200, 403, 403]),
         ("ReadPlanFile", "POST", "/samordning/plan",                                                   [401, 403, 403, 403, 403, 403, 415, 403, 403]),
         ("ImportDraft", "POST", "/samordning/plan/utkast",                                             [401, 403, 403, 403, 403, 403, 415, 403, 403]),

@@ -75,6 +75,7 @@ public sealed class BoardOverHttpTests(RunningApp app)
         Assert.Contains("Den preliminära är för inloggade.", page.Said("main .panel"), StringComparison.Ordinal);
         Assert.DoesNotContain(page.Links("main"), l => l.StartsWith($"{Address}/", StringComparison.Ordinal));
         using var refused = await app.Nobody.GetAsync(File);
+        Assert.NotEmpty(refused.Headers.WwwAuthenticate);
         Assert.NotNull((await refused.PageAsync(HttpStatusCode.Unauthorized)).QuerySelector("main a.button"));
     }
 

@@ -152,6 +152,21 @@ public sealed class OfficeTests(PeopleApp app)
         Assert.Single((await office.OpenAsync(Round)).Page.AllSaid("main li"), l => l.EndsWith("Två klick.", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("GET", "/samordning/moten")]
+    [InlineData("GET", "/samordning/plan/utkast")]
+    [InlineData("PUT", "/samordning")]
+    [InlineData("GET", "/rapportera/hsvo-2021")]
+    [InlineData("GET", "/rapportera/hsvo-2021/2021-05/svar")]
+    public async Task An_address_beside_the_pages_is_a_page_with_the_way_back(string method, string address)
+    {
+        using var request = new HttpRequestMessage(new(method), address);
+        using var answer = await app.Office().Client.SendAsync(request);
+        var page = await answer.PageAsync(HttpStatusCode.NotFound);
+
+        Assert.Equal(("Sidan finns inte", "/"), (page.Said("h1"), page.Links("main").Single()));
+    }
+
     [Fact]
     public async Task The_archive_is_a_link_away_in_either_language()
     {

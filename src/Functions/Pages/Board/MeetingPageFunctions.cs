@@ -6,6 +6,8 @@ using Hsvo.UseCases;
 using Hsvo.UseCases.Papers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace Hsvo.Functions.Pages.Board;
 
@@ -82,6 +84,8 @@ public sealed class MeetingPageFunctions(
 
         if (manifest.Edition != PaperEdition.Sealed && !PageContext.Of(request).IsSignedIn)
         {
+            var isTokenSent = request.Headers.ContainsKey(HeaderNames.Authorization);
+            request.HttpContext.Response.Headers.WWWAuthenticate = request.HttpContext.RequestServices.GetRequiredService<Callers>().Challenge(isTokenSent, isTokenSent);
             return FailureResult.Of(SignInFailures.SignInNeeded, StatusCodes.Status401Unauthorized);
         }
 
