@@ -138,9 +138,6 @@ internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language
 
     public string NotSent => Say("Svaren skickades inte", "The answers weren't sent");
 
-    public string Changed => Say(
-        "Utkasten har ändrats sedan du läste dem. Läs igenom igen innan du skickar in.", "The drafts were changed after you read them. Read them again before you send.");
-
     public string HistoryTitle => Say("Så har svaret ändrats", "How the answer was changed");
 
     public string Revision(int number) => Say($"Version {number}", $"Version {number}");
