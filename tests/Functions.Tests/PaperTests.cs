@@ -128,12 +128,12 @@ public sealed class PaperTests(RunningApp app)
     }
 
     [Fact]
-    public async Task From_the_first_page_links_lead_to_the_paper_in_each_form_for_whoever_may_read_the_page()
+    public async Task From_the_first_page_links_lead_to_the_paper_in_each_form()
     {
         await CompileAsync();
 
-        var meeting = (await app.Nobody.PageAsync("/")).Links("main").First(l => l.StartsWith("/samrad/", StringComparison.Ordinal));
-        var files = (await app.Nobody.PageAsync(meeting)).Links("main .actions").ToList();
+        var meeting = (await app.Reader.PageAsync("/")).Links("main").First(l => l.StartsWith("/samrad/", StringComparison.Ordinal));
+        var files = (await app.Reader.PageAsync(meeting)).Links("main .actions").ToList();
 
         Assert.Equal($"/samrad/{RunningApp.Meeting}", meeting);
         Assert.Equal(["text/html", Docx, "application/json"], await Task.WhenAll(files.Select(TypeOfAsync)));
@@ -155,7 +155,7 @@ public sealed class PaperTests(RunningApp app)
 
     private async Task<string> TypeOfAsync(string path)
     {
-        using var answer = await app.Nobody.GetAsync(path);
+        using var answer = await app.Reader.GetAsync(path);
         return answer.StatusCode == HttpStatusCode.OK ? answer.Content.Headers.ContentType!.MediaType! : $"{answer.StatusCode}";
     }
 
