@@ -50,7 +50,8 @@ public sealed class ForgeryTests(PeopleApp app)
         using var answer = await person.SendAsync("Spara som det är", [.. Answer, ("token", "CfDJ8")]);
 
         Assert.Equal("Formuläret är för gammalt", (await answer.PageAsync(HttpStatusCode.Forbidden)).Said("h1"));
-        var audit = await app.Client("auditor", null).JsonAsync("/hsvo/v1/audit?door=page");
+        var audit = await app.Client("auditor", null).JsonAsync("/hsvo/v1/audit?door=page&outcome=refused");
+        Assert.NotEmpty(audit["entries"]!.AsArray());
         Assert.DoesNotContain("form.token", audit.ToJsonString(), StringComparison.Ordinal);
     }
 
