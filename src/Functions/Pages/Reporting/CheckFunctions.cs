@@ -19,8 +19,6 @@ public sealed class CheckFunctions(ReadOwnRounds read, SubmitReports submit, Rea
     /// <summary>The hidden field of the rows that were read.</summary>
     public const string Rows = "rows";
 
-    private const string RowPrefix = "/reports/";
-
     /// <summary><c>GET /rapportera/{plan}/{round}/kontrollera</c>.</summary>
     [Function("CheckPage")]
     [Page]
@@ -59,7 +57,7 @@ public sealed class CheckFunctions(ReadOwnRounds read, SubmitReports submit, Rea
             return FailureResult.Of(failure);
         }
 
-        if (CheckedDrafts.Read(sent.Text(Rows)) is not { } rows || rows.Any(r => r.Round != round) || SubmitReports.RefuseCount(rows.Count) is not null)
+        if (CarriedRows.Read(sent.Text(Rows)) is not { } rows || rows.Any(r => r.Round != round) || SubmitReports.RefuseCount(rows.Count) is not null)
         {
             return FailureResult.Of(FormFailures.Token);
         }
@@ -123,7 +121,7 @@ public sealed class CheckFunctions(ReadOwnRounds read, SubmitReports submit, Rea
             return new(begun, [], null);
         }
 
-        var faults = failure.Faults.ToLookup(f => PlaceOf(f.Pointer));
+        var faults = failure.Faults.ToLookup(f => CarriedRows.PlaceOf(f.Pointer));
         if (failure.Faults.Count == 0 || faults[null].Any())
         {
             return new([], [.. begun.Select(r => (r, (IReadOnlyList<Fault>)[]))], failure);
@@ -136,7 +134,4 @@ public sealed class CheckFunctions(ReadOwnRounds read, SubmitReports submit, Rea
             : await CheckAsync(caller, own with { Rows = left }, cancellationToken);
         return rest with { NotReady = [.. begun.Select((r, i) => (r, (IReadOnlyList<Fault>)[.. faults[i]])).Where(r => r.Item2.Count > 0), .. rest.NotReady] };
     }
-
-    private static int? PlaceOf(string pointer) =>
-        pointer.StartsWith(RowPrefix, StringComparison.Ordinal) && int.TryParse(pointer[RowPrefix.Length..].Split('/')[0], out var place) ? place : null;
 }

@@ -10,8 +10,6 @@ namespace Hsvo.Functions.Pages.Reporting.Sheets;
 /// <param name="Whole">What is wrong with the whole.</param>
 public sealed record SheetPreview(SheetRows Rows, IReadOnlyList<SheetPreviewLine> Lines, IReadOnlyList<Fault> Whole)
 {
-    private const string Prefix = "/reports/";
-
     /// <summary>Whether it can be sent.</summary>
     public bool CanBeSent => Whole.Count == 0 && Lines.All(l => l.Faults.Count == 0);
 
@@ -29,7 +27,7 @@ public sealed record SheetPreview(SheetRows Rows, IReadOnlyList<SheetPreviewLine
     /// <param name="today">Today in Stockholm.</param>
     public static SheetPreview Of(SheetRows rows, Plan? plan, Outcome<SubmissionReceipt> outcome, Func<Failure, Failure> told, DateOnly today)
     {
-        var faults = outcome.Failure is { } failure ? failure.Faults.Zip(told(failure).Faults, (f, t) => (Place: PlaceOf(f.Pointer), Fault: t)).ToLookup(f => f.Place, f => f.Fault) : null;
+        var faults = outcome.Failure is { } failure ? failure.Faults.Zip(told(failure).Faults, (f, t) => (Place: CarriedRows.PlaceOf(f.Pointer), Fault: t)).ToLookup(f => f.Place, f => f.Fault) : null;
         var whole = faults?[null].ToList() ?? [];
         if (outcome.Failure is { Faults.Count: 0 } or { Kind: FailureKind.Unavailable })
         {
@@ -52,9 +50,6 @@ public sealed record SheetPreview(SheetRows Rows, IReadOnlyList<SheetPreviewLine
                 [.. faults?[i] ?? []]);
         }
     }
-
-    private static int? PlaceOf(string pointer) =>
-        pointer.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(pointer[Prefix.Length..].Split('/')[0], out var place) ? place : null;
 }
 
 /// <summary>One row of a sheet before it is sent.</summary>

@@ -1,9 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Hsvo.Contracts.Api;
-using Hsvo.Domain.Reports;
-using Hsvo.Domain.Statuses;
-using Hsvo.Functions.Http;
 using Hsvo.Functions.Spreadsheets;
 using Hsvo.UseCases;
 
@@ -15,10 +9,8 @@ namespace Hsvo.Functions.Pages.Reporting.Sheets;
 /// <param name="Numbers">The number of each in the sheet.</param>
 public sealed record SheetRows(string Plan, IReadOnlyList<SubmittedRow> Rows, IReadOnlyList<int> Numbers)
 {
-    private static readonly JsonSerializerOptions Compact = new(Json.Api) { WriteIndented = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
     /// <summary>The rows as a text.</summary>
-    public string ToText() => JsonSerializer.Serialize(Rows.Select(Document), Compact);
+    public string ToText() => CarriedRows.Write(Rows);
 
     /// <summary>The numbers as a text.</summary>
     public string NumbersToText() => string.Join(',', Numbers);
@@ -26,7 +18,7 @@ public sealed record SheetRows(string Plan, IReadOnlyList<SubmittedRow> Rows, IR
     /// <summary>Reads such texts; null when they are none.</summary>
     public static SheetRows? Read(string? plan, string rows, string numbers)
     {
-        var read = CheckedDrafts.Read(rows);
+        var read = CarriedRows.Read(rows);
         var split = numbers.Split(',').Select(n => int.TryParse(n, out var number) ? number : 0).ToList();
         return plan is not null && read is not null && read.Count == split.Count && split.All(n => n > 0) ? new(plan, read, split) : null;
     }
@@ -45,22 +37,4 @@ public sealed record SheetRows(string Plan, IReadOnlyList<SubmittedRow> Rows, IR
         var column = field is ["parts", ..] ? SheetColumns.Value : field is [var name, ..] ? SheetColumns.OfField(name) : null;
         return column is null ? $"rad {Numbers[at]}" : $"rad {Numbers[at]}, kolumn {column.Name}";
     }
-
-    private static SubmittedReportRequest Document(SubmittedRow row) => new()
-    {
-        Indicator = row.Indicator!,
-        Department = row.Department!,
-        Round = row.Round!,
-        Revision = row.Revision,
-        Value = ValueOf(row.Answer.Value),
-        Parts = row.Answer.Parts?.ToDictionary(p => p.Key, p => ValueOf(p.Value)),
-        Numerator = row.Answer.Numerator,
-        Denominator = row.Answer.Denominator,
-        Assessment = row.Answer.Assessment?.Name(),
-        NotApplicable = row.Answer.NotApplicable ? true : null,
-        Comment = row.Answer.Comment,
-        Reason = row.Answer.Reason,
-    };
-
-    private static object? ValueOf(SubmittedValue? value) => value is { } sent ? (object?)sent.Bool ?? (object?)sent.Number ?? sent.Text : null;
 }
