@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -41,13 +40,9 @@ internal static class Requests
         return goals["value"]!.AsArray().Single(g => g!.Text("nodeId") == node)!.Text("id");
     }
 
-    /// <summary>The tag of the whole plan's status, which changes with every report that is stored.</summary>
-    public static async Task<EntityTagHeaderValue> StatusTagAsync(this HttpClient client)
-    {
-        using var answer = await client.GetAsync(StatusPath);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return answer.Headers.ETag!;
-    }
+    /// <summary>The plan's stored answers, each with its revision. No entity tag: an instance's own write renews that twice.</summary>
+    public static async Task<string> StoredAnswersAsync(this HttpClient client) =>
+        (await client.JsonAsync($"/hsvo/v1/reports?plan={Known.Plan}"))["reports"]!.ToJsonString();
 
     /// <summary>The app listens before its plans are stored.</summary>
     public static Task UntilPlanIsReadAsync(this HttpClient client) => client.UntilAnswerHoldsAsync(StatusPath, Known.Plan);

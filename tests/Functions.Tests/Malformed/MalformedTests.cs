@@ -16,34 +16,34 @@ public sealed class MalformedTests(RunningApp app)
     [Fact]
     public async Task Malformed_submissions_get_the_approved_answers_and_store_nothing()
     {
-        var before = await app.Reader.StatusTagAsync();
+        var before = await app.Reader.StoredAnswersAsync();
 
         var answers = await AnswersAsync(app.ReporterOf("amn"), ReportRequests.All, "/hsvo/v1/reports", "application/problem+json", Problem);
 
         Approved.Matches(ReportsApproved, answers);
-        Assert.Equal(before, await app.Reader.StatusTagAsync());
+        Assert.Equal(before, await app.Reader.StoredAnswersAsync());
     }
 
     [Fact]
     public async Task Malformed_check_ins_get_the_approved_answers_and_store_nothing()
     {
-        var before = await app.Reader.StatusTagAsync();
+        var before = await app.Reader.StoredAnswersAsync();
 
         var answers = await AnswersAsync(app.ReporterOf("amn"), CheckInRequests.All, CheckInRequests.UsualPath, "application/json", PowerBIError);
 
         Approved.Matches(CheckInsApproved, answers);
-        Assert.Equal(before, await app.Reader.StatusTagAsync());
+        Assert.Equal(before, await app.Reader.StoredAnswersAsync());
     }
 
     [Fact]
     public async Task Malformed_pushes_get_the_approved_answers_and_store_nothing()
     {
-        var before = await app.Reader.StatusTagAsync();
+        var before = await app.Reader.StoredAnswersAsync();
 
         var answers = await AnswersAsync(app.ReporterOf("amn"), PushRequests.All, PushRequests.UsualPath, "application/json", PowerBIError);
 
         Approved.Matches(RowsApproved, answers);
-        Assert.Equal(before, await app.Reader.StatusTagAsync());
+        Assert.Equal(before, await app.Reader.StoredAnswersAsync());
     }
 
     [Fact]
@@ -54,12 +54,12 @@ public sealed class MalformedTests(RunningApp app)
         var scorecard = $"{Scorecards}({await MakeAsync(Scorecards, """{"name":"Att skriva fel i"}""")})";
         var goal = $"{scorecard}/goals({await MakeAsync($"{scorecard}/goals", """{"name":"Mål","startDate":"2021-01-01","completionDate":"2021-12-31"}""")})";
         await MakeAsync($"{goal}/goalValues", """{"timestamp":"2021-03-17","value":1}""");
-        var before = (await app.Reader.StatusTagAsync(), await app.Reader.GetStringAsync($"{scorecard}?$expand=goals($expand=goalValues($expand=notes))"));
+        var before = (await app.Reader.StoredAnswersAsync(), await app.Reader.GetStringAsync($"{scorecard}?$expand=goals($expand=goalValues($expand=notes))"));
 
         var answers = await AnswersAsync(amn, PowerBIWriteRequests.In(scorecard, goal), scorecard, "application/json", PowerBIError);
         var coordinators = await AnswersAsync(app.Coordinator, PowerBIWriteRequests.ByCoordinator, scorecard, "application/json", PowerBIError);
 
-        var after = (await app.Reader.StatusTagAsync(), await app.Reader.GetStringAsync($"{scorecard}?$expand=goals($expand=goalValues($expand=notes))"));
+        var after = (await app.Reader.StoredAnswersAsync(), await app.Reader.GetStringAsync($"{scorecard}?$expand=goals($expand=goalValues($expand=notes))"));
 
         // Other tests of the same app find the plans' scorecards alone.
         using var removed = await amn.DeleteAsync(scorecard);

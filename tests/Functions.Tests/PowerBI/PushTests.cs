@@ -40,7 +40,7 @@ public sealed class PushTests(RunningApp app)
         var row = new { Indicator = "2.1.2.i1", Round = "2022-01", Value = 0 };
         using var first = await PushAsync(rows, (Sequence, "7"), row);
         await app.ReporterOf("ubn").PostReportsAsync(new { indicator = "2.1.2.i1", department = "ubn", round = "2022-01", value = "ja" });
-        var tag = await app.Reader.StatusTagAsync();
+        var tag = await app.Reader.StoredAnswersAsync();
 
         using var again = await PushAsync(rows, (Sequence, "7"), row);
         using var other = await PushAsync(rows, (Sequence, "7"), row with { Value = 1 });
@@ -50,10 +50,10 @@ public sealed class PushTests(RunningApp app)
         Assert.Equal(("idempotency.mismatch", Sequence), (error["details"]![0]!.Text("code"), error["details"]![0]!.Text("target")));
         Assert.Contains(Sequence, error.Text("message"), StringComparison.Ordinal);
         Assert.DoesNotContain("Idempotency-Key", error.Text("message"), StringComparison.Ordinal);
-        Assert.Equal(tag, await app.Reader.StatusTagAsync());
+        Assert.Equal(tag, await app.Reader.StoredAnswersAsync());
         using var next = await PushAsync(rows, (Sequence, "8"), row);
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
-        Assert.NotEqual(tag, await app.Reader.StatusTagAsync());
+        Assert.NotEqual(tag, await app.Reader.StoredAnswersAsync());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class PushTests(RunningApp app)
     public async Task One_wrong_row_stores_none_and_is_pointed_out_by_row_and_column_as_they_were_sent()
     {
         var rows = (await WorkspaceAsync("ubn")).Rows;
-        var tag = await app.Reader.StatusTagAsync();
+        var tag = await app.Reader.StoredAnswersAsync();
 
         using var answer = await app.ReporterOf("ubn").PostAsJsonAsync(rows, new
         {
@@ -82,7 +82,7 @@ public sealed class PushTests(RunningApp app)
 
         var error = (await answer.JsonAsync(HttpStatusCode.BadRequest))["error"]!;
         Assert.Equal(("column.type", "rows[1].value"), (error["details"]![0]!.Text("code"), error["details"]![0]!.Text("target")));
-        Assert.Equal(tag, await app.Reader.StatusTagAsync());
+        Assert.Equal(tag, await app.Reader.StoredAnswersAsync());
     }
 
     [Fact]
