@@ -9,7 +9,8 @@ namespace Hsvo.Functions.Pages;
 /// What every page knows of its request: the language, where it is, and what the caller may do. A new page is made so:
 /// <list type="number">
 /// <item>a function with <c>[Page]</c>, <c>[Access(…)]</c> and <c>[Query(PageContext.LanguageOption, …)]</c>; its failures are pages then;</item>
-/// <item><c>if (!PageContext.TryRead(request, out var page, out var wrong)) { return FailureResult.Of(wrong); }</c></item>
+/// <item><c>if (!PageContext.TryRead(request, out var page, out var wrong)) { return FailureResult.Of(wrong); }</c>;
+/// where a form is sent to it, <see cref="Forms.PageForms.ReadAsync"/> reads both;</item>
 /// <item>a component, <c>@inherits PageComponent</c>, whose markup is one <c>&lt;Document Page="Page" Title="…"&gt;</c> with one <c>h1</c>;</item>
 /// <item>its texts, a <see cref="PageTexts"/> of its own; links to other pages by <see cref="Link"/>, which keeps the language;</item>
 /// <item><c>return await renderer.AnswerAsync&lt;ThePage&gt;(page, new() { [nameof(ThePage.Parameter)] = value });</c></item>

@@ -74,7 +74,7 @@ public sealed class PageForms : IDisposable
         }
     }
 
-    /// <summary>Reads a form that was sent, or says why it isn't taken.</summary>
+    /// <summary>Reads a form that was sent and what its page knows of the request, or says why it isn't taken: the first step of every page that takes one.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <param name="maxFile">The most bytes of a file that comes with it; none for a form without one.</param>
@@ -82,6 +82,11 @@ public sealed class PageForms : IDisposable
     {
         var maxBytes = MaxBytes + maxFile;
         ArgumentNullException.ThrowIfNull(request);
+        if (!PageContext.TryRead(request, out var page, out var wrong))
+        {
+            return wrong;
+        }
+
         if (!IsSentFromHere(request))
         {
             return FormFailures.Foreign;
@@ -106,7 +111,7 @@ public sealed class PageForms : IDisposable
         {
             var form = await request.ReadFormAsync(Limits(maxBytes), cancellationToken);
             await Antiforgery.ValidateRequestAsync(AsCalled(request));
-            return new SentForm(form);
+            return new SentForm(page, form);
         }
         catch (AntiforgeryValidationException e)
         {

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 namespace Hsvo.Functions.Pages.Forms;
 
 /// <summary>A form as it was sent, its token found good.</summary>
+/// <param name="Page">What the page that answers it knows of the request.</param>
 /// <param name="Fields">Its fields.</param>
-public sealed record SentForm(IFormCollection Fields)
+public sealed record SentForm(PageContext Page, IFormCollection Fields)
 {
     /// <summary>What tells the same form sent again.</summary>
     public string Key => Text(PageForms.KeyField);

@@ -46,11 +46,6 @@ public sealed class MeetingFormFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OfficeAddresses.MeetingRoute)] HttpRequest request, string meetingId,
         CancellationToken cancellationToken)
     {
-        if (!PageContext.TryRead(request, out var page, out var wrong))
-        {
-            return FailureResult.Of(wrong);
-        }
-
         if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure))
         {
             return FailureResult.Of(failure);
@@ -61,26 +56,26 @@ public sealed class MeetingFormFunctions(
         {
             // One that was there and isn't any more has been removed, by a double click or a colleague.
             return (await removal.HandleAsync(request.Caller(), form.Id, cancellationToken)).Succeeded(out _, out failure) || (failure.Kind == FailureKind.NotFound && form.Seen > 0)
-                ? new SeeOther(page.Link(OfficeAddresses.Start + "?done=removed"))
-                : await ShowAsync(request, page, meetingId, form, sent.Key, failure, cancellationToken);
+                ? new SeeOther(sent.Page.Link(OfficeAddresses.Start + "?done=removed"))
+                : await ShowAsync(request, sent.Page, meetingId, form, sent.Key, failure, cancellationToken);
         }
 
         if (form.Day is not { } day)
         {
-            return await ShowAsync(request, page, meetingId, form, sent.Key,
+            return await ShowAsync(request, sent.Page, meetingId, form, sent.Key,
                 new(FailureKind.Invalid, "meeting.invalid", "", "") { Faults = [new("field.required", "/date", "Skriv mötets datum.", "Write the meeting's date.")] }, cancellationToken);
         }
 
         var plan = new MeetingPlan(day, form.IsExtra ? MeetingKind.Extra : MeetingKind.Ordinary, form.Items) { Diarienummer = sent.Tidy("number"), Seen = form.Seen };
         if ((await meetings.HandleAsync(request.Caller(), form.Id, plan, cancellationToken)).Succeeded(out _, out failure))
         {
-            return new SeeOther(page.Link(OfficeAddresses.Start + "?done=meeting"));
+            return new SeeOther(sent.Page.Link(OfficeAddresses.Start + "?done=meeting"));
         }
 
         // Who is told of a colleague's change saves over it knowingly the next time; a new meeting needs another id.
         var isTold = failure.Code == "meeting.overtaken" && meetingId != OfficeAddresses.NewMeeting;
         form = isTold ? form with { Seen = (await meetings.FindAsync(form.Id, cancellationToken))?.Number ?? 0 } : form;
-        return await ShowAsync(request, page, meetingId, form, sent.Key, failure, cancellationToken);
+        return await ShowAsync(request, sent.Page, meetingId, form, sent.Key, failure, cancellationToken);
     }
 
     // A meeting is called by the month of the rounds that it follows up.

@@ -35,11 +35,6 @@ public sealed class OfficeRoundFunctions(ReadMissing missing, PermitLateChange p
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OfficeAddresses.RoundRoute)] HttpRequest request, string plan, string round,
         CancellationToken cancellationToken)
     {
-        if (!PageContext.TryRead(request, out var page, out var wrong))
-        {
-            return FailureResult.Of(wrong);
-        }
-
         if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure))
         {
             return FailureResult.Of(failure);
@@ -48,8 +43,8 @@ public sealed class OfficeRoundFunctions(ReadMissing missing, PermitLateChange p
         _ = DateOnly.TryParseExact(sent.Text("until").Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until);
         var given = await permits.HandleAsync(request.Caller(), plan, round, new(sent.Text("department"), until, sent.Text("reason")), cancellationToken);
         return given.Succeeded(out _, out failure)
-            ? new SeeOther(page.Link(OfficeAddresses.RoundOf(plan, round, "permit")))
-            : await ShowAsync(request, page, plan, round, sent, failure, cancellationToken);
+            ? new SeeOther(sent.Page.Link(OfficeAddresses.RoundOf(plan, round, "permit")))
+            : await ShowAsync(request, sent.Page, plan, round, sent, failure, cancellationToken);
     }
 
     private async Task<IResult> ShowAsync(

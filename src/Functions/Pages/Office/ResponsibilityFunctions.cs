@@ -35,11 +35,6 @@ public sealed class ResponsibilityFunctions(ReadPlans plans, SetConfiguration co
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OfficeAddresses.ResponsibilityRoute)] HttpRequest request, string plan,
         CancellationToken cancellationToken)
     {
-        if (!PageContext.TryRead(request, out var page, out var wrong))
-        {
-            return FailureResult.Of(wrong);
-        }
-
         if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure))
         {
             return FailureResult.Of(failure);
@@ -51,14 +46,14 @@ public sealed class ResponsibilityFunctions(ReadPlans plans, SetConfiguration co
         if (settings.Responsibilities.Contains(settled, Responsibility.BySaying))
         {
             // Sent again, the same settles nothing else.
-            return new SeeOther(page.Link(OfficeAddresses.ResponsibilityOf(plan, "settled")));
+            return new SeeOther(sent.Page.Link(OfficeAddresses.ResponsibilityOf(plan, "settled")));
         }
 
         var rows = settings.Responsibilities.Where(r => (r.Plan, r.Body) != (plan, body)).Append(settled).ToList();
         var seen = int.TryParse(sent.Text("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
         return (await configuration.HandleAsync(request.Caller(), settings with { Responsibilities = rows }, [seen], cancellationToken)).Succeeded(out _, out failure)
-            ? new SeeOther(page.Link(OfficeAddresses.ResponsibilityOf(plan, "settled")))
-            : await ShowAsync(request, page, plan, settled, failure, cancellationToken);
+            ? new SeeOther(sent.Page.Link(OfficeAddresses.ResponsibilityOf(plan, "settled")))
+            : await ShowAsync(request, sent.Page, plan, settled, failure, cancellationToken);
     }
 
     private async Task<IResult> ShowAsync(

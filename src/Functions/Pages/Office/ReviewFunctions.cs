@@ -53,29 +53,24 @@ public sealed partial class ReviewFunctions(ReadStatus read, ReviewReports revie
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OfficeAddresses.ReviewRoute)] HttpRequest request,
         string plan, string round, string department, CancellationToken cancellationToken)
     {
-        if (!PageContext.TryRead(request, out var page, out var wrong))
-        {
-            return FailureResult.Of(wrong);
-        }
-
         if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure))
         {
             return FailureResult.Of(failure);
         }
 
-        var texts = new OfficeTexts(page.Language);
+        var texts = new OfficeTexts(sent.Page.Language);
         if (UnaskedIn(sent) is { Count: > 0 } unasked)
         {
-            return await ShowAsync(request, page, new(plan, round, department), sent, [.. unasked.Select(f => new FormError(f, texts.Unasked))], cancellationToken);
+            return await ShowAsync(request, sent.Page, new(plan, round, department), sent, [.. unasked.Select(f => new FormError(f, texts.Unasked))], cancellationToken);
         }
 
         var rows = DecisionsIn(sent, department);
         if (rows.Count > 0 && !(await review.HandleAsync(request.Caller(), plan, round, rows, cancellationToken)).Succeeded(out _, out failure))
         {
-            return await ShowAsync(request, page, new(plan, round, department), sent, texts.Errors(failure, p => FieldOf(p, rows)), cancellationToken);
+            return await ShowAsync(request, sent.Page, new(plan, round, department), sent, texts.Errors(failure, p => FieldOf(p, rows)), cancellationToken);
         }
 
-        return new SeeOther(page.Link(OfficeAddresses.ReviewOf(plan, round, department, rows.Count > 0 ? "reviewed" : null)));
+        return new SeeOther(sent.Page.Link(OfficeAddresses.ReviewOf(plan, round, department, rows.Count > 0 ? "reviewed" : null)));
     }
 
     // The questions that go with no decision to send back: they would reach nobody.

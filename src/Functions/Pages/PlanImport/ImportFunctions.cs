@@ -49,11 +49,6 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
     public async Task<IResult> ReadAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ImportAddresses.Route)] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!PageContext.TryRead(request, out var page, out var wrong))
-        {
-            return FailureResult.Of(wrong);
-        }
-
         if (!(await forms.ReadAsync(request, cancellationToken, WordPackage.MaxBytes)).Succeeded(out var sent, out var failure))
         {
             return FailureResult.Of(failure);
@@ -61,12 +56,12 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
 
         if (sent.Tidy(Year) is { } typed && (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 2000 or > 2099))
         {
-            return await ChooseAsync(request, page, sent, [new(Year, Say(page, "Skriv ett år mellan 2000 och 2099.", "Say a year from 2000 to 2099."))], cancellationToken);
+            return await ChooseAsync(request, sent.Page, sent, [new(Year, Say(sent.Page, "Skriv ett år mellan 2000 och 2099.", "Say a year from 2000 to 2099."))], cancellationToken);
         }
 
         if (sent.Fields.Files.GetFile(File) is not { Length: > 0 } file)
         {
-            return await ChooseAsync(request, page, sent, [new(File, Say(page, "Välj ett Word-dokument.", "Choose a Word document."))], cancellationToken);
+            return await ChooseAsync(request, sent.Page, sent, [new(File, Say(sent.Page, "Välj ett Word-dokument.", "Choose a Word document."))], cancellationToken);
         }
 
         using var bytes = new MemoryStream();
@@ -77,12 +72,12 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
                 new(document, Convert.ToHexStringLower(SHA256.HashData(content)), null, sent.Tidy(Year) is { } said ? int.Parse(said, CultureInfo.InvariantCulture) : null, sent.Tidy(Previous)),
                 cancellationToken)).Succeeded(out var drafted, out failure))
         {
-            return await ChooseAsync(request, page, sent, [new(failure.Code == "plan.unknown" ? Previous : File, Say(page, failure.Swedish, failure.English))], cancellationToken);
+            return await ChooseAsync(request, sent.Page, sent, [new(failure.Code == "plan.unknown" ? Previous : File, Say(sent.Page, failure.Swedish, failure.English))], cancellationToken);
         }
 
         var known = (await plans.ListAsync(cancellationToken)).Select(s => s.Plan);
         var draft = PlanDraftMapping.ToDocument(drafted, known);
-        return await ShowAsync(request, page, draft, (await CompareAsync(request, page, draft, cancellationToken)).Replaced, isKnown: false, []);
+        return await ShowAsync(request, sent.Page, draft, (await CompareAsync(request, sent.Page, draft, cancellationToken)).Replaced, isKnown: false, []);
     }
 
     /// <summary><c>POST /samordning/plan/utkast</c>: stores what was read, with what was settled, as a version; or gives it as a file.</summary>
@@ -93,11 +88,6 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
     public async Task<IResult> ImportAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ImportAddresses.DraftRoute)] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!PageContext.TryRead(request, out var page, out var wrong))
-        {
-            return FailureResult.Of(wrong);
-        }
-
         if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure))
         {
             return FailureResult.Of(failure);
@@ -114,18 +104,18 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
             return Results.File(JsonSerializer.SerializeToUtf8Bytes(draft.Draft, Json.Api), "application/json", "utkast.json");
         }
 
-        var (read, replaced, errors) = await CompareAsync(request, page, draft, cancellationToken);
+        var (read, replaced, errors) = await CompareAsync(request, sent.Page, draft, cancellationToken);
         var isKnown = replaced is null || sent.Text(Replace) == replaced.Mark;
         if (read is null || errors.Count > 0 || !isKnown)
         {
-            return await ShowAsync(request, page, draft, replaced, isKnown && replaced is not null,
-                isKnown || errors.Count > 0 ? errors : [new(Replace, new ImportTexts(page.Language).IsThere(replaced!.Plan.Title))]);
+            return await ShowAsync(request, sent.Page, draft, replaced, isKnown && replaced is not null,
+                isKnown || errors.Count > 0 ? errors : [new(Replace, new ImportTexts(sent.Page.Language).IsThere(replaced!.Plan.Title))]);
         }
 
         var outcome = await import.HandleAsync(new(request.Caller(), read, replaced?.Plan.Version, IfMatch: null, DryRun: false), cancellationToken);
         return outcome.Succeeded(out var imported, out failure)
-            ? new SeeOther(page.Link($"/plan/{imported.Plan.Id}"))
-            : await ShowAsync(request, page, draft, replaced, isKnown: false, ErrorsOf(page, failure));
+            ? new SeeOther(sent.Page.Link($"/plan/{imported.Plan.Id}"))
+            : await ShowAsync(request, sent.Page, draft, replaced, isKnown: false, ErrorsOf(sent.Page, failure));
     }
 
     // Which plan the draft is, which one it would replace and how, and why it can't be stored as it is.

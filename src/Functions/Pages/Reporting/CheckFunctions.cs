@@ -47,11 +47,6 @@ public sealed class CheckFunctions(ReadOwnRounds read, SubmitReports submit, Rea
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ReportingAddresses.CheckRoute)] HttpRequest request,
         string plan, string round, CancellationToken cancellationToken)
     {
-        if (!PageContext.TryRead(request, out var page, out var wrong))
-        {
-            return FailureResult.Of(wrong);
-        }
-
         if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure))
         {
             return FailureResult.Of(failure);
@@ -71,11 +66,11 @@ public sealed class CheckFunctions(ReadOwnRounds read, SubmitReports submit, Rea
                 await drafts.RemoveAsync(request.Caller(), plan, unchanged.Key, cancellationToken);
             }
 
-            return new SeeOther(page.Link(ReportingAddresses.Of(plan, round, "sent")));
+            return new SeeOther(sent.Page.Link(ReportingAddresses.Of(plan, round, "sent")));
         }
 
         return (await read.FindAsync(request.Caller(), plan, round, cancellationToken)).Succeeded(out var own, out var gone)
-            ? await ShowAsync(request, page, own, sent.Key, failure, cancellationToken)
+            ? await ShowAsync(request, sent.Page, own, sent.Key, failure, cancellationToken)
             : FailureResult.Of(gone);
     }
 

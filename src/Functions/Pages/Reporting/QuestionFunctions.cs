@@ -57,11 +57,6 @@ public sealed class QuestionFunctions(ReadOwnRounds read, SubmitReports submit, 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ReportingAddresses.QuestionRoute)] HttpRequest request,
         string plan, string round, string indicator, CancellationToken cancellationToken)
     {
-        if (!PageContext.TryRead(request, out var page, out var wrong))
-        {
-            return FailureResult.Of(wrong);
-        }
-
         if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure)
             || !(await FindAsync(request, plan, round, indicator, cancellationToken)).Succeeded(out var question, out failure))
         {
@@ -70,10 +65,10 @@ public sealed class QuestionFunctions(ReadOwnRounds read, SubmitReports submit, 
 
         if (sent.Text("do") == ThrowAway)
         {
-            return await ThrowAwayAsync(request, page, question, cancellationToken);
+            return await ThrowAwayAsync(request, sent.Page, question, cancellationToken);
         }
 
-        return await KeepAsync(request, page, question, AnswerForm.Of(sent), sent, cancellationToken);
+        return await KeepAsync(request, sent.Page, question, AnswerForm.Of(sent), sent, cancellationToken);
     }
 
     private async Task<IResult> KeepAsync(

@@ -67,11 +67,6 @@ public sealed class RoundFunctions(ReadOwnRounds read, DeclareNothingMore declar
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ReportingAddresses.RoundRoute)] HttpRequest request,
         string plan, string round, CancellationToken cancellationToken)
     {
-        if (!PageContext.TryRead(request, out var page, out var wrong))
-        {
-            return FailureResult.Of(wrong);
-        }
-
         if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure)
             || !(await read.FindAsync(request.Caller(), plan, round, cancellationToken)).Succeeded(out var own, out failure))
         {
@@ -85,7 +80,7 @@ public sealed class RoundFunctions(ReadOwnRounds read, DeclareNothingMore declar
 
         // Taken back twice is taken back.
         return said.Succeeded(out _, out failure) || failure.Code == "declaration.unknown"
-            ? new SeeOther(page.Link(ReportingAddresses.Of(own, isMore ? More : NothingMore)))
+            ? new SeeOther(sent.Page.Link(ReportingAddresses.Of(own, isMore ? More : NothingMore)))
             : FailureResult.Of(failure);
     }
 

@@ -79,25 +79,20 @@ public sealed class SheetFunctions(
     public async Task<IResult> CheckAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = SheetAddresses.Route)] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!PageContext.TryRead(request, out var page, out var wrong))
-        {
-            return FailureResult.Of(wrong);
-        }
-
         if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure))
         {
             return FailureResult.Of(failure);
         }
 
-        var texts = new SheetTexts(page.Language);
+        var texts = new SheetTexts(sent.Page.Language);
         if (sent.Fields.Files.GetFile(File) is not { Length: > 0 } file)
         {
-            return await ShowAsync(request, page, [new(File, texts.NoFile)], cancellationToken);
+            return await ShowAsync(request, sent.Page, [new(File, texts.NoFile)], cancellationToken);
         }
 
         if (!SheetFile.Read(await BytesOfAsync(file, cancellationToken)).Succeeded(out var table, out failure) || !SheetSubmission.Read(table).Succeeded(out var sheet, out failure))
         {
-            return await ShowAsync(request, page, [.. failure.Faults.Select(f => new FormError(File, texts.Of(f)))], cancellationToken);
+            return await ShowAsync(request, sent.Page, [.. failure.Faults.Select(f => new FormError(File, texts.Of(f)))], cancellationToken);
         }
 
         var plan = (await plans.FindAsync(sheet.Plan, cancellationToken)).Value?.Plan;
@@ -107,10 +102,10 @@ public sealed class SheetFunctions(
         var preview = SheetPreview.Of(rows, plan, outcome, sheet.InThisShape, time.Today());
         if (preview.CanBeSent && Encoding.UTF8.GetByteCount(rows.ToText()) > MaxRowsText)
         {
-            return await ShowAsync(request, page, [new(File, texts.Of(SheetFailures.TooLarge.Faults[0]))], cancellationToken);
+            return await ShowAsync(request, sent.Page, [new(File, texts.Of(SheetFailures.TooLarge.Faults[0]))], cancellationToken);
         }
 
-        return await PreviewAsync(request, page, preview, key: null, mayTryAgain: false, preview.CanBeSent ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        return await PreviewAsync(request, sent.Page, preview, key: null, mayTryAgain: false, preview.CanBeSent ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary><c>POST /rapportera/kalkylblad/skicka</c>: sends what was shown. The form's key makes a double click one submission.</summary>
@@ -121,11 +116,6 @@ public sealed class SheetFunctions(
     public async Task<IResult> SendAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = SheetAddresses.SendRoute)] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!PageContext.TryRead(request, out var page, out var wrong))
-        {
-            return FailureResult.Of(wrong);
-        }
-
         if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure))
         {
             return FailureResult.Of(failure);
@@ -139,7 +129,7 @@ public sealed class SheetFunctions(
         var outcome = await submit.HandleAsync(new(request.Caller(), rows.Plan, rows.Rows, DryRun: false, sent.Key, Door.Page), cancellationToken);
         if (outcome.Succeeded(out _, out failure))
         {
-            return new SeeOther(page.Link(ReportingAddresses.Of(rows.Plan, rows.Rows[0].Round!, "sent")));
+            return new SeeOther(sent.Page.Link(ReportingAddresses.Of(rows.Plan, rows.Rows[0].Round!, "sent")));
         }
 
         var plan = (await plans.FindAsync(rows.Plan, cancellationToken)).Value?.Plan;
@@ -148,7 +138,7 @@ public sealed class SheetFunctions(
         // The same may be sent again, with the same key, where storage didn't answer; else the sheet has to be looked at anew.
         var isAway = failure.Kind == FailureKind.Unavailable;
         return await PreviewAsync(
-            request, page, preview, isAway ? sent.Key : null, isAway, isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
+            request, sent.Page, preview, isAway ? sent.Key : null, isAway, isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
     }
 
     private async Task<IResult> ShowAsync(HttpRequest request, PageContext page, IReadOnlyList<FormError> errors, CancellationToken cancellationToken) =>
