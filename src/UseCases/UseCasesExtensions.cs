@@ -63,6 +63,7 @@ public static class UseCasesExtensions
         .AddSingleton<DueNotices>()
         .AddSingleton<SendNotices>()
         .AddSingleton<ReadNotices>()
+        .AddSingleton<TestReceiver>()
         .AddSingleton<ForgetLeftovers>()
         .AddSingleton<TimerRuns>()
         .AddSingleton<CompileMeetingPapers>()

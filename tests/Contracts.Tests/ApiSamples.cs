@@ -371,6 +371,7 @@ internal static class ApiSamples
         ["Api.AuditYear"] = new AuditYearDocument(
             2021, IsFinished: true,
             [new("logg-2021-sparat.csv", "text/csv; charset=utf-8", 52_000, "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0", 211, "/hsvo/v1/audit/2021/logg-2021-sparat.csv")]),
+        ["Api.TestMessage"] = new TestMessageDocument("amn-kanal", "amn", IsTaken: false, "410", "Mottagaren tog inte emot provmeddelandet: den svarade 410.", Reported),
         ["Api.Notices"] = new NoticesDocument(
             new(2021, 5, 1), new(2021, 5, 31),
             [

@@ -254,6 +254,7 @@ public sealed class AuditTests(AzuriteFixture azurite) : StorageTest(azurite)
         Time.GoTo(new(2021, 5, 14));
         await app.CompileMeetingPapers.HandleAsync(default);
         await app.SendNotices.HandleAsync(default);
+        Assert.True((await app.TestReceiver.HandleAsync(Office, "there", default)).Value!.Outcome.IsTaken);
         await app.ReadArchive.KeepAsync(Office, (await app.ReadArchive.OpenAsync(Office, LargePlan.Id, default)).Value!, default);
         return app;
     }

@@ -75,6 +75,8 @@ public sealed class Instance : IDisposable
 
     public ReadNotices ReadNotices => _services.GetRequiredService<ReadNotices>();
 
+    public TestReceiver TestReceiver => _services.GetRequiredService<TestReceiver>();
+
     public SetMeeting SetMeeting => _services.GetRequiredService<SetMeeting>();
 
     public RemoveMeeting RemoveMeeting => _services.GetRequiredService<RemoveMeeting>();

@@ -16,6 +16,18 @@ public sealed record NoticesDocument(DateOnly From, DateOnly To, IReadOnlyList<N
 /// <param name="Problem">Why nothing can be sent; null when it can.</param>
 public sealed record NoticeReceiverDocument(string Name, string Department, string Shape, string? Host, bool IsSigned, ProblemMessage? Problem);
 
+/// <summary>The answer of <c>POST /hsvo/v1/notice-receivers/{receiver}/test-messages</c>: whether a test message got there.</summary>
+/// <param name="Receiver">The receiver's name.</param>
+/// <param name="Department">The department's id.</param>
+/// <param name="IsTaken">Whether the receiver took it.</param>
+/// <param name="Result">
+/// The status that the receiver answered; timeout after five seconds, unreachable, notPublic (its name leads to an address that isn't public), or settings,
+/// where nothing was sent.
+/// </param>
+/// <param name="ResultText">The result in Swedish.</param>
+/// <param name="SentAt">When, UTC.</param>
+public sealed record TestMessageDocument(string Receiver, string Department, bool IsTaken, string Result, string ResultText, DateTimeOffset SentAt);
+
 /// <summary>One notice to one receiver.</summary>
 public sealed record NoticeDocument
 {

@@ -4,7 +4,7 @@ namespace Hsvo.Contracts.Webhooks;
 /// What a receiver of shape json is sent, by the Standard Webhooks specification: signed in the headers <c>webhook-id</c>, <c>webhook-timestamp</c> and
 /// <c>webhook-signature</c>.
 /// </summary>
-/// <param name="Type">answers.dueSoon, answers.overdue or paper.sealed.</param>
+/// <param name="Type">answers.dueSoon, answers.overdue, paper.sealed, or receiver.test of a test message, which asks for nothing.</param>
 /// <param name="Timestamp">When it was sent, UTC.</param>
 /// <param name="Data">What it tells.</param>
 public sealed record WebhookDocument(string Type, DateTimeOffset Timestamp, WebhookData Data);
@@ -24,7 +24,7 @@ public sealed record WebhookData
     /// <summary>Where to go on, absolute; null while the app has no public address.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The last day to answer, or the day on which the paper was to be sealed.</summary>
+    /// <summary>The last day to answer, or the day on which the paper was to be sealed; of a test the day on which it was sent.</summary>
     public required DateOnly Day { get; init; }
 
     /// <summary>The meeting whose paper was sealed; null for a reminder.</summary>

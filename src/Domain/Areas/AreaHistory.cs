@@ -24,24 +24,34 @@ public sealed record AreaHistory
     public IReadOnlyList<StatusRulesChange> StatusRules { get; init; } = [];
 
     /// <summary>What holds now.</summary>
-    public AreaRecord Now => AsOf(DateTimeOffset.MaxValue);
-
-    /// <summary>What was known at a time.</summary>
-    public AreaRecord AsOf(DateTimeOffset instant) => new()
+    public AreaRecord Now => new()
     {
-        Configuration = Configurations.Where(c => c.SetAt <= instant).MaxBy(c => c.Version) ?? new(),
+        Configuration = Configurations.MaxBy(c => c.Version) ?? new(),
         Meetings =
         [
-            .. Meetings.Where(c => c.At <= instant).GroupBy(c => c.Meeting.Id).Select(g => g.MaxBy(c => c.Number)!)
+            .. Meetings.GroupBy(c => c.Meeting.Id).Select(g => g.MaxBy(c => c.Number)!)
                 .Where(c => !c.IsRemoved).Select(c => c.Meeting).OrderBy(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal),
         ],
-        Permits = [.. Permits.Where(p => p.GrantedAt <= instant)],
+        Permits = Permits,
         Declarations =
         [
-            .. Declarations.Where(d => d.At <= instant).GroupBy(d => (d.Plan, d.Round, d.Department)).Select(g => g.MaxBy(d => d.Number)!)
+            .. Declarations.GroupBy(d => (d.Plan, d.Round, d.Department)).Select(g => g.MaxBy(d => d.Number)!)
                 .Where(d => !d.IsWithdrawn),
         ],
-        StatusRules = [.. StatusRules.Where(c => c.At <= instant).GroupBy(c => (c.Plan, c.Indicator)).Select(g => g.MaxBy(c => c.Number)!)],
+        StatusRules = [.. StatusRules.GroupBy(c => (c.Plan, c.Indicator)).Select(g => g.MaxBy(c => c.Number)!)],
+    };
+
+    /// <summary>What was known at a time.</summary>
+    public AreaRecord AsOf(DateTimeOffset instant) => Until(instant).Now;
+
+    /// <summary>What had been decided by a time.</summary>
+    public AreaHistory Until(DateTimeOffset instant) => new()
+    {
+        Configurations = [.. Configurations.Where(c => c.SetAt <= instant)],
+        Meetings = [.. Meetings.Where(c => c.At <= instant)],
+        Permits = [.. Permits.Where(p => p.GrantedAt <= instant)],
+        Declarations = [.. Declarations.Where(d => d.At <= instant)],
+        StatusRules = [.. StatusRules.Where(c => c.At <= instant)],
     };
 
     /// <summary>A meeting as it stands, by its last change; null where there is none, or no longer.</summary>

@@ -78,6 +78,9 @@ public enum AuditAction
     /// <summary>A notice was given up, since its receiver took nothing.</summary>
     NoticeGivenUp,
 
+    /// <summary>A test message was sent to a department's receiver.</summary>
+    ReceiverTested,
+
     /// <summary>Old refused attempts were removed, as the disposal setting says.</summary>
     RefusalsRemoved,
 

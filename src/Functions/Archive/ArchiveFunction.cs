@@ -10,8 +10,7 @@ namespace Hsvo.Functions.Archive;
 
 /// <summary>Hands out a plan year for the archive.</summary>
 /// <param name="read">The use case.</param>
-/// <param name="time">The clock.</param>
-public sealed class ArchiveFunction(ReadArchive read, TimeProvider time)
+public sealed class ArchiveFunction(ReadArchive read)
 {
     private const string ContentType = "application/zip";
 
@@ -45,7 +44,7 @@ public sealed class ArchiveFunction(ReadArchive read, TimeProvider time)
         }
 
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        var zip = new ArchiveZip(read, archive, time.Today());
+        var zip = new ArchiveZip(read, archive, StockholmTime.DateOf(archive.At));
         return Results.Stream(body => zip.WriteAsync(body, cancellationToken), ContentType, $"{archive.Snapshot.Plan.Id}.zip");
     }
 }

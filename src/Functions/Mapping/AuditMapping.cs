@@ -52,6 +52,7 @@ internal static class AuditMapping
         AuditAction.PlanExported => "Planår uttaget för arkivet",
         AuditAction.NoticeSent => "Besked skickat",
         AuditAction.NoticeGivenUp => "Besked som inte gick fram",
+        AuditAction.ReceiverTested => "Provmeddelande skickat",
         AuditAction.RefusalsRemoved => "Nekade anrop gallrade",
         AuditAction.Refused => "Anrop nekat",
         AuditAction.RefusedMore => "Fler anrop nekade under minuten",

@@ -32,7 +32,7 @@ internal static class NoticeBody
         Day = message.Notice.Day,
         Meeting = message.Notice.Meeting,
         Plans = [.. message.Missing?.Awaited.Select(p => new WebhookPlan(p.Plan.Status.Plan.Id, p.Plan.Status.Round.Id, [.. p.Missing.Rows.Select(r => r.Indicator.Id)])) ?? []],
-        IsExample = message.Meeting?.IsExample ?? message.Missing!.Awaited.Any(p => p.Plan.Status.Meeting?.IsExample == true),
+        IsExample = message.Meeting?.IsExample ?? message.Missing?.Awaited.Any(p => p.Plan.Status.Meeting?.IsExample == true) ?? false,
     };
 
     private static CardMessage Card(MailDocument text, string? address)
@@ -64,6 +64,7 @@ internal static class NoticeBody
         NoticeKind.DueSoon => "answers.dueSoon",
         NoticeKind.Overdue => "answers.overdue",
         NoticeKind.PaperSealed => "paper.sealed",
+        NoticeKind.Test => "receiver.test",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

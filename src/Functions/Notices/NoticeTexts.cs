@@ -11,9 +11,21 @@ internal static class NoticeTexts
     // A message in a channel is read at a glance, and Teams takes 28 kB.
     private const int MaxLines = 60;
 
+    private static readonly MailDocument Test = new(
+        "Provmeddelande från uppföljningen av HSVO",
+        """
+        Det här är ett provmeddelande. Ingen behöver göra något.
+        Det samordnande kontoret skickade det för att se att påminnelser och besked kommer fram hit.
+        """);
+
     public static MailDocument Of(NoticeMessage message)
     {
-        var text = message.Missing is { } missing ? ReminderTexts.Of(missing, tellsQuestions: false) : OfSealed(message.Meeting!);
+        var text = message switch
+        {
+            { Missing: { } missing } => ReminderTexts.Of(missing, tellsQuestions: false),
+            { Meeting: { } meeting } => OfSealed(meeting),
+            _ => Test,
+        };
         var lines = text.Body.Split('\n');
         return lines.Length <= MaxLines ? text : text with { Body = string.Join('\n', lines.Take(MaxLines).Append($"… och {lines.Length - MaxLines} rader till; hela listan finns i HSVO.")) };
     }

@@ -7,10 +7,21 @@ using Hsvo.UseCases.Papers;
 
 namespace Hsvo.UseCases.Archive;
 
-/// <summary>A whole plan year as it is taken out for the archive; what may be long is read when it is asked for.</summary>
+/// <summary>
+/// A whole plan year as it is taken out for the archive, as of one instant: what may be long is read when it is asked for, and what was stored since is no
+/// part of it. Only a mask always holds.
+/// </summary>
 public sealed record PlanArchive
 {
-    /// <summary>The plan as it stands, plain and published.</summary>
+    private readonly Lazy<Dictionary<ReportKey, Report>> _cells;
+
+    /// <summary>Begins one.</summary>
+    public PlanArchive() => _cells = new(() => Snapshot!.Cells.ToDictionary(c => c.Key));
+
+    /// <summary>The instant, UTC. Of answers it is the snapshot that tells what was there: one may have been on its way.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The plan as it stood, plain and published.</summary>
     public required PlanSnapshot Snapshot { get; init; }
 
     /// <summary>What whoever takes it out may read.</summary>
@@ -24,6 +35,28 @@ public sealed record PlanArchive
 
     /// <summary>Every edition of every paper that tells of the plan, by meeting and time.</summary>
     public required IReadOnlyList<ArchivedPaper> Papers { get; init; }
+
+    /// <summary>A revision with what was said of it, as of the instant; null for one that was stored since.</summary>
+    public LoggedRevision? Known(LoggedRevision revision) => CellOf(revision.Original.Key) is { } cell && revision.Original.Revision <= cell.Revision
+        ? revision with { Reviews = [.. revision.Reviews.Where(r => Knows(cell, revision.Original.Revision, r.At))] }
+        : null;
+
+    /// <summary>Whether an entry of the audit is of the plan, or of what was decided of it, and tells of what was there at the instant.</summary>
+    public bool Tells(AuditEntry entry) => Decisions.Tells(Snapshot.Plan.Id, entry) && entry.Action switch
+    {
+        AuditAction.ReportsStored => entry.Items.All(i => CellOf(i) is { } cell && i.Revision <= cell.Revision),
+        AuditAction.ReportsReviewed => entry.Items.All(i => CellOf(i) is { } cell && Knows(cell, i.Revision!.Value, entry.At)),
+        AuditAction.PaperCompiled or AuditAction.PaperSealed => Papers.Any(p => $"{p.Meeting}/{p.Paper.Version}" == entry.Subject),
+        _ => entry.At <= At,
+    };
+
+    // A cell holds its newest review; those of earlier revisions were given before that came.
+    private static bool Knows(Report cell, int revision, DateTimeOffset reviewed) =>
+        revision < cell.Revision || (revision == cell.Revision && cell.Review is { } newest && reviewed <= newest.At);
+
+    private Report? CellOf(ReportKey key) => _cells.Value.GetValueOrDefault(key);
+
+    private Report? CellOf(AuditItem item) => CellOf(new ReportKey(item.Round!, item.Indicator!, item.Department!));
 }
 
 /// <summary>

@@ -24,39 +24,48 @@ public sealed class ReadArchive(
     /// <summary>Opens it for a coordinator or an auditor.</summary>
     public async Task<Outcome<PlanArchive>> OpenAsync(Caller caller, string plan, CancellationToken cancellationToken)
     {
-        var key = new PlanKey(area.Area, plan);
+        var (key, at) = (new PlanKey(area.Area, plan), time.GetUtcNow());
         if (!Identifier.IsValid(plan) || await feeds.FindAsync(key, cancellationToken) is not { } snapshot)
         {
             return new Failure(FailureKind.NotFound, "plan.unknown", $"Planen ”{Excerpt.Of(plan)}” finns inte.", $"There is no plan '{Excerpt.Of(plan)}'.");
         }
 
         var versions = new List<Plan>();
-        foreach (var version in await plans.ListVersionsAsync(key, cancellationToken))
+        foreach (var version in (await plans.ListVersionsAsync(key, cancellationToken)).Where(v => v.Number <= snapshot.Plan.Version))
         {
             versions.Add(await plans.FindAsync(key, version.Number, cancellationToken) ?? throw new InvalidOperationException($"The version {version.Number} of {plan} is listed and not there."));
         }
 
-        var decisions = ArchivedDecisions.Of(await meetings.ReadAsync(area.Area, cancellationToken), plan);
+        // What was decided stands as one reading has it, and so does what the status makes of it.
+        var history = (await meetings.ReadAsync(area.Area, cancellationToken)).Until(at);
+        var decisions = ArchivedDecisions.Of(history, plan);
         var made = new List<ArchivedPaper>();
         foreach (var meeting in decisions.Meetings.Select(c => c.Meeting.Id).Distinct())
         {
-            made.AddRange((await papers.ListAsync(area.Area, meeting, cancellationToken)).Where(p => p.Plans.Any(x => x.Plan == plan)).Select(p => new ArchivedPaper(meeting, p)));
+            made.AddRange((await papers.ListAsync(area.Area, meeting, cancellationToken)).Where(p => p.CompiledAt <= at && p.Plans.Any(x => x.Plan == plan)).Select(p => new ArchivedPaper(meeting, p)));
         }
 
-        return new PlanArchive { Snapshot = snapshot, Edition = ArchiveEdition.For(caller), Versions = versions, Decisions = decisions, Papers = made };
+        return new PlanArchive
+        {
+            At = at,
+            Snapshot = new(snapshot.AsImported, history.Now, snapshot.Cells, snapshot.Stamp),
+            Edition = ArchiveEdition.For(caller),
+            Versions = versions,
+            Decisions = decisions,
+            Papers = made,
+        };
     }
 
     /// <summary>Every revision, by round, row, department and number, read from storage as it is asked for.</summary>
     public IAsyncEnumerable<ArchivedRevision> ReadLogAsync(PlanArchive archive, CancellationToken cancellationToken) =>
-        reports.ReadLogAsync(archive.Snapshot.Plan.Key, cancellationToken).Select(r => archive.Edition.Of(archive.Snapshot.Plan, r));
+        reports.ReadLogAsync(archive.Snapshot.Plan.Key, cancellationToken).Select(archive.Known).Where(r => r is not null).Select(r => archive.Edition.Of(archive.Snapshot.Plan, r!));
 
     /// <summary>Who did what with the plan, the oldest first. Who took it out isn't among it: the same plan is the same archive.</summary>
     public async IAsyncEnumerable<AuditEntry> ReadAuditAsync(PlanArchive archive, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var plan = archive.Snapshot.Plan.Id;
-        await foreach (var entry in audit.ReadAsync(new(new(DateTimeOffset.UnixEpoch, time.GetUtcNow().AddDays(1)) { Refusals = false }), cancellationToken))
+        await foreach (var entry in audit.ReadAsync(new(new(DateTimeOffset.UnixEpoch, archive.At.AddDays(1)) { Refusals = false }), cancellationToken))
         {
-            if (archive.Decisions.Tells(plan, entry))
+            if (archive.Tells(entry))
             {
                 yield return entry;
             }

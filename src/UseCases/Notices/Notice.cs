@@ -56,6 +56,9 @@ public enum NoticeKind
 
     /// <summary>A meeting's paper was sealed.</summary>
     PaperSealed,
+
+    /// <summary>Nothing: the office tries whether notices get there. None such is kept.</summary>
+    Test,
 }
 
 /// <summary>What has become of a notice.</summary>

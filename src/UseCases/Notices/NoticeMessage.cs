@@ -7,10 +7,10 @@ namespace Hsvo.UseCases.Notices;
 /// <param name="Id">What the receiver knows it by: the same each time it is tried, so that one that comes twice can be told.</param>
 public sealed record NoticeMessage(Notice Notice, string Id)
 {
-    /// <summary>What the department still owes that is due on the day; null for a sealed paper.</summary>
+    /// <summary>What the department still owes that is due on the day; null for a sealed paper, and for a test.</summary>
     public UnitMissing? Missing { get; init; }
 
-    /// <summary>The meeting whose paper was sealed; null for a reminder.</summary>
+    /// <summary>The meeting whose paper was sealed; null for a reminder, and for a test.</summary>
     public Meeting? Meeting { get; init; }
 }
 
@@ -19,6 +19,9 @@ public sealed record NoticeMessage(Notice Notice, string Id)
 /// <param name="Result">Its status, or a word for why there is none.</param>
 public sealed record NoticeOutcome(bool IsTaken, string Result)
 {
+    /// <summary>Nothing was sent, since the receiver's settings can't be used.</summary>
+    public static NoticeOutcome Unusable { get; } = new(IsTaken: false, "settings");
+
     /// <summary>How long the receiver asks to be left alone; null when it doesn't say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

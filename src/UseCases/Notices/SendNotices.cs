@@ -89,7 +89,7 @@ public sealed partial class SendNotices(
         }
 
         var receiver = options.Receivers.First(r => r.Name == stored.Notice.Receiver && r.Department == stored.Notice.Department);
-        var outcome = receiver.Problem is null ? await sender.SendAsync(receiver, message, run) : new(IsTaken: false, "settings");
+        var outcome = receiver.Problem is null ? await sender.SendAsync(receiver, message, run) : NoticeOutcome.Unusable;
         if (outcome.IsTaken)
         {
             await EndAsync(taken, NoticeState.Sent, outcome.Result, cancellationToken);

@@ -25,12 +25,18 @@ internal sealed partial record FuzzAnswer(int Status, HttpResponseHeaders Header
     public string? FaultOf(FuzzedRequest request) => Status switch
     {
         501 when !MayBeNotOffered(request) => "501 where everything is offered",
-        501 or < 500 => Succeeded ? FaultOfSuccess() : Status is 302 or 303 && !IsInDoor(request) ? null : Status < 400 ? $"unexpected {Status}" : FaultOfRefusal(request),
+        501 or < 500 => Succeeded ? FaultOfSuccess() : Status is 302 or 303 && DoorOf(request) is null ? null : Status < 400 ? $"unexpected {Status}" : FaultOfRefusal(request),
         _ => $"{Status}",
     };
 
-    private static bool IsInDoor(FuzzedRequest request) =>
-        Uri.UnescapeDataString(request.PathAndQuery.Split('?')[0].Replace("%2F", "%252F", StringComparison.OrdinalIgnoreCase)) is var path && Doors.Any(d => path.Equals(d, StringComparison.OrdinalIgnoreCase) || path.StartsWith(d + "/", StringComparison.OrdinalIgnoreCase));
+    // The door as the server reads the address: /v1.0/../.. is the first page, and %2F no slash. Null outside the doors.
+    private static string? DoorOf(FuzzedRequest request)
+    {
+        var sent = request.PathAndQuery.Split('?')[0];
+        var read = Uri.TryCreate($"http://host{sent}", UriKind.Absolute, out var address) ? address.AbsolutePath : sent;
+        var path = Uri.UnescapeDataString(read.Replace("%2F", "%252F", StringComparison.OrdinalIgnoreCase));
+        return Doors.FirstOrDefault(d => path.Equals(d, StringComparison.OrdinalIgnoreCase) || path.StartsWith(d + "/", StringComparison.OrdinalIgnoreCase));
+    }
 
     // What Power BI has and isn't offered is another address; what OData has and isn't offered is a query, a method or an address.
     private static bool MayBeNotOffered(FuzzedRequest request) => request.Route.Template.Split('/')[0] switch
@@ -63,7 +69,7 @@ internal sealed partial record FuzzAnswer(int Status, HttpResponseHeaders Header
         // What is no HTTP at all, or too long, is refused by the server before there is any door; and outside the doors, or with a method that none knows, the
         // host itself says 404.
         if (!Headers.Contains("RequestId") && Body.Length == 0 && request.Changes.Count > 0
-            && (Status is 400 or 413 or 414 or 431 || (Status == 404 && (!IsInDoor(request) || !DoorMethods.Contains(request.Method.ToUpperInvariant())))))
+            && (Status is 400 or 413 or 414 or 431 || (Status == 404 && (DoorOf(request) is null || !DoorMethods.Contains(request.Method.ToUpperInvariant())))))
         {
             return null;
         }
@@ -101,16 +107,13 @@ internal sealed partial record FuzzAnswer(int Status, HttpResponseHeaders Header
     private string? ShapeOf(FuzzedRequest request)
     {
         // People's pages are outside the doors, and so is what is refused there; a form comes back with what is wrong in it.
-        if (MediaType == "text/html" && !IsInDoor(request))
+        if (MediaType == "text/html" && DoorOf(request) is null)
         {
             return Text.Contains("<h1", StringComparison.Ordinal) && (Text.Contains("<form method=\"post\"", StringComparison.Ordinal) || Text.Contains(Headers.GetValues("RequestId").Single(), StringComparison.Ordinal)) ? null : "a refusal that is no page";
         }
 
         using var body = JsonDocument.Parse(Body, new() { AllowDuplicateProperties = false });
-        // As the server reads it: /v1.0/../.. is the first page.
-        var sent = request.PathAndQuery.Split('?')[0];
-        var path = Uri.UnescapeDataString(Uri.TryCreate($"http://host{sent}", UriKind.Absolute, out var read) ? read.AbsolutePath : sent);
-        var isApi = !path.StartsWith("/v1.0", StringComparison.OrdinalIgnoreCase) && !path.StartsWith("/odata", StringComparison.OrdinalIgnoreCase);
+        var isApi = DoorOf(request) is null or "/hsvo";
         if (MediaType != (isApi ? "application/problem+json" : "application/json"))
         {
             return $"a refusal as {MediaType}";

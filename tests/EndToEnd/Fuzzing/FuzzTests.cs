@@ -44,7 +44,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IAsyncLifetime
     {
         // Arrange
         var requests = IsLong ? Long : Short;
-        await using var app = await LocalApp.StartAsync(_azurite.ConnectionString, _folder, LocalApp.WithFigures, "--no-example", "--at", "2021-05-10");
+        await using var app = await LocalApp.StartAsync(_azurite.ConnectionString, _folder, FuzzWorld.AppSettings, "--no-example", "--at", "2021-05-10");
         var world = await FuzzWorld.PrepareAsync(app);
         using var fuzzer = new Fuzzer(app, world, Seed);
 

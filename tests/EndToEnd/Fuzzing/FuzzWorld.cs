@@ -10,6 +10,9 @@ internal sealed class FuzzWorld
     /// <summary>The round that is open, and the meeting that follows it up.</summary>
     public const string Round = "2021-05";
 
+    /// <summary>A receiver of notices, where nobody answers.</summary>
+    public const string Receiver = "kanal";
+
     private static readonly string[] Roles = ["reader", "coordinator", "auditor"];
 
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
@@ -17,6 +20,14 @@ internal sealed class FuzzWorld
     private FuzzWorld()
     {
     }
+
+    /// <summary>The settings of an app that has it.</summary>
+    public static IReadOnlyDictionary<string, string> AppSettings { get; } = new Dictionary<string, string>(LocalApp.WithFigures)
+    {
+        [$"Notices__Receivers__{Receiver}__Address"] = "http://127.0.0.1:9/",
+        [$"Notices__Receivers__{Receiver}__Department"] = "ubn",
+        [$"Notices__Receivers__{Receiver}__Shape"] = "teams",
+    };
 
     public required IReadOnlyList<FuzzedUnit> Units { get; init; }
 

@@ -116,6 +116,7 @@ public sealed class AccessTests(TwoTenants app)
         ("GetAuditYear", "GET", "/hsvo/v1/audit/none",                                                 [401, 403, 403, 403, 403, 403, 404, 404, 403]),
         ("GetAuditFile", "GET", "/hsvo/v1/audit/none/none",                                            [401, 403, 403, 403, 403, 403, 404, 404, 403]),
         ("ListNotices", "GET", "/hsvo/v1/notices",                                                     [401, 403, 403, 403, 403, 403, 200, 200, 403]),
+        ("TestReceiver", "POST", "/hsvo/v1/notice-receivers/none/test-messages",                       [401, 403, 403, 403, 403, 403, 404, 403, 403]),
         ("GetOpenApi", "GET", "/hsvo/v1/openapi.json",                                                 [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("GetDocumentation", "GET", "/hsvo/v1/documentation",                                          [200, 200, 200, 200, 200, 200, 200, 200, 200]),
         ("GetApiInfo", "GET", "/hsvo/v1/api-info",                                                     [200, 200, 200, 200, 200, 200, 200, 200, 200]),

@@ -33,7 +33,8 @@ public sealed class AuditApp : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = await LocalApp.StartAsync(arguments: ["--no-example", "--at", "2021-05-08"]);
+        _app = await LocalApp.StartAsync(
+            settings: new Dictionary<string, string> { ["Notices__Receivers__kanal__Department"] = "ubn" }, arguments: ["--no-example", "--at", "2021-05-08"]);
         using var reader = Client("reader");
         await reader.UntilPlanIsReadAsync();
         using var office = Client("coordinator");
@@ -77,6 +78,7 @@ public sealed class AuditApp : IAsyncLifetime
         var settings = (await office.JsonAsync("/hsvo/v1/configuration"))["settings"]!;
         settings["warningDays"] = 61;
         await WriteAsync("SetConfiguration", office, "PUT", "/hsvo/v1/configuration", settings, ("If-Match", "\"0\""));
+        await WriteAsync("TestReceiver", office, "POST", "/hsvo/v1/notice-receivers/kanal/test-messages");
         await WriteAsync("ImportPlan", office, "POST", "/hsvo/v1/plans", JsonNode.Parse(await File.ReadAllTextAsync(ExamplePlan)));
     }
 

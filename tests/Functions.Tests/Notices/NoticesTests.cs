@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Hsvo.Functions.Tests.OpenApi;
 using Hsvo.TestKit;
+using Microsoft.AspNetCore.Http;
 
 namespace Hsvo.Functions.Tests.Notices;
 
@@ -62,6 +63,46 @@ public sealed class NoticesTests : IAsyncLifetime
         Assert.Equal("message", got.Single(r => r.Path == "/shs").Json.Text("type"));
         Assert.All(listed.Where(n => n.Text("state") == "sent"), n => Assert.Equal(("dueSoon", "2021-05-11", "204"), (n.Text("kind"), n.Text("day"), n.Text("lastResult"))));
         await TellNoSecretAsync(office);
+    }
+
+    [Fact]
+    public async Task The_office_tries_a_receiver_and_is_told_what_it_answered_and_no_more()
+    {
+        using var office = _app.Client("coordinator", through: new AsPublished());
+        _receiver.Answer = async http =>
+        {
+            http.Response.StatusCode = http.Request.Path == "/amn" ? 410 : 200;
+            await http.Response.WriteAsync("svarets egen text");
+        };
+
+        var amn = await TryAsync(office, "amnsystem");
+        var shs = await TryAsync(office, "shskanal");
+        var ubn = await TryAsync(office, "ubnkanal");
+        using var unknown = await office.PostAsync("/hsvo/v1/notice-receivers/ingen/test-messages", content: null);
+        Received[] got = [await _receiver.NextAsync(), await _receiver.NextAsync()];
+
+        Assert.Equal((false, "410", "Mottagaren tog inte emot provmeddelandet: den svarade 410."), (amn["isTaken"]!.GetValue<bool>(), amn.Text("result"), amn.Text("resultText")));
+        Assert.Equal((true, "200"), (shs["isTaken"]!.GetValue<bool>(), shs.Text("result")));
+        Assert.Equal((false, "settings"), (ubn["isTaken"]!.GetValue<bool>(), ubn.Text("result")));
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.DoesNotContain("svarets egen text", $"{amn}{shs}{_app.Output}", StringComparison.Ordinal);
+        var sent = got.Single(r => r.Path.StartsWith("/amn", StringComparison.Ordinal));
+        Assert.Equal(("receiver.test", "Provmeddelande från uppföljningen av HSVO"), (sent.Json.Text("type"), sent.Json["data"]!.Text("title")));
+        Assert.StartsWith("v1,", sent.Headers["webhook-signature"], StringComparison.Ordinal);
+        Assert.Contains("Provmeddelande", got.Single(r => r.Path == "/shs").Json.ToJsonString(), StringComparison.Ordinal);
+
+        // Once, kept in no list, and in the audit by name.
+        Assert.Equal(0, _receiver.Waiting);
+        Assert.Empty((await office.JsonAsync("/hsvo/v1/notices"))["notices"]!.AsArray());
+        var audit = await office.JsonAsync("/hsvo/v1/audit?limit=100&from=2021-05-01&to=2021-06-30");
+        Assert.Equal(
+            ["amnsystem", "shskanal", "ubnkanal"], audit["entries"]!.AsArray().Where(e => e!.Text("action") == "receiverTested").Select(e => e!.Text("subject")).Order());
+    }
+
+    private static async Task<JsonNode> TryAsync(HttpClient office, string receiver)
+    {
+        using var answer = await office.PostAsync($"/hsvo/v1/notice-receivers/{receiver}/test-messages", content: null);
+        return await answer.JsonAsync(HttpStatusCode.OK);
     }
 
     private async Task TellNoSecretAsync(HttpClient office)

@@ -123,7 +123,7 @@ public sealed partial class ExampleTests : IAsyncLifetime
         }
 
         await GetAsync("ListNotices", "/hsvo/v1/notices", "coordinator");
-
+        await TellAsync("TestReceiver", "coordinator", new(HttpMethod.Post, "/hsvo/v1/notice-receivers/kanal/test-messages"), HttpStatusCode.OK);
         await GetAsync("GetSummary", Paper);
         await GetAsync("ListSummaryVersions", $"{Paper}/versions");
         using var reader = _app.Client("reader");

@@ -1,5 +1,11 @@
 using System.Net;
+using System.Text;
 using CsvHelper;
+using Hsvo.Domain.Reports;
+using Hsvo.Functions.Pages.Forms;
+using Hsvo.Functions.Pages.Reporting;
+using Hsvo.Functions.Pages.Reporting.Sheets;
+using Hsvo.Functions.Spreadsheets;
 using Hsvo.Functions.Tests.Frame;
 
 namespace Hsvo.Functions.Tests.People;
@@ -85,6 +91,33 @@ public sealed class SheetTests(PeopleApp app)
     }
 
     [Fact]
+    public async Task The_largest_sheet_that_its_page_can_carry_is_sent_and_one_row_more_is_refused_whole()
+    {
+        var person = await app.ReporterOf("scn").OpenAsync(Start);
+        var questions = (await person.Client.JsonAsync($"/hsvo/v1/plans/{Known.Plan}/rounds/2021-10/answer-sheets/scn"))["rows"]!.AsArray();
+        string[] lines =
+        [
+            .. from round in new[] { "2021-05", "2021-10", "2022-01" }
+               from indicator in questions.Where(q => q!.Text("asksFor") == "ja eller nej" && q["parts"] is null).Select(q => q!.Text("indicator")).Distinct()
+               select $"hsvo-2021;{round};scn;{indicator};nej;{new string('<', AnswerReader.MaxText)};0;{new string('<', AnswerReader.MaxReason)}",
+        ];
+        string Sheet(int rows) => $"{Headings};Skäl\n{string.Join('\n', lines.Take(rows))}\n";
+        var most = Enumerable.Range(1, lines.Length).Last(n => Carried(Sheet(n)) <= SheetFunctions.MaxRowsText);
+
+        await person.UploadAsync(Upload, Sheet(most + 1));
+        var refused = (person.Status, person.Page.Said("#file-fel"));
+        await person.OpenAsync(Start);
+        await person.UploadAsync(Upload, Sheet(most));
+        var stored = await CountAsync(person);
+        await person.PressAsync($"Skicka in {most} svar");
+
+        Assert.InRange(Carried(Sheet(most)), PageForms.MaxBytes * 0.9, PageForms.MaxBytes);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("dela raderna på två blad", refused.Item2, StringComparison.Ordinal);
+        Assert.Equal((0, "Svaren är inskickade. Tack!", most), (stored, person.Page.Said(".done"), await CountAsync(person)));
+    }
+
+    [Fact]
     public async Task A_text_that_is_not_whole_in_what_the_page_carries_is_refused()
     {
         var person = await app.ReporterOf("vs").OpenAsync(Start);
@@ -105,7 +138,7 @@ public sealed class SheetTests(PeopleApp app)
     {
         var person = await app.ReporterOf("vs").OpenAsync(Start);
 
-        await person.UploadAsync(Upload, text is null ? null : System.Text.Encoding.UTF8.GetBytes(text), name);
+        await person.UploadAsync(Upload, text is null ? null : Encoding.UTF8.GetBytes(text), name);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, person.Status);
         Assert.Equal(["#file"], person.Page.Links(".error-summary").Distinct());
@@ -125,6 +158,17 @@ public sealed class SheetTests(PeopleApp app)
         Assert.Equal((HttpStatusCode.OK, true), (answer.StatusCode, answer.Headers.CacheControl!.NoStore));
         Assert.EndsWith("-vs.xlsx", answer.Content.Headers.ContentDisposition!.FileName, StringComparison.Ordinal);
     }
+
+    // What the form would carry of a sheet, in bytes.
+    private static int Carried(string csv)
+    {
+        Assert.True(CsvSheetReader.Read(Encoding.UTF8.GetBytes(csv)).Succeeded(out var table, out _));
+        Assert.True(SheetSubmission.Read(table).Succeeded(out var sheet, out _));
+        return Encoding.UTF8.GetByteCount(CarriedRows.Write([.. sheet.Answers.Select(a => a.Read(plan: null))]));
+    }
+
+    private static async Task<int> CountAsync(Browser person) =>
+        (await person.Client.JsonAsync($"/odata/CurrentReports?$filter=planId eq '{Known.Plan}' and departmentId eq 'scn' and revision ne null&$select=id"))["value"]!.AsArray().Count;
 
     private static async Task<HttpStatusCode> StatusOfAsync(Browser person, string report)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -40,6 +41,24 @@ internal sealed class Unpacked
     }
 
     public Unpacked With(string part, Func<string, string> change) => With(part, Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(_parts[part]))));
+
+    /// <summary>Packed, with a part that says of itself that it unpacks to another size than it does, in its own header and in the list at the file's end.</summary>
+    public byte[] PackedLying(string part, uint size)
+    {
+        var file = Packed();
+        foreach (var (mark, name, said) in new[] { ("PK\u0003\u0004", 30, 22), ("PK\u0001\u0002", 46, 24) })
+        {
+            for (var at = 0; file.AsSpan(at).IndexOf(Encoding.ASCII.GetBytes(mark)) is >= 0 and var found; at += found + 1)
+            {
+                if (file.AsSpan(at + found + name).StartsWith(Encoding.UTF8.GetBytes(part)))
+                {
+                    BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(at + found + said), size);
+                }
+            }
+        }
+
+        return file;
+    }
 
     public byte[] Packed()
     {

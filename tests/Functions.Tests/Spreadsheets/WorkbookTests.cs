@@ -145,6 +145,27 @@ public sealed class WorkbookTests
     [MemberData(nameof(Refused))]
     public void A_wrong_file_is_refused_and_says_why(string what, string code) => Assert.Equal(code, FailureOf(XlsxSheetReader.Read(Wrong(what))).Code);
 
+    [Theory]
+    [InlineData(Answers)]
+    [InlineData("xl/styles.xml")]
+    [InlineData("[Content_Types].xml")]
+    [InlineData("xl/_rels/workbook.xml.rels")]
+    public void A_part_that_unpacks_to_more_than_it_says_costs_no_more_than_it_says(string part)
+    {
+        const int Size = 60_000_000;
+        var bomb = Unpacked.Of(Workbook).With(part, x => x.Insert(x.LastIndexOf("</", StringComparison.Ordinal), new string(' ', Size))).PackedLying(part, 20_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var failure = FailureOf(XlsxSheetReader.Read(bomb));
+
+        Assert.Equal("sheet.notXlsx", failure.Code);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Size / 10);
+    }
+
+    [Fact]
+    public void A_part_that_says_that_it_unpacks_to_more_than_it_does_is_read_as_it_is() =>
+        Assert.Equal("sheet.empty", FailureOf(XlsxSheetReader.Read(Unpacked.Of(Workbook).PackedLying(Answers, 900_000))).Code);
+
     private static byte[] Wrong(string what)
     {
         var good = Unpacked.Of(Workbook);

@@ -1,7 +1,8 @@
 // Opens every page that site/pages/*.js lists, in both languages, as the people who use it do: wide, narrow, enlarged, by keyboard, without script. Then does
 // the tasks that stand there. A file of site/pages exports `pages`, a list of { path, as?, name?, print?, status? }, and `tasks`, a list of { name, as?, run }:
 // run({ page, site, press, tabTo, write }) does it by keyboard alone, in a browser without script, and throws where it can't. `as` is who is signed in:
-// 'reader', 'auditor', 'coordinator', 'reporter:amn'; left out, nobody. A page may be given by a function of the site: path: async (site) => '/…'.
+// 'reader', 'auditor', 'coordinator', 'reporter:amn'; left out, nobody. A page may be given by a function of the site: path: async (site) => '/…'. One that
+// answers a form is what comes of sending it: send: async (page) => …, at its path.
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -40,15 +41,25 @@ async function pageIn(kind, as, options) {
   return (await windows.get(key)).newPage();
 }
 
-async function check({ path: where, as, name, print, status = 200 }) {
+async function arrive(page, at, send) {
+  const answer = await page.goto(at);
+  if (!send) {
+    return answer;
+  }
+  const [sent] = await Promise.all([page.waitForResponse((r) => r.request().isNavigationRequest()), page.waitForEvent('framenavigated'), send(page)]);
+  await page.waitForLoadState('load');
+  return sent;
+}
+
+async function check({ path: where, as, name, print, send, status = 200 }) {
   const address = typeof where === 'function' ? await where(site) : where;
   const file = (name ?? address).replace(/[^a-z0-9åäö.-]+/gi, '_').replace(/^_+|_+$/g, '') || 'start';
   for (const language of ['sv', 'en']) {
     const at = withLanguage(address, language);
-    const fault = (text) => faults.push(`${at}${as ? ` as ${as}` : ''}: ${text}`);
+    const fault = (text) => faults.push(`${at}${name ? ` (${name})` : ''}${as ? ` as ${as}` : ''}: ${text}`);
 
     const wide = await pageIn('wide', as, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true, bypassCSP: true });
-    const answer = await wide.goto(at);
+    const answer = await arrive(wide, at, send);
     if (answer.status() !== status) {
       fault(`answers ${answer.status()}, not ${status}`);
     }
@@ -67,7 +78,7 @@ async function check({ path: where, as, name, print, status = 200 }) {
 
     // A window of 1280 × 1024 at 400 % is laid out as this one, which is as wide as the narrowest phone.
     const narrow = await pageIn('narrow', as, { viewport: { width: 320, height: 256 } });
-    await narrow.goto(at);
+    await arrive(narrow, at, send);
     const reach = await narrow.evaluate(() => document.documentElement.scrollWidth);
     if (reach > 320) {
       const widest = await narrow.evaluate(() => [...document.querySelectorAll('main *, header *, footer *')].find((e) => e.getBoundingClientRect().right > 321)?.outerHTML.slice(0, 120));
@@ -77,7 +88,7 @@ async function check({ path: where, as, name, print, status = 200 }) {
 
     if (language === 'sv') {
       const phone = await pageIn('phone', as, { viewport: { width: 390, height: 844 } });
-      await phone.goto(at);
+      await arrive(phone, at, send);
       await phone.screenshot({ path: path.join(pictures, `${file}-${language}-390.png`), fullPage: true });
       (await faultsOfKeyboard(phone)).forEach(fault);
       await phone.close();

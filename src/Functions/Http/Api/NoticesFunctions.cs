@@ -8,10 +8,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Hsvo.Functions.Http.Api;
 
-/// <summary>Tells the office and the auditor what was sent to whom, and what didn't get there.</summary>
-/// <param name="read">The use case.</param>
+/// <summary>Tells the office and the auditor what was sent to whom, and what didn't get there; and lets the office try a receiver.</summary>
+/// <param name="read">What was sent.</param>
+/// <param name="test">Tries a receiver.</param>
 /// <param name="time">The clock.</param>
-public sealed class NoticesFunctions(ReadNotices read, TimeProvider time)
+public sealed class NoticesFunctions(ReadNotices read, TestReceiver test, TimeProvider time)
 {
     private const int DefaultDays = 90;
     private const int MaxDays = 366;
@@ -41,4 +42,16 @@ public sealed class NoticesFunctions(ReadNotices read, TimeProvider time)
             ? FailureResult.Of(QueryFailures.Of(faults))
             : Results.Json(NoticeMapping.ToDocument(from, to, read.Receivers, await read.ListAsync(from, to, cancellationToken)), Json.Api);
     }
+
+    /// <summary><c>POST /hsvo/v1/notice-receivers/{receiver}/test-messages</c>: sends a receiver one message that is marked as a test. The answer tells what came of it.</summary>
+    [Function("TestReceiver")]
+    [Access(Access.Coordinate)]
+    [Operation(
+        "Skickar ett provmeddelande till en mottagare, undertecknat som alla andra, en gång och utan nya försök. Svaret säger om det kom fram.",
+        "Sends a receiver a test message, signed as all others are, once and without tries anew. The answer tells whether it got there.",
+        Answer = typeof(TestMessageDocument))]
+    public async Task<IResult> TestAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hsvo/v1/notice-receivers/{receiver}/test-messages")] HttpRequest request,
+        string receiver, CancellationToken cancellationToken) =>
+        (await test.HandleAsync(request.Caller(), receiver, cancellationToken)).ToResult(Json.Api, NoticeMapping.ToDocument);
 }

@@ -9,7 +9,25 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const round = '/hsvo/v1/plans/hsvo-2021/rounds/2021-10';
 const upload = '/rapportera/kalkylblad';
 
-export const pages = [{ path: upload, as: 'reporter:scn' }];
+const unit = 'reporter:scn';
+
+const lines = (...answers) => Buffer.from(['\uFEFFPlan;Omgång;Förvaltning;Indikator-id;Svar;Kommentar', ...answers.map((a) => `hsvo-2021;2022-01;scn;${a}`)].join('\r\n'));
+const right = lines('2.1.1.i3;ja;Exempel: klart i maj.', '2.1.4.i1;nej;');
+const wrong = lines('2.1.1.i3;kanske;', '2.1.4.i1;nej;Exempel: väntar.', '9.9.9.i9;ja;');
+
+// The operating system's own window is not the page's: the file is given where it would give it.
+const choose = (page, buffer, name = 'svar.csv') => page.locator('input[type=file]').setInputFiles({ name, mimeType: name.endsWith('xlsx') ? xlsx : 'text/csv', buffer });
+const sends = (file) => async (page) => {
+  await choose(page, file);
+  await page.locator('main form button').click();
+};
+
+export const pages = [
+  { path: upload, as: unit },
+  { path: upload, as: unit, name: 'kalkylblad-utan-fil', send: (page) => page.locator('main form button').click(), status: 422 },
+  { path: upload, as: unit, name: 'kalkylblad-kontroll', send: sends(right) },
+  { path: upload, as: unit, name: 'kalkylblad-radfel', send: sends(wrong), status: 422 },
+];
 
 export const tasks = [
   {
@@ -40,8 +58,31 @@ export const tasks = [
     },
   },
   {
+    name: 'A person is shown which rows of a sheet to mend, mends them and sends it',
+    as: 'reporter:ubn',
+    async run({ page, press, tabTo }) {
+      const mine = (file) => Buffer.from(file.toString().replaceAll('scn', 'ubn'));
+      await page.goto(upload);
+      await tabTo(page, 'input[type=file]');
+      await choose(page, mine(wrong));
+      await press(page, 'main form button');
+      await tabTo(page, '.error-summary a');
+      await page.keyboard.press('Enter');
+      const row = page.locator('tr:target');
+      expect((await row.locator('.error').count()) === 1, `the link leads to ${page.url()}`);
+      expect((await page.locator('main form').count()) === 0, 'a sheet with faults can be sent');
+      await press(page, 'main a.button');
+      await tabTo(page, 'input[type=file]');
+      await choose(page, mine(right));
+      await press(page, 'main form button');
+      expect((await page.locator('main tbody tr').count()) === 2 && (await page.locator('.error').count()) === 0, await page.locator('main').innerText());
+      await press(page, 'main form button');
+      await page.locator('.done').waitFor();
+    },
+  },
+  {
     name: 'A person reports a whole round by spreadsheet',
-    as: 'reporter:scn',
+    as: unit,
     async run({ page, press, tabTo }) {
       await page.goto('/rapportera');
       await press(page, 'a[href="/rapportera/kalkylblad"]');
@@ -49,7 +90,8 @@ export const tasks = [
       await tabTo(page, csv);
       const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
       const filled = fill(await readFile(await download.path(), 'utf8'));
-      await page.locator('input[type=file]').setInputFiles({ name: 'svar.xlsx', mimeType: xlsx, buffer: await converted(Buffer.from(`\uFEFF${filled}`), 'svar.csv', ['xlsx'], '--infilter=CSV:59,34,76,1') });
+      await tabTo(page, 'input[type=file]');
+      await choose(page, await converted(Buffer.from(`\uFEFF${filled}`), 'svar.csv', ['xlsx'], '--infilter=CSV:59,34,76,1'), 'svar.xlsx');
       await press(page, 'main form button');
       await page.locator('main tbody tr').first().waitFor();
       const rows = await page.locator('main tbody tr').count();

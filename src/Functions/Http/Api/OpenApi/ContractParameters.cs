@@ -22,6 +22,7 @@ internal static class ContractParameters
         ["version"] = Text("Utgåvans id: sealed, eller den preliminära utgåvans.", "The edition's id: sealed, or a preliminary one's.", "sealed"),
         ["file"] = Text("Filens namn.", "The file's name.", "sammanstallning.html"),
         ["auditYear"] = Text("Året, i Stockholm.", "The year, in Stockholm.", "2021"),
+        ["receiver"] = Text("Mottagarens namn.", "The receiver's name.", "kanal"),
         ["proposalId"] = Text("Förslagets id.", "The proposal's id.", "amn-2019.1"),
     };
 

@@ -186,6 +186,7 @@ internal static class ErrorCatalogue
         new("reason.required", "Skriv varför.", "Say why."),
         new("rebuild.busy", "Så många skriver att planen inte kan byggas om just nu.", "So many write that the plan can't be rebuilt right now."),
         new("rebuild.running", "Planen byggs om just nu.", "The plan is being rebuilt right now."),
+        new("receiver.unknown", "Det finns ingen sådan mottagare av påminnelser och besked.", "There is no such receiver of notices."),
         new("reference.form", "En hänvisning, och ingen annan, har en rad att visa.", "A reference, and nothing else, has a row to show."),
         new("reference.unknown", "Raden hänvisar till en som inte besvaras.", "The row refers to one that isn't answered."),
         new("refresh.invalid", "Ingen uppdatering är gjord.", "No refresh was made."),

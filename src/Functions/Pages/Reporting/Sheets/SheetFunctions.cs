@@ -36,8 +36,8 @@ public sealed class SheetFunctions(
     /// <summary>The hidden field of the rows' numbers in the sheet.</summary>
     public const string Numbers = "numbers";
 
-    // Beside them a form has its token and little else.
-    private const int MaxRowsText = PageForms.MaxBytes / 2;
+    /// <summary>The most bytes of the rows that a form carries along: beside them it has its token, the rows' numbers and little else.</summary>
+    internal const int MaxRowsText = PageForms.MaxBytes - (64 * 1024);
 
     /// <summary><c>GET /rapportera/kalkylblad</c>.</summary>
     [Function("SheetPage")]
@@ -102,7 +102,7 @@ public sealed class SheetFunctions(
         var preview = SheetPreview.Of(rows, plan, outcome, sheet.InThisShape, time.Today());
         if (preview.CanBeSent && Encoding.UTF8.GetByteCount(rows.ToText()) > MaxRowsText)
         {
-            return await ShowAsync(request, sent.Page, [new(File, texts.Of(SheetFailures.TooLarge.Faults[0]))], cancellationToken);
+            return await ShowAsync(request, sent.Page, [new(File, texts.TooMuchText)], cancellationToken);
         }
 
         return await PreviewAsync(request, sent.Page, preview, key: null, mayTryAgain: false, preview.CanBeSent ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

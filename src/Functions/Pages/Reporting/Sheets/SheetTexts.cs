@@ -42,6 +42,10 @@ internal sealed class SheetTexts(PageLanguage language) : PageTexts(language)
 
     public string NoFile => Say("Välj filen med det ifyllda bladet.", "Choose the file with the sheet.");
 
+    public string TooMuchText => Say(
+        "Inget har sparats. Texterna i bladet är tillsammans för långa för att skickas på en gång: dela raderna på två blad och skicka in ett i taget.",
+        "Nothing was stored. The texts of the sheet are too long together to be sent at once: divide the rows into two sheets and send one at a time.");
+
     public string MendFirst => Say("Rätta det här i bladet", "Mend this in the sheet");
 
     public string Refused => Say("Bladet skickades inte in", "The sheet wasn't sent");
