@@ -21,7 +21,7 @@ public sealed partial class ErrorCatalogueTests
         "activity.noIndicator", "department.nameAssumed", "focusArea.noGoal", "goal.noTable", "indicator.compound", "indicator.conditional", "indicator.noDate",
         "indicator.noTarget", "indicator.noUnit", "indicator.unitAssumed", "plan.conditional", "priorityArea.empty", "reference.nowhere", "responsibility.assumed",
         "row.noResponsible", "row.nobodyOwes", "row.responsibleAssumed", "seeAlso.nowhere", "month.undated",
-        "sammanstallning.docx", "sammanstallning.html", "sammanstallning.json", "hsvo.pbids",
+        "receiver.test", "sammanstallning.docx", "sammanstallning.html", "sammanstallning.json", "hsvo.pbids",
         "odata.maxpagesize", "odata.metadata",
         "error.type", "faas.name", "faas.trigger", "hsvo.door", "hsvo.edition", "hsvo.error.code", "hsvo.feed.build.duration", "hsvo.operation", "hsvo.papers.compiled",
         "hsvo.plan.read.duration", "hsvo.reports.accepted", "hsvo.request.id", "hsvo.result", "hsvo.storage.answer", "hsvo.storage.retries", "http.request.method",
