@@ -109,6 +109,57 @@ public sealed class PaperTextTests
         Assert.Contains("cirka 1 000 vuxna", TextsOf(summary));
     }
 
+    [Theory]
+    [InlineData(IndicatorKind.Count, "")]
+    [InlineData(IndicatorKind.Amount, " kr")]
+    [InlineData(IndicatorKind.Percentage, " %")]
+    public void Numbers_of_several_units_have_a_chart_of_those_that_have_answered_in_two_rounds(IndicatorKind kind, string unit)
+    {
+        var plan = PlanBuilder.APlan().WithIndicator("tal", kind).Build();
+
+        var first = ChartsOf(plan, Said("aln", "2021-10", 12), Said("vs", "2021-10", 7));
+        var second = ChartsOf(plan, Said("aln", "2021-05", 10), Said("aln", "2021-10", 12), Said("vs", "2021-10", 7));
+        var both = ChartsOf(plan, Said("aln", "2021-05", 10), Said("aln", "2021-10", 12), Said("vs", "2021-05", 0), Said("vs", "2021-10", 7));
+
+        Assert.Empty(first);
+        var chart = Assert.Single(second);
+        Assert.Equal([("Äldreförvaltningen, maj 2021", 10.0, $"10{unit}"), ("Äldreförvaltningen, oktober 2021", 12, $"12{unit}")], chart.Bars.Select(b => (b.Label, b.Value, b.Text)));
+        Assert.EndsWith($"Äldreförvaltningen, maj 2021 10{unit}; Äldreförvaltningen, oktober 2021 12{unit}.", chart.Description, StringComparison.Ordinal);
+        Assert.Equal([10.0, 12, 0, 7], Assert.Single(both).Bars.Select(b => b.Value));
+    }
+
+    [Fact]
+    public void One_units_amount_has_a_chart_from_its_second_round_on()
+    {
+        var plan = PlanBuilder.APlan().WithIndicator("tal", IndicatorKind.Amount, "aln").Build();
+
+        Assert.Empty(ChartsOf(plan, Said("aln", "2021-10", 200_000)));
+        Assert.Equal(
+            ["Maj 2021: 100 000 kr", "Oktober 2021: 200 000 kr"],
+            Assert.Single(ChartsOf(plan, Said("aln", "2021-05", 100_000), Said("aln", "2021-10", 200_000))).Bars.Select(b => $"{b.Label}: {b.Text.Replace('\u00A0', ' ')}"));
+    }
+
+    [Theory]
+    [InlineData("aln")]
+    [InlineData("aln", "vs")]
+    public void What_is_not_shown_has_no_bar_and_one_number_beside_it_no_chart(params string[] units)
+    {
+        var plan = PlanBuilder.APlan().WithIndicator("tal", IndicatorKind.Count, units).Build();
+        var hidden = ReportBuilder.AReport("tal", "aln").In("2021-10").Saying(new Answer { IsSuppressed = true }).Build();
+
+        Assert.Empty(ChartsOf(plan, Said("aln", "2021-05", 12), hidden));
+        var chart = Assert.Single(ChartsOf(plan, "2022-01", Said("aln", "2021-05", 12), hidden, Said("aln", "2022-01", 15)));
+
+        Assert.Equal([12.0, 0, 15], chart.Bars.Select(b => b.Value));
+        Assert.StartsWith("visas inte", chart.Bars[1].Text, StringComparison.Ordinal);
+    }
+
+    private static Report Said(string unit, string round, int number) => ReportBuilder.AReport("tal", unit).In(round).Saying(AnswerValue.Of(number));
+
+    private static List<Chart> ChartsOf(Plan plan, params Report[] reports) => ChartsOf(plan, "2021-10", reports);
+
+    private static List<Chart> ChartsOf(Plan plan, string round, params Report[] reports) => [.. PaperText.Of(Of(plan, round, reports)).OfType<Chart>()];
+
     [Fact]
     public void An_insats_dated_goals_stand_with_their_day_and_status_be_it_a_last_day_or_a_first()
     {

@@ -9,7 +9,7 @@ namespace Hsvo.Functions.Papers.Text;
 
 /// <summary>
 /// The plan's numbers over the rounds, those its document states and those computed. One number is a chart; several units' numbers are a table, since
-/// they may count the same people and are never summed.
+/// they may count the same people and are never summed, and a chart of how each unit's went where there is more than one round to show.
 /// </summary>
 internal static class FiguresSection
 {
@@ -32,6 +32,10 @@ internal static class FiguresSection
                 if (row.Length > 1)
                 {
                     yield return TableOf(plan, row);
+                    if (CourseOf(row) is { } course)
+                    {
+                        yield return course;
+                    }
                 }
                 else if (ChartOf(indicator, stated, row.FirstOrDefault()) is { } chart)
                 {
@@ -42,23 +46,45 @@ internal static class FiguresSection
     }
 
     // A lone bar compares nothing; its number stands with the indicator.
-    private static Chart? ChartOf(PlanNode indicator, IEnumerable<DocumentFigure> stated, FigureSeries? series)
+    private static Chart? ChartOf(PlanNode indicator, DocumentFigure[] stated, FigureSeries? series)
     {
         var spec = indicator.Indicator!;
-        var target = spec.Target is { } t ? new Bar($"Mål: {Words.Of(t.Direction)}", t.Value, Written(spec, t.Value)) : null;
-        Bar[] bars =
-        [
-            .. stated.Select(f => new Bar($"{Words.Capital(SwedishDates.Round(f.Round!))}, enligt dokumentet", f.Value, (f.IsApproximate ? "cirka " : "") + Written(spec, f.Value))),
-            .. (series?.Points ?? []).Select(p => new Bar(Words.Capital(SwedishDates.Round(p.Round)) + (p.IsExample ? " (exempel)" : ""), p.Value ?? 0, Written(spec, p.Value))),
-        ];
-        if (bars.Length == 0 || (bars.Length == 1 && target is null))
+        var target = TargetOf(spec);
+        var shown = stated.Length + (series is null ? 0 : ShownIn(series));
+        if (shown == 0 || (shown == 1 && target is null))
         {
             return null;
         }
 
-        var title = series is null ? indicator.Text : $"{Title(series)} ({series.Department.Name})";
-        return new(title, bars, target, Described(title, bars, target));
+        return NewChart(
+            series is null ? indicator.Text : $"{Title(series)} ({series.Department.Name})",
+            [
+                .. stated.Select(f => new Bar($"{Words.Capital(SwedishDates.Round(f.Round!))}, enligt dokumentet", f.Value, (f.IsApproximate ? "cirka " : "") + Written(spec, f.Value))),
+                .. (series?.Points ?? []).Select(p => BarOf(spec, p, Words.Capital(SwedishDates.Round(p.Round)))),
+            ],
+            target);
     }
+
+    // Of the units that have two numbers to compare; all have one scale.
+    private static Chart? CourseOf(FigureSeries[] series)
+    {
+        FigureSeries[] followed = [.. series.Where(s => ShownIn(s) > 1)];
+        var spec = series[0].Indicator.Indicator!;
+        return followed.Length == 0 ? null : NewChart(
+            $"{Title(series[0])}: omgång för omgång",
+            [.. followed.SelectMany(s => s.Points.Select(p => BarOf(spec, p, $"{Words.Capital(s.Department.Name)}, {SwedishDates.Round(p.Round)}")))],
+            TargetOf(spec));
+    }
+
+    private static Chart NewChart(string title, Bar[] bars, Bar? target) => new(title, bars, target, Described(title, bars, target));
+
+    private static int ShownIn(FigureSeries series) => series.Points.Count(p => p.Value is not null);
+
+    // What isn't shown has no bar, whatever stands on either side of it.
+    private static Bar BarOf(IndicatorSpec spec, FigurePoint point, string label) =>
+        new(label + (point.IsExample ? " (exempel)" : ""), point.Value ?? 0, Written(spec, point.Value));
+
+    private static Bar? TargetOf(IndicatorSpec spec) => spec.Target is { } target ? new($"Mål: {Words.Of(target.Direction)}", target.Value, Written(spec, target.Value)) : null;
 
     private static Table TableOf(PlanFollowUp plan, FigureSeries[] series)
     {
@@ -83,7 +109,7 @@ internal static class FiguresSection
         {
             var title = figure.IsApproximate ? $"{figure.Spec.Text} (cirka)" : figure.Spec.Text;
             Bar[] bars = [new("Lägst", e.Lower, Persons(e.Lower)), new("Beräknat", e.Value, Persons(e.Value)), new("Högst", e.Upper, Persons(e.Upper))];
-            yield return new Chart(title, e.Lower == e.Upper ? [bars[1]] : bars, null, Described(title, bars, null));
+            yield return NewChart(title, e.Lower == e.Upper ? [bars[1]] : bars, target: null);
         }
         else
         {
