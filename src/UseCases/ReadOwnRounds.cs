@@ -19,6 +19,18 @@ public sealed record OwnRound(PlanSnapshot Snapshot, PlanStatus Status, Departme
     /// <summary>The rows to answer that nobody has begun with: those that are awaited; before the round opens, all that have no answer.</summary>
     public IEnumerable<OwnRow> Open => Rows.Where(r => r.Draft is null && (r.IsAwaited || (IsAhead && r.Given is null)));
 
+    /// <summary>The row of an indicator.</summary>
+    public Outcome<OwnRow> FindRow(string indicator) => Rows.FirstOrDefault(r => r.Indicator.Id == indicator) is { } row
+        ? row
+        : new Failure(FailureKind.NotFound, "indicator.unknown", "Frågan finns inte, eller besvaras inte av er.", "There is no such question, or you don't answer it.");
+
+    /// <summary>Whether changing the answer that was given to a row, or taking it back, needs a reason.</summary>
+    public bool AsksWhy(OwnRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Given is { IsAccepted: true } || Status.Timeline?.Due < Status.Today;
+    }
+
     private bool IsAhead => Status.Timeline is not { Opens: var opens } || opens > Status.Today;
 }
 

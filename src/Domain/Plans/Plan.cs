@@ -158,6 +158,18 @@ public sealed record Plan
         return at;
     }
 
+    /// <summary>The priority area that a node is or stands below; null where there is none.</summary>
+    public PlanNode? PriorityAreaOf(PlanNode node)
+    {
+        var at = node;
+        while (at is not null && at.Kind != NodeKind.PriorityArea)
+        {
+            at = at.ParentId is { } parent ? Node(parent) : null;
+        }
+
+        return at;
+    }
+
     /// <summary>The departments that answer an indicator, each once, in <see cref="Departments"/>' order; none for a reference.</summary>
     public IEnumerable<Department> Owing(PlanNode indicator)
     {

@@ -16,7 +16,7 @@ internal sealed partial record FuzzedRoute(string Function, IReadOnlyList<string
     // What renews a whole area's history or reads a whole log, or adds to what every answer holds: asked a third as often as the rest.
     private static readonly HashSet<string> Dear =
     [
-        "SetConfiguration", "SetMeeting", "RemoveMeeting", "ImportPlan", "ImportDraft", "PermitLateChange", "DeclareNothingMore", "WithdrawDeclaration", "SayNothingMore", "SetMeetingAtPage", "GivePermit", "SettleResponsibility", "MakeProposal", "WithdrawProposal",
+        "SetConfiguration", "SetMeeting", "RemoveMeeting", "ImportPlan", "ImportDraft", "PermitLateChange", "DeclareNothingMore", "WithdrawDeclaration", "SayNothingMore", "SetMeetingAtPage", "GivePermit", "SettleResponsibility", "SettleRowResponsibility", "MakeProposal", "WithdrawProposal",
         "PostStatusRules", "DeleteStatusRules", "RefreshDataset", "RefreshDatasetInGroup", "GetDocumentation", "GetOpenApi",
     ];
 

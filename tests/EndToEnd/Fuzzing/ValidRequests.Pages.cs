@@ -29,6 +29,11 @@ internal sealed partial class ValidRequests
             case "AnswerQuestion":
                 await FillInAsync(request, ("comment", NewText()), ("reason", Because), ("do", random.Of("draft", "draft", "save", "throwAway")));
                 break;
+            case "TakeAnswerBack":
+                request.Values["indicator"] = random.Of(FuzzedUnit.Changing).Id;
+                await ReportAsync(request, "nej");
+                await FillInAsync(request, "WithdrawalPage", [("reason", Because)]);
+                break;
             case "SetMeetingAtPage":
                 request.Values["meetingId"] = $"sidan-{unit.Department}";
                 var (plan, round) = OwnRound(2);
@@ -44,6 +49,10 @@ internal sealed partial class ValidRequests
                 request.Values["plan"] = Plan.Id;
                 // As it was: the rest of the run reports by it.
                 await FillInAsync(request, "ResponsibilityPage", [("body", Plan.Bodies[0].Id), .. Plan.Bodies[0].OwedBy.Select(d => ("department", d))]);
+                break;
+            case "SettleRowResponsibility":
+                (request.Values["plan"], request.Values["indicator"]) = (Plan.Id, random.Of(FuzzedUnit.Steady).Id);
+                await FillInAsync(request, "RowResponsibilityPage", [("do", "remove")]);
                 break;
             case "SendAnswers":
                 request.Values["indicator"] = random.Of(FuzzedUnit.Steady).Id;

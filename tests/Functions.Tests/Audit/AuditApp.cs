@@ -122,6 +122,8 @@ public sealed class AuditApp : IAsyncLifetime
         await person.OpenAsync("/rapportera/kalkylblad");
         await person.UploadAsync("Kontrollera bladet", $"Plan;Omgång;Förvaltning;Indikator-id;Svar;Kommentar\nhsvo-2021;2021-05;ubn;2.1.2.i1;nej;{Secret}\n");
         await PressAsync("SendSheet", person, "Skicka in svaret");
+        await person.OpenAsync($"{Pages}/svar/2.1.2.i1/ta-tillbaka");
+        await PressAsync("TakeAnswerBack", person, "Ta tillbaka svaret", ("reason", Secret));
         await person.OpenAsync(Pages);
         await PressAsync("SayNothingMore", person, "Inget mer från oss i omgången");
     }
@@ -137,6 +139,8 @@ public sealed class AuditApp : IAsyncLifetime
         await PressAsync("GivePermit", office, "Ge undantag", ("department", "ubn"), ("until", "2021-05-20"), ("reason", Secret));
         await office.OpenAsync("/samordning/ansvar/hsvo-2021");
         await PressAsync("SettleResponsibility", office, office.Page.AllSaid("main button").First(), ("confirmed", "ja"));
+        await office.OpenAsync("/samordning/ansvar/hsvo-2021/2.1.1.i3");
+        await PressAsync("SettleRowResponsibility", office, "Spara", ("confirmed", "ja"));
         await office.OpenAsync("/samordning/plan");
         await office.UploadWordAsync("Läs dokumentet", "fil", await File.ReadAllBytesAsync(ExampleWord));
         await PressAsync("ImportDraft", office, "Spara som version", ("id", "prov-word"));

@@ -53,7 +53,7 @@ public sealed partial class SmallNumbersOverHttpTests(SmallNumbersApp app) : ICl
 
         Assert.Equal(
             who == "amn"
-                ? ["AnswerHistoryPage", "FetchSheet", "GetAnswerSheet", "GetGoal", "GetGoalNotes", "GetGoalValue", "GetGoalValues", "GetGoals", "GetReport", "GetReportHistory", "GetScorecard", "GetScorecardByReportId", "GetScorecards", "QuestionPage"]
+                ? ["AnswerHistoryPage", "FetchSheet", "GetAnswerSheet", "GetGoal", "GetGoalNotes", "GetGoalValue", "GetGoalValues", "GetGoals", "GetReport", "GetReportHistory", "GetScorecard", "GetScorecardByReportId", "GetScorecards", "QuestionPage", "WithdrawalPage"]
                 : ["GetArchive", "GetPlainStatus", "ReviewPage"],
             told);
     }

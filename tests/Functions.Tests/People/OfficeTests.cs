@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Hsvo.Functions.Tests.Frame;
 
 namespace Hsvo.Functions.Tests.People;
@@ -195,5 +197,65 @@ public sealed class OfficeTests(PeopleApp app)
         Assert.Equal([unticked], other.Page.QuerySelector("main form")!.QuerySelectorAll("input[name=department][checked]").Select(i => i.GetAttribute("value")));
         await other.PressAsync(button);
         Assert.Equal("Sparat. Det gäller från nu.", other.Page.Said(".done"));
+    }
+
+    [Fact]
+    public async Task Who_answers_a_single_row_is_settled_until_the_row_goes_by_its_body_again()
+    {
+        const string List = "/samordning/ansvar/nsu-2019";
+        var office = await app.Office().OpenAsync(List);
+        var (row, before) = (office.Page.Links("main .changes").First(), office.Page.Said("main .changes li"));
+        var other = await app.Office().OpenAsync(row);
+        await office.OpenAsync(row);
+        var units = office.Page.QuerySelectorAll("[name=department]").Select(i => (Id: i.GetAttribute("value")!, Name: i.ParentElement!.Said())).ToList();
+
+        await office.PressAsync("Spara", ("department", units[0].Id), ("confirmed", "ja"));
+        Assert.Equal("Sparat. Det gäller från nu.", office.Page.Said(".done"));
+        Assert.EndsWith($"{units[0].Name} (eget beslut, bekräftat)", (await office.OpenAsync(List)).Page.Said("main .changes li"), StringComparison.Ordinal);
+        await other.PressAsync("Spara", ("department", units[1].Id));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "#enheter"), (other.Status, Assert.Single(other.Page.Links(".error-summary"))));
+        Assert.Equal([units[1].Id], other.Page.QuerySelectorAll("[name=department][checked]").Select(i => i.GetAttribute("value")));
+        await other.PressAsync("Följ organet igen");
+        Assert.Equal("Sparat. Indikatorn följer sitt organ igen.", other.Page.Said(".done"));
+        Assert.Equal(before, (await office.OpenAsync(List)).Page.Said("main .changes li"));
+    }
+
+    [Fact]
+    public async Task What_was_settled_of_a_row_that_the_plan_has_no_longer_is_in_the_way_of_nothing()
+    {
+        const string List = "/samordning/ansvar/prov-ansvar";
+        var office = app.Office();
+        var document = await office.Client.JsonAsync("/hsvo/v1/plans/nsu-2019");
+        document["plan"]!["id"] = "prov-ansvar";
+        await ImportAsync(office, document);
+        var last = (await office.OpenAsync(List)).Page.Links("main .changes").Last();
+        await (await office.OpenAsync(last)).PressAsync("Spara", ("confirmed", "ja"));
+        document["nodes"]!.AsArray().RemoveAt(document["nodes"]!.AsArray().ToList().FindIndex(n => n!.Text("id") == last.Split('/')[^1]));
+        document["plan"]!["version"] = 1;
+        await ImportAsync(office, document);
+
+        await (await office.OpenAsync(List)).PressAsync(office.Page.AllSaid("main button").First(), ("confirmed", "ja"));
+
+        Assert.Equal("Sparat. Det gäller från nu.", office.Page.Said(".done"));
+    }
+
+    private static async Task ImportAsync(Browser office, JsonNode document)
+    {
+        using var answer = await office.Client.PostAsJsonAsync("/hsvo/v1/plans", document);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_changes_is_a_link_away_from_settling_who_gives_it()
+    {
+        var unit = app.ReporterOf("osn").Client;
+        await unit.PostReportsAsync(new { indicator = "2.1.2.i1", department = "osn", round = "2021-05", value = "nej" }, new { indicator = "2.1.2.i1", department = "osn", round = "2021-10", value = "nej" });
+        var office = await app.Office().OpenAsync("/samordning/omgangar/hsvo-2021/2021-10");
+
+        await office.OpenAsync(office.Page.Links("main td[data-label^=Har\\ aldrig]").First(l => l.EndsWith("/2.1.2.i1", StringComparison.Ordinal)));
+
+        Assert.Equal("/samordning/ansvar/hsvo-2021/2.1.2.i1", office.Address);
+        Assert.Contains("Följ", office.Page.Said("main form"), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -68,6 +68,64 @@ public sealed class ReportingTests(PeopleApp app)
     }
 
     [Fact]
+    public async Task An_answer_is_taken_back_with_a_reason_and_is_awaited_again()
+    {
+        var person = await GiveAsync("aln", "2.1.2.i1", "ja");
+        await person.FollowAsync("Ta tillbaka svaret");
+
+        using (var twice = await person.SendAsync("Ta tillbaka svaret", [("reason", "Fel verksamhet.")]))
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, twice.StatusCode);
+        }
+
+        await person.PressAsync("Ta tillbaka svaret", ("reason", "Fel verksamhet."));
+
+        Assert.Equal("Svaret är tillbakataget. Frågan väntar på svar igen.", person.Page.Said(".done"));
+        await person.OpenAsync($"{PeopleApp.Round}/svar/2.1.2.i1");
+        Assert.Contains("togs tillbaka 2021-05-03", person.Page.Said("[aria-labelledby=senast]"), StringComparison.Ordinal);
+        await person.FollowAsync("Så såg det ut");
+        Assert.Equal(["Version 2, 2021-05-03", "Version 1, 2021-05-03"], person.Page.AllSaid("main h2").Select(h => h[..^6]));
+        Assert.Contains("Svaret togs tillbaka. Varför: Fel verksamhet.", person.Page.Said("main .panel"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_a_colleague_changed_is_not_taken_back_unseen()
+    {
+        var person = await GiveAsync("aln", "2.1.3.i1", "ja");
+        await person.FollowAsync("Ta tillbaka svaret");
+        await person.Client.PostReportsAsync(new { indicator = "2.1.3.i1", department = "aln", round = "2021-05", value = "nej", comment = "Ändrat." });
+
+        await person.PressAsync("Ta tillbaka svaret", ("reason", "Fel."));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Fel."), (person.Status, person.Page.GetElementById("reason")!.GetAttribute("value")));
+        Assert.Contains("Någon annan har ändrat svaret", person.Page.Said(".error-summary"), StringComparison.Ordinal);
+        Assert.Contains("Ändrat.", person.Page.Said("[aria-labelledby=svaret]"), StringComparison.Ordinal);
+        await person.PressAsync("Ta tillbaka svaret");
+        Assert.Equal(HttpStatusCode.OK, person.Status);
+        Assert.Equal("Det finns inget svar att ta tillbaka i omgången.", (await person.OpenAsync($"{PeopleApp.Round}/svar/2.1.3.i1/ta-tillbaka")).Page.AllSaid("main p").Last());
+    }
+
+    [Fact]
+    public async Task Why_an_accepted_answer_is_taken_back_is_asked_for_at_its_field()
+    {
+        var person = await GiveAsync("aln", "2.1.3.i3", "ja");
+        await (await app.Office().OpenAsync("/samordning/omgangar/hsvo-2021/2021-05/aln")).PressAsync("Spara granskningen", ("decision-2.1.3.i3", "accept"));
+        await person.OpenAsync($"{PeopleApp.Round}/svar/2.1.3.i3/ta-tillbaka");
+
+        await person.PressAsync("Ta tillbaka svaret");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "#reason"), (person.Status, Assert.Single(person.Page.Links(".error-summary"))));
+    }
+
+    // The unit's browser, at a question that it has answered.
+    private async Task<Browser> GiveAsync(string unit, string indicator, string value)
+    {
+        var person = app.ReporterOf(unit);
+        await person.Client.PostReportsAsync(new { indicator, department = unit, round = "2021-05", value });
+        return await person.OpenAsync($"{PeopleApp.Round}/svar/{indicator}");
+    }
+
+    [Fact]
     public async Task A_draft_may_lack_what_an_answer_needs_and_is_found_again()
     {
         var person = await app.ReporterOf("ubn").OpenAsync(Plain);

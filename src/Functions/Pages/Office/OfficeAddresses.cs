@@ -15,6 +15,9 @@ internal static class OfficeAddresses
     /// <summary>The route of who owes what.</summary>
     public const string ResponsibilityRoute = "samordning/ansvar/{plan}";
 
+    /// <summary>The route of who answers one row.</summary>
+    public const string RowResponsibilityRoute = ResponsibilityRoute + "/{indicator}";
+
     /// <summary>A round's route.</summary>
     public const string RoundRoute = "samordning/omgangar/{plan}/{round}";
 
@@ -26,6 +29,9 @@ internal static class OfficeAddresses
 
     /// <summary>Who owes what of a plan.</summary>
     public static string ResponsibilityOf(string plan, string? done = null) => $"{Start}/ansvar/{plan}{Tail(done)}";
+
+    /// <summary>Who answers one row of a plan.</summary>
+    public static string RowResponsibilityOf(string plan, string indicator, string? done = null) => $"{Start}/ansvar/{plan}/{indicator}{Tail(done)}";
 
     /// <summary>A round.</summary>
     public static string RoundOf(string plan, string round, string? done = null) => $"{Start}/omgangar/{plan}/{round}{Tail(done)}";

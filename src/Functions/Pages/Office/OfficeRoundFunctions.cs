@@ -8,12 +8,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Hsvo.Functions.Pages.Office;
 
-/// <summary>A round as the office sees it: who owes what, and permits for late changes.</summary>
+/// <summary>A round as the office sees it: who owes what, how much that is, and permits for late changes.</summary>
 /// <param name="missing">Who owes what.</param>
+/// <param name="burden">How much it is.</param>
 /// <param name="permits">The permits.</param>
 /// <param name="forms">Guards the form.</param>
 /// <param name="renderer">Renders the page.</param>
-public sealed class OfficeRoundFunctions(ReadMissing missing, PermitLateChange permits, PageForms forms, PageRenderer renderer)
+public sealed class OfficeRoundFunctions(ReadMissing missing, ReadBurden burden, PermitLateChange permits, PageForms forms, PageRenderer renderer)
 {
     /// <summary><c>GET /samordning/omgangar/{plan}/{round}</c>.</summary>
     [Function("OfficeRoundPage")]
@@ -51,6 +52,7 @@ public sealed class OfficeRoundFunctions(ReadMissing missing, PermitLateChange p
         HttpRequest request, PageContext page, string plan, string round, SentForm? sent, Failure? failure, CancellationToken cancellationToken)
     {
         if (!(await missing.ListAsync(new(plan, round, null, null), cancellationToken)).Succeeded(out var list, out var wrong)
+            || !(await burden.HandleAsync(plan, cancellationToken)).Succeeded(out var asked, out wrong)
             || !(await permits.ListAsync(plan, round, cancellationToken)).Succeeded(out var given, out wrong))
         {
             return FailureResult.Of(wrong);
@@ -61,6 +63,7 @@ public sealed class OfficeRoundFunctions(ReadMissing missing, PermitLateChange p
             new()
             {
                 [nameof(OfficeRoundPage.Missing)] = list.Plans[0],
+                [nameof(OfficeRoundPage.Burden)] = asked,
                 [nameof(OfficeRoundPage.Permits)] = given,
                 [nameof(OfficeRoundPage.Mails)] = list.Units.Where(u => u.Awaited.Count > 0).Select(u => (u.Department, ReminderTexts.Of(u))).ToList(),
                 [nameof(OfficeRoundPage.Ticket)] = forms.Open(request, sent?.Key),

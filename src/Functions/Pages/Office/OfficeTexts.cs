@@ -66,8 +66,6 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string WhoAnswers => Say("Vem svarar för vad", "Who answers for what");
 
-    public string WhoAnswersOf(string plan) => Say($"Vem svarar för vad i {plan}", $"Who answers for what in {plan}");
-
     public string Assumed => Say("Antaget, inte bekräftat av kontoret", "Assumed, not confirmed by the office");
 
     public string Confirmed => Say("Bekräftat av kontoret", "Confirmed by the office");
@@ -75,8 +73,6 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
     public string Save => Say("Spara", "Save");
 
     public string ErrorHeading => Say("Inget har sparats", "Nothing was stored");
-
-    public string Overtaken => Say("Någon annan har ändrat under tiden. Läs igenom och spara igen.", "Somebody else has made changes meanwhile. Read it through and save again.");
 
     public string Back => Say("Samordning", "Coordination");
 
@@ -117,6 +113,24 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
     public string Review => Say("Granska svaren", "Review the answers");
 
     public string NothingMore => Say("Har sagt att inget mer kommer", "Has said that nothing more comes");
+
+    public string Burden => Say("Vad rapporteringen kräver", "What reporting asks");
+
+    public string BurdenLead => Say(
+        "Ett svar som aldrig ändras är det första att fundera över: behöver just den enheten svara? Öppna indikatorn för att bestämma vem som svarar på den, eller ",
+        "An answer that never changes is the first to think over: need that unit answer? Open the indicator to settle who answers it, or ");
+
+    public string SettleAll => Say("se vem som svarar för vad i hela planen", "see who answers for what in the whole plan");
+
+    public string BurdenCaption => Say("Hur mycket varje enhet har att svara på, och hur mycket av det som säger något nytt", "How much each unit has to answer, and how much of it says something new");
+
+    public string Owed => Say("Ska svara på", "Owes");
+
+    public string Given => Say("Har svarat på", "Has answered");
+
+    public string Repeated => Say("Samma svar som förra omgången", "Same answer as the round before");
+
+    public string NeverChanged => Say("Har aldrig ändrats", "Never changed");
 
     public string MailHeading => Say("Påminnelser, klara att skicka", "Reminders, ready to send");
 
@@ -174,20 +188,13 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string SaveReview => Say("Spara granskningen", "Save the review");
 
-    public string OwedBy => Say("Svarar för organets rader", "Answer the body's rows");
-
-    public string ConfirmThis => Say("Kontoret bekräftar det här", "The office confirms this");
-
-    public string Settled(int count) => count == 1
-        ? Say("En rad har en egen uppdelning, som går före organets.", "One row has a division of its own, which goes before the body's.")
-        : Say($"{count} rader har en egen uppdelning, som går före organets.", $"{count} rows have a division of their own, which goes before the body's.");
-
     public string? Done(string? done) => done switch
     {
         "meeting" => Say("Samrådet är sparat.", "The meeting is stored."),
         "removed" => Say("Samrådet är borttaget.", "The meeting is removed."),
         "permit" => Say("Undantaget är givet.", "The permit is given."),
         "reviewed" => Say("Granskningen är sparad.", "The review is stored."),
+        "followsBody" => Say("Sparat. Indikatorn följer sitt organ igen.", "Stored. The indicator goes by its body again."),
         "settled" => Say("Sparat. Det gäller från nu.", "Stored. It holds from now on."),
         _ => null,
     };

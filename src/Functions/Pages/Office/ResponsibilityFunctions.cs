@@ -1,5 +1,3 @@
-using System.Globalization;
-using Hsvo.Domain.Areas;
 using Hsvo.Functions.Http;
 using Hsvo.Functions.Pages.Forms;
 using Hsvo.UseCases;
@@ -8,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Hsvo.Functions.Pages.Office;
 
-/// <summary>Which departments answer for each body of a plan. Single rows, and the rest of what the office settles, are settled by the API.</summary>
+/// <summary>Which departments answer for each body of a plan, and the way to its single rows. The rest of what the office settles is settled by the API.</summary>
 /// <param name="plans">The plans.</param>
 /// <param name="configuration">What is settled.</param>
 /// <param name="forms">Guards the forms.</param>
@@ -40,24 +38,14 @@ public sealed class ResponsibilityFunctions(ReadPlans plans, SetConfiguration co
             return FailureResult.Of(failure);
         }
 
-        var body = sent.Text("body");
-        var settled = new Responsibility(plan, body, null, [.. sent.Fields["department"].OfType<string>().Distinct()], sent.Has("confirmed"));
-        var settings = (await configuration.ReadAsync(cancellationToken)).Settings;
-        if (settings.Responsibilities.Contains(settled, Responsibility.BySaying))
-        {
-            // Sent again, the same settles nothing else.
-            return new SeeOther(sent.Page.Link(OfficeAddresses.ResponsibilityOf(plan, "settled")));
-        }
-
-        var rows = settings.Responsibilities.Where(r => (r.Plan, r.Body) != (plan, body)).Append(settled).ToList();
-        var seen = int.TryParse(sent.Text("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
-        return (await configuration.HandleAsync(request.Caller(), settings with { Responsibilities = rows }, [seen], cancellationToken)).Succeeded(out _, out failure)
-            ? new SeeOther(sent.Page.Link(OfficeAddresses.ResponsibilityOf(plan, "settled")))
-            : await ShowAsync(request, sent.Page, plan, settled, failure, cancellationToken);
+        var form = ResponsibilityForm.Of(plan, sent.Text("body"), null, sent);
+        return await form.SettleAsync(configuration, request.Caller(), cancellationToken) is { } refused
+            ? await ShowAsync(request, sent.Page, plan, form, refused, cancellationToken)
+            : new SeeOther(sent.Page.Link(OfficeAddresses.ResponsibilityOf(plan, "settled")));
     }
 
     private async Task<IResult> ShowAsync(
-        HttpRequest request, PageContext page, string plan, Responsibility? sent, Failure? failure, CancellationToken cancellationToken)
+        HttpRequest request, PageContext page, string plan, ResponsibilityForm? sent, Failure? failure, CancellationToken cancellationToken)
     {
         if (!(await plans.FindAsync(plan, cancellationToken)).Succeeded(out var snapshot, out var unknown))
         {
@@ -65,23 +53,19 @@ public sealed class ResponsibilityFunctions(ReadPlans plans, SetConfiguration co
         }
 
         var settled = await configuration.ReadAsync(cancellationToken);
-        var own = settled.Settings.Responsibilities.Where(r => r.Plan == plan).ToList();
+        var body = snapshot.Plan.Bodies.FirstOrDefault(b => b.Id == sent?.Settled.Body);
         return await renderer.AnswerAsync<ResponsibilityPage>(
             page,
             new()
             {
                 [nameof(ResponsibilityPage.Plan)] = snapshot.Plan,
                 [nameof(ResponsibilityPage.Version)] = settled.Version,
-                [nameof(ResponsibilityPage.Confirmed)] = own.Where(r => r is { Body: not null, IsConfirmed: true }).Select(r => r.Body!).ToHashSet(),
-                [nameof(ResponsibilityPage.OwnRows)] = own.Count(r => r.Indicator is not null),
+                [nameof(ResponsibilityPage.Settled)] = settled.Settings.Responsibilities.Where(r => r.Plan == plan).ToList(),
                 [nameof(ResponsibilityPage.Ticket)] = forms.Open(request),
-                [nameof(ResponsibilityPage.Sent)] = sent,
-                [nameof(ResponsibilityPage.Errors)] = failure is null ? [] : ErrorsOf(new(page.Language), failure, snapshot.Plan.Bodies.Any(b => b.Id == sent?.Body) ? $"organ-{sent!.Body}" : null),
+                [nameof(ResponsibilityPage.Sent)] = sent?.Settled,
+                [nameof(ResponsibilityPage.Errors)] = failure is null ? [] : new ResponsibilityTexts(page.Language).Errors(failure, body is null ? null : ResponsibilityPage.AnchorOf(body)),
                 [nameof(ResponsibilityPage.Done)] = (string?)request.Query["done"],
             },
             failure is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
-
-    private static IReadOnlyList<FormError> ErrorsOf(OfficeTexts texts, Failure failure, string? body) =>
-        failure.Kind == FailureKind.PreconditionFailed ? [new(body, texts.Overtaken)] : texts.Errors(failure, _ => body);
 }

@@ -25,14 +25,10 @@ public sealed class HistoryFunction(ReadOwnRounds read, ReadHistory history, Pag
             return FailureResult.Of(wrong);
         }
 
-        if (!(await read.FindAsync(request.Caller(), plan, round, cancellationToken)).Succeeded(out var own, out var failure))
+        if (!(await read.FindAsync(request.Caller(), plan, round, cancellationToken)).Succeeded(out var own, out var failure)
+            || !own.FindRow(indicator).Succeeded(out var row, out failure))
         {
             return FailureResult.Of(failure);
-        }
-
-        if (own.Rows.FirstOrDefault(r => r.Indicator.Id == indicator) is not { } row)
-        {
-            return FailureResult.Of(new(FailureKind.NotFound, "indicator.unknown", "Frågan finns inte, eller besvaras inte av er.", "There is no such question, or you don't answer it."));
         }
 
         return (await history.HandleAsync(request.Caller(), plan, new(round, indicator, own.Department.Id), cancellationToken)).Succeeded(out var found, out failure)

@@ -174,14 +174,10 @@ public sealed class QuestionFunctions(ReadOwnRounds read, SubmitReports submit, 
 
     private async Task<Outcome<Question>> FindAsync(HttpRequest request, string plan, string round, string indicator, CancellationToken cancellationToken)
     {
-        if (!(await read.FindAsync(request.Caller(), plan, round, cancellationToken)).Succeeded(out var own, out var failure))
-        {
-            return failure;
-        }
-
-        return own.Rows.FirstOrDefault(r => r.Indicator.Id == indicator) is { } row
+        return (await read.FindAsync(request.Caller(), plan, round, cancellationToken)).Succeeded(out var own, out var failure)
+            && own.FindRow(indicator).Succeeded(out var row, out failure)
             ? new Question(own, row)
-            : new Failure(FailureKind.NotFound, "indicator.unknown", "Frågan finns inte, eller besvaras inte av er.", "There is no such question, or you don't answer it.");
+            : failure!;
     }
 
     private sealed record Question(OwnRound Round, OwnRow Row);

@@ -8,6 +8,8 @@ namespace Hsvo.Functions.Pages.Reporting;
 /// <param name="language">The page's language.</param>
 internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
 {
+    private readonly ReportingTexts _rounds = new(language);
+
     public string Title => Say("Svara på en fråga", "Answer a question");
 
     public string Back => Say("Alla frågor i omgången", "All questions of the round");
@@ -37,6 +39,12 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
     public string CountsOn => Say("Det gäller tills ni lämnar ett nytt.", "It counts until you give another.");
 
     public string History => Say("Så har svaret ändrats", "How the answer was changed");
+
+    public string TakeBack => Say("Ta tillbaka svaret", "Take the answer back");
+
+    public string TakenBack(string round, DateTimeOffset at) => _rounds.TakenBackIn(round, at);
+
+    public string WithdrawnHistory => Say("Så såg det ut", "What it said");
 
     public string DraftHeading => Say("Du fortsätter på ett utkast", "You go on with a draft");
 

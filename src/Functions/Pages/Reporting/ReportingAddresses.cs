@@ -14,6 +14,9 @@ internal static class ReportingAddresses
     /// <summary>A question's route.</summary>
     public const string QuestionRoute = RoundRoute + "/svar/{indicator}";
 
+    /// <summary>The route of taking an answer back.</summary>
+    public const string WithdrawalRoute = QuestionRoute + "/ta-tillbaka";
+
     /// <summary>The route of the last look before answers are sent.</summary>
     public const string CheckRoute = RoundRoute + "/kontrollera";
 
@@ -28,6 +31,9 @@ internal static class ReportingAddresses
 
     /// <summary>An answer's history, which may be of an earlier round.</summary>
     public static string HistoryOf(OwnRound round, OwnRow row, string of) => $"{Of(round.Snapshot.Plan.Id, of)}/svar/{row.Indicator.Id}/historik";
+
+    /// <summary>Where an answer is taken back.</summary>
+    public static string WithdrawalOf(OwnRound round, OwnRow row) => $"{Of(round, row)}/ta-tillbaka";
 
     /// <summary>The last look.</summary>
     public static string CheckOf(OwnRound round) => $"{Of(round)}/kontrollera";

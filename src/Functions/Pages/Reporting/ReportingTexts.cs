@@ -106,6 +106,7 @@ internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language
         "draft" => Say("Utkastet är sparat.", "The draft is saved."),
         "unchanged" => Say("Svaret är detsamma som förut. Det finns inget att skicka.", "The answer is the same as before. There is nothing to send."),
         "thrownAway" => Say("Utkastet är kastat.", "The draft is thrown away."),
+        "withdrawn" => Say("Svaret är tillbakataget. Frågan väntar på svar igen.", "The answer is taken back. The question awaits an answer again."),
         "nothingMore" => Say("Nu väntar kontoret inte på fler svar från er i omgången.", "The office now awaits no more answers from you in this round."),
         "more" => Say("Nu väntar kontoret på era svar igen.", "The office now awaits your answers again."),
         _ => null,
@@ -113,6 +114,9 @@ internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language
 
     public string GivenIn(string round, DateTimeOffset at) => Say(
         $"Lämnat {Day(at)} för omgång {SwedishDates.Round(round)}.", $"Given {Day(at)} for round {EnglishRound(round)}.");
+
+    public string TakenBackIn(string round, DateTimeOffset at) => Say(
+        $"Svaret för omgång {SwedishDates.Round(round)} togs tillbaka {Day(at)}.", $"The answer for round {EnglishRound(round)} was taken back {Day(at)}.");
 
     public string CheckTitle => Say("Kontrollera era svar", "Check your answers");
 
