@@ -158,6 +158,7 @@ internal static class PageStyles
         input[type=radio], input[type=checkbox] { width: 1.35rem; height: 1.35rem; margin: 0; flex: none; accent-color: var(--sea); }
         [aria-invalid=true] { border-color: var(--bad); }
         .choices label { display: flex; gap: .6rem; align-items: flex-start; padding: .35rem 0; font-weight: 400; }
+        .choices label > span { min-width: 0; overflow-wrap: anywhere; }
         .choices.inline { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
         summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
         @media (max-width: 44rem) {

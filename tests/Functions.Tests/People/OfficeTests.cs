@@ -231,7 +231,8 @@ public sealed class OfficeTests(PeopleApp app)
         await ImportAsync(office, document);
         var last = (await office.OpenAsync(List)).Page.Links("main .changes").Last();
         await (await office.OpenAsync(last)).PressAsync("Spara", ("confirmed", "ja"));
-        document["nodes"]!.AsArray().RemoveAt(document["nodes"]!.AsArray().ToList().FindIndex(n => n!.Text("id") == last.Split('/')[^1]));
+        document["nodes"]!.AsArray().RemoveAll(n => n!.Text("id") == last.Split('/')[^1]);
+        document["readings"]!.AsArray().RemoveAll(r => r!["node"]?.GetValue<string>() == last.Split('/')[^1]);
         document["plan"]!["version"] = 1;
         await ImportAsync(office, document);
 

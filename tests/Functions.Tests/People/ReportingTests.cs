@@ -85,7 +85,7 @@ public sealed class ReportingTests(PeopleApp app)
         Assert.Contains("togs tillbaka 2021-05-03", person.Page.Said("[aria-labelledby=senast]"), StringComparison.Ordinal);
         await person.FollowAsync("Så såg det ut");
         Assert.Equal(["Version 2, 2021-05-03", "Version 1, 2021-05-03"], person.Page.AllSaid("main h2").Select(h => h[..^6]));
-        Assert.Contains("Svaret togs tillbaka. Varför: Fel verksamhet.", person.Page.Said("main .panel"), StringComparison.Ordinal);
+        Assert.Equal(["Svaret togs tillbaka.", "Varför: Fel verksamhet."], person.Page.AllSaid("main .panel p").Take(2));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ReportingTests(PeopleApp app)
     {
         var person = await GiveAsync("aln", "2.1.3.i1", "ja");
         await person.FollowAsync("Ta tillbaka svaret");
-        await person.Client.PostReportsAsync(new { indicator = "2.1.3.i1", department = "aln", round = "2021-05", value = "nej", comment = "Ändrat." });
+        await person.Client.PostReportsAsync(new { indicator = "2.1.3.i1", department = "aln", round = "2021-05", value = "ja", comment = "Ändrat." });
 
         await person.PressAsync("Ta tillbaka svaret", ("reason", "Fel."));
 

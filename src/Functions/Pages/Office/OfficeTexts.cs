@@ -62,7 +62,7 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string Answered => Say("Besvarat", "Answered");
 
-    public string Progress(int answered, int owed) => Say($"{answered} av {owed}", $"{answered} of {owed}");
+    public string Progress(int answered, int owed) => owed == 0 ? Say("Inget väntas", "Nothing awaited") : Say($"{answered} av {owed}", $"{answered} of {owed}");
 
     public string WhoAnswers => Say("Vem svarar för vad", "Who answers for what");
 
@@ -137,6 +137,8 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
     public string MailHint => Say("Kopiera texten till ett mejl.", "Copy the text to a mail.");
 
     public string MailTo(string unit) => Say($"Till {unit}", $"To {unit}");
+
+    public string NobodyAwaited => Say("Just nu väntas inga svar i omgången.", "No answers are awaited in the round right now.");
 
     public string NobodyOwes => Say("Alla har svarat.", "Everyone has answered.");
 
