@@ -6,7 +6,7 @@ namespace Hsvo.EndToEnd.Fuzzing;
 /// <summary>How each route answered what was made for it; what only goes before that isn't counted.</summary>
 internal sealed class FuzzTally
 {
-    // Of what is asked of a route. Where that is little, once is enough.
+    // Of what is asked of a route. Where that is little, once is enough; of less than ten, chance decides.
     private const int Little = 25;
     private const double FewestSucceeded = 0.15;
     private const double FewestMalformed = 0.04;
@@ -48,7 +48,7 @@ internal sealed class FuzzTally
         CultureInfo.InvariantCulture,
         $"{f,-28} {Of(f, _ => true),6} {string.Join(' ', _answers.Where(a => a.Key.Function == f).OrderBy(a => a.Key.Status).Select(a => $"{a.Key.Status}:{a.Value}"))}")));
 
-    private static double FewestOf(int all, double share) => all < Little ? Math.Min(1, all / 5) : Math.Max(1, all * share);
+    private static double FewestOf(int all, double share) => all < Little ? Math.Min(1, all / 10) : Math.Max(1, all * share);
 
     private int Of(string function, Func<int, bool> status) => _answers.Where(a => a.Key.Function == function && status(a.Key.Status)).Sum(a => a.Value);
 }
