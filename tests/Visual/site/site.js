@@ -1,8 +1,9 @@
 // Opens every page that site/pages/*.js lists, in both languages, as the people who use it do: wide, narrow, enlarged, by keyboard, without script. Then does
 // the tasks that stand there. A file of site/pages exports `pages`, a list of { path, as?, name?, print?, status? }, and `tasks`, a list of { name, as?, run }:
-// run({ page, site, press, tabTo, write }) does it by keyboard alone, in a browser without script, and throws where it can't. `as` is who is signed in:
+// run({ page, site, press, tabTo, write, look }) does it by keyboard alone, in a browser without script, and throws where it can't. `as` is who is signed in:
 // 'reader', 'auditor', 'coordinator', 'reporter:amn'; left out, nobody. A page may be given by a function of the site: path: async (site) => '/…'. One that
-// answers a form is what comes of sending it: send: async (page) => …, at its path.
+// answers a form is what comes of sending it: send: async (page) => …, at its path; and look('name') checks, on the way of a task, the page that it (or
+// another window) has come to.
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -51,6 +52,31 @@ async function arrive(page, at, send) {
   return sent;
 }
 
+async function faultsOfAxe(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return violations.map((v) => `${v.id}, ${v.help} (${v.nodes.length}: ${v.nodes[0].html})`);
+}
+
+async function faultsOfWidth(page) {
+  const reach = await page.evaluate(() => document.documentElement.scrollWidth);
+  const widest = () => page.evaluate(() => [...document.querySelectorAll('main *, header *, footer *')].find((e) => e.getBoundingClientRect().right > 321)?.outerHTML.slice(0, 120));
+  return reach > 320 ? [`is ${reach} wide in a window of 320: ${await widest()}`] : [];
+}
+
+// As it stands, in a window of its own with script: its styles are in it, so nothing else is asked for.
+async function lookAt(shown, name) {
+  const page = await pageIn('looked at', null, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true });
+  await page.setContent(await shown.content());
+  const found = await faultsOfAxe(page);
+  await page.screenshot({ path: path.join(pictures, `${name}-1280.png`), fullPage: true });
+  await page.setViewportSize({ width: 320, height: 256 });
+  found.push(...await faultsOfWidth(page));
+  await page.screenshot({ path: path.join(pictures, `${name}-320.png`), fullPage: true });
+  await page.close();
+  faults.push(...found.map((fault) => `${name} (${shown.url()}): ${fault}`));
+}
+
 async function check({ path: where, as, name, print, send, status = 200 }) {
   const address = typeof where === 'function' ? await where(site) : where;
   const file = (name ?? address).replace(/[^a-z0-9åäö.-]+/gi, '_').replace(/^_+|_+$/g, '') || 'start';
@@ -63,9 +89,7 @@ async function check({ path: where, as, name, print, send, status = 200 }) {
     if (answer.status() !== status) {
       fault(`answers ${answer.status()}, not ${status}`);
     }
-    await wide.evaluate(axe);
-    const { violations } = await wide.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-    violations.forEach((v) => fault(`${v.id}, ${v.help} (${v.nodes.length}: ${v.nodes[0].html})`));
+    (await faultsOfAxe(wide)).forEach(fault);
     const lang = await wide.evaluate(() => document.documentElement.lang);
     if (lang !== language) {
       fault(`is in ${lang}`);
@@ -79,11 +103,7 @@ async function check({ path: where, as, name, print, send, status = 200 }) {
     // A window of 1280 × 1024 at 400 % is laid out as this one, which is as wide as the narrowest phone.
     const narrow = await pageIn('narrow', as, { viewport: { width: 320, height: 256 } });
     await arrive(narrow, at, send);
-    const reach = await narrow.evaluate(() => document.documentElement.scrollWidth);
-    if (reach > 320) {
-      const widest = await narrow.evaluate(() => [...document.querySelectorAll('main *, header *, footer *')].find((e) => e.getBoundingClientRect().right > 321)?.outerHTML.slice(0, 120));
-      fault(`is ${reach} wide in a window of 320: ${widest}`);
-    }
+    (await faultsOfWidth(narrow)).forEach(fault);
     await narrow.close();
 
     if (language === 'sv') {
@@ -100,7 +120,7 @@ async function perform({ name, as, run }) {
   const context = await site.open(as, { viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   try {
-    await run({ page, site, press, tabTo, write });
+    await run({ page, site, press, tabTo, write, look: (what, at = page) => lookAt(at, what) });
     console.log(`  ${name}`);
   } catch (error) {
     await page.screenshot({ path: path.join(pictures, `failed-${name.replace(/[^a-z0-9]+/gi, '_')}.png`), fullPage: true }).catch(() => {});
