@@ -17,6 +17,15 @@ internal sealed class FailureTexts(PageLanguage language) : PageTexts(language)
 
     public string Home => Say("Till startsidan", "To the first page");
 
+    public string Unsent(int status) => status == StatusCodes.Status401Unauthorized
+        ? Say("Inget har sparats än, men det du skrev finns kvar på den här sidan. Logga in i en ny flik, kom tillbaka hit och skicka igen.",
+            "Nothing has been stored yet, but what you wrote is kept on this page. Sign in in a new tab, come back here and send again.")
+        : Say("Det du skrev finns kvar på den här sidan, och kan skickas igen.", "What you wrote is kept on this page, and can be sent again.");
+
+    public string SignInAside => Say("Logga in i en ny flik", "Sign in in a new tab");
+
+    public string SendAgain => Say("Skicka igen", "Send again");
+
     public string Reference => Say("Uppge det här numret om du anmäler felet:", "Give this number if you report the fault:");
 
     public string Heading(Failure failure, int status) => status switch
@@ -27,17 +36,19 @@ internal sealed class FailureTexts(PageLanguage language) : PageTexts(language)
         StatusCodes.Status401Unauthorized => Say("Logga in för att fortsätta", "Sign in to go on"),
         StatusCodes.Status403Forbidden => Say("Du har inte behörighet", "You aren't allowed to"),
         StatusCodes.Status404NotFound => Say("Sidan finns inte", "There is no such page"),
+        StatusCodes.Status405MethodNotAllowed => Say("Sidan går inte att öppna så", "The page can't be opened like that"),
         StatusCodes.Status429TooManyRequests => Say("Vänta en stund", "Wait a moment"),
         StatusCodes.Status500InternalServerError => Say("Något gick fel hos oss", "Something went wrong on our side"),
         StatusCodes.Status503ServiceUnavailable => Say("Tjänsten svarar inte just nu", "The service doesn't answer right now"),
         _ => Say("Det gick inte", "That didn't work"),
     };
 
-    // What a token is, is for systems to know.
+    // What a token is, and a method, is for systems to know.
     public string Of(Failure failure) => failure switch
     {
         _ when failure == SignInFailures.SignInNeeded => Say("Sidan är för inloggade.", "This page is for those who are signed in."),
         _ when failure == SignInFailures.TokenRefused => Say("Din inloggning har gått ut eller gäller inte här. Logga in igen.", "Your sign-in has expired or isn't for this service. Sign in again."),
+        { Code: "method.notAllowed" } => Say("Adressen finns, men inte för det du gjorde. Börja om från startsidan.", "The address is there, but not for what you did. Start again from the first page."),
         _ => Say(failure.Swedish, failure.English),
     };
 

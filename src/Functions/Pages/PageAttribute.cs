@@ -1,5 +1,5 @@
 namespace Hsvo.Functions.Pages;
 
-/// <summary>The function answers people in a browser: what fails at its address, and below the address's first segment, is told by a page.</summary>
+/// <summary>The function answers people in a browser: a browser's sign-in counts there.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PageAttribute : Attribute;

@@ -12,9 +12,9 @@ internal sealed class FuzzTally
     private const double FewestMalformed = 0.04;
 
     // Rows are never deleted (409), and what no route answers has nothing to give.
-    private static readonly HashSet<string> NeverSucceed = ["DeleteRows", "DeleteRowsInGroup", "ApiCatchAll", "ODataCatchAll", "PowerBICatchAll", "ReportingCatchAll", "OfficeCatchAll"];
+    private static readonly HashSet<string> NeverSucceed = ["DeleteRows", "DeleteRowsInGroup", "ZApiCatchAll", "ZODataCatchAll", "ZPowerBICatchAll", "ZRootCatchAll"];
 
-    private static readonly HashSet<string> NeverMalformed = ["ApiCatchAll", "ODataCatchAll", "PowerBICatchAll", "ReportingCatchAll", "OfficeCatchAll"];
+    private static readonly HashSet<string> NeverMalformed = ["ZApiCatchAll", "ZODataCatchAll", "ZPowerBICatchAll", "ZRootCatchAll"];
 
     private readonly ConcurrentDictionary<(string Function, int Status), int> _answers = new();
 

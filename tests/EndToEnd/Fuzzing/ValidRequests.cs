@@ -200,7 +200,7 @@ internal sealed partial class ValidRequests(FuzzWorld world, FuzzedUnit unit, Ra
             case "GetFeedSet" or "CountFeedSet":
                 request.Query.AddRange(world.Feed.Of(request.Values["resource"], random, route.Function == "CountFeedSet"));
                 break;
-            case "GetFeedPath":
+            case "NavigateFeed":
                 (request.Values["resource"], request.Values["path"]) = ($"Plans('{Plan.Id}')", random.Of(world.Feed.Below("Plans")));
                 break;
             default:

@@ -59,6 +59,57 @@ public sealed class FrameTests(RunningApp app)
         Assert.Contains(answer.Headers.GetValues("RequestId").Single(), page.Said("main"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/foo")]
+    [InlineData("/plan")]
+    [InlineData("/plan/hsvo-2021/x")]
+    [InlineData("/arkiv")]
+    [InlineData("/datasets/x?lang=en")]
+    [InlineData("/rapportera/hsvo-2021")]
+    [InlineData("/wp-login.php?x=1")]
+    public async Task Where_there_is_nothing_a_page_says_so(string address)
+    {
+        using var answer = await app.Nobody.GetAsync(address);
+
+        Assert.Equal(address.EndsWith("lang=en", StringComparison.Ordinal) ? "There is no such page" : "Sidan finns inte", (await answer.PageAsync(HttpStatusCode.NotFound)).Said("h1"));
+    }
+
+    [Theory]
+    [InlineData("POST", "/", "GET, HEAD")]
+    [InlineData("PUT", "/plan/hsvo-2021", "GET, HEAD")]
+    [InlineData("OPTIONS", "/kalender.ics", "GET, HEAD")]
+    [InlineData("DELETE", "/rapportera/hsvo-2021/2021-05", "GET, HEAD, POST")]
+    [InlineData("GET", "/samordning/plan/utkast", "POST")]
+    public async Task Another_method_is_405_on_a_page_with_those_that_there_are(string method, string address, string allowed)
+    {
+        using var request = new HttpRequestMessage(new(method), address);
+        using var answer = await app.Nobody.SendAsync(request);
+
+        Assert.Equal("Sidan går inte att öppna så", (await answer.PageAsync(HttpStatusCode.MethodNotAllowed)).Said("h1"));
+        Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow));
+    }
+
+    [Theory]
+    [InlineData("POST", "/health/live", 405)]
+    [InlineData("GET", "/health/x", 404)]
+    [InlineData("HEAD", "/foo", 404)]
+    public async Task Systems_get_no_page(string method, string address, int expected)
+    {
+        using var request = new HttpRequestMessage(new(method), address);
+        using var answer = await app.Nobody.SendAsync(request);
+
+        Assert.Equal(expected, (int)answer.StatusCode);
+        Assert.DoesNotContain("<h1", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_hosts_own_addresses_stay_the_hosts()
+    {
+        using var answer = await app.Nobody.GetAsync("/admin/host/status");
+
+        Assert.Equal("Running", (await answer.JsonAsync(HttpStatusCode.OK)).Text("state"));
+    }
+
     [Fact]
     public async Task Who_is_not_signed_in_is_told_how()
     {

@@ -155,15 +155,12 @@ public sealed class OfficeTests(PeopleApp app)
     }
 
     [Theory]
-    [InlineData("GET", "/samordning/moten")]
-    [InlineData("GET", "/samordning/plan/utkast")]
-    [InlineData("PUT", "/samordning")]
-    [InlineData("GET", "/rapportera/hsvo-2021")]
-    [InlineData("GET", "/rapportera/hsvo-2021/2021-05/svar")]
-    public async Task An_address_beside_the_pages_is_a_page_with_the_way_back(string method, string address)
+    [InlineData("/samordning/moten")]
+    [InlineData("/rapportera/hsvo-2021")]
+    [InlineData("/rapportera/hsvo-2021/2021-05/svar")]
+    public async Task An_address_beside_the_pages_is_a_page_with_the_way_back(string address)
     {
-        using var request = new HttpRequestMessage(new(method), address);
-        using var answer = await app.Office().Client.SendAsync(request);
+        using var answer = await app.Office().Client.GetAsync(address);
         var page = await answer.PageAsync(HttpStatusCode.NotFound);
 
         Assert.Equal(("Sidan finns inte", "/"), (page.Said("h1"), page.Links("main").Single()));

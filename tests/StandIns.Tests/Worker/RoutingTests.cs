@@ -16,6 +16,7 @@ public sealed class RoutingTests
     [InlineData("/odata/%24metadata", "metadata")]
     [InlineData("/odata/Goals/$count", "count Goals")]
     [InlineData("/odata/Goals", "set Goals")]
+    [InlineData("/odata/named", "set named")]
     [InlineData("/hsvo/v1/anything/at/all", "rest v1/anything/at/all")]
     [InlineData("/hsvo/v1/a%2Fb", "rest v1/a%2Fb")]
     [InlineData("/hsvo", "rest ")]
@@ -88,6 +89,10 @@ public sealed class RoutingTests
         public static IResult Set([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "odata/{set}")] HttpRequest request, string set) =>
             Results.Text($"set {set}");
 
+        [Function("Shadowed")]
+        public static IResult Shadowed([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "odata/named")] HttpRequest request) =>
+            Results.Text("shadowed");
+
         [Function("Count")]
         public static IResult Count([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "odata/{set}/$count")] HttpRequest request, string set) =>
             Results.Text($"count {set}");
@@ -99,7 +104,7 @@ public sealed class RoutingTests
         [Function("Status")]
         public static IResult Status([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hsvo/v1/status")] HttpRequest request) => Results.Text("status");
 
-        [Function("Rest")]
+        [Function("ZRest")]
         public static IResult Rest([HttpTrigger(AuthorizationLevel.Anonymous, Route = "hsvo/{*path}")] HttpRequest request, string? path) => Results.Text($"rest {path}");
 
         [Function("Root")]

@@ -8,7 +8,7 @@ namespace Hsvo.Functions.Http.Api;
 public static class ApiCatchAll
 {
     /// <summary>Anything else under <c>/hsvo</c>.</summary>
-    [Function("ApiCatchAll")]
+    [Function("ZApiCatchAll")]
     [Access(Access.CatchAll)]
     public static Task<IResult> AnswerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "hsvo/{*path}")] HttpRequest request,

@@ -47,7 +47,7 @@ public sealed class FeedFunctions(Feed feed, FeedReports reports, FeedAnswers an
     }
 
     /// <summary><c>GET /odata/hsvo.pbids</c>: opened in Power BI Desktop, it begins a report on the feed.</summary>
-    [Function("GetFeedSource")]
+    [Function("ConnectToFeed")]
     [Access(Access.Page)]
     public static IResult GetSource([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "odata/hsvo.pbids")] HttpRequest request)
     {
@@ -75,7 +75,7 @@ public sealed class FeedFunctions(Feed feed, FeedReports reports, FeedAnswers an
     /// <c>GET /odata/Plans('hsvo-2021')/rounds</c>: what a row leads to by its navigations, and its properties one by one. With the options of the set that
     /// it leads to. ETag and 304; 204 where there is nothing.
     /// </summary>
-    [Function("GetFeedPath")]
+    [Function("NavigateFeed")]
     [Access(Access.Read)]
     [Query(IsReadByFunction = true)]
     public Task<IResult> GetPathAsync(

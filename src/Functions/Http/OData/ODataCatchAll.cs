@@ -11,7 +11,7 @@ public static class ODataCatchAll
     private static readonly string[] Documents = ["$metadata", "hsvo.pbids"];
 
     /// <summary>Anything else under <c>/odata</c>.</summary>
-    [Function("ODataCatchAll")]
+    [Function("ZODataCatchAll")]
     [Access(Access.CatchAll)]
     public static Task<IResult> AnswerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "odata/{*path}")] HttpRequest request,

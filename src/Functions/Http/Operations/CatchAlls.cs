@@ -4,7 +4,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Hsvo.Functions.Http.Operations;
 
-/// <summary>What every door's catch-all answers, in the door's own shape: the host itself would give an empty 404.</summary>
+/// <summary>
+/// What every catch-all answers, in its door's own shape: the host itself would give an empty 404. The host asks functions in the order of their names and
+/// takes the first whose route fits, so theirs begin with a Z, and the one for all addresses is the last.
+/// </summary>
 internal static class CatchAlls
 {
     private static readonly Failure Unknown = new(FailureKind.NotFound, "path.unknown", "Adressen finns inte.", "There is no such address.");
@@ -28,7 +31,7 @@ internal static class CatchAlls
             return FailureResult.Of(failure);
         }
 
-        if (OperationTable.Of(request.Path)?.MethodsOf(request.Path) is not { Count: > 0 } methods)
+        if (OperationTable.Of(request.Path).MethodsOf(request.Path) is not { Count: > 0 } methods)
         {
             return FailureResult.Of(Unknown);
         }

@@ -10,7 +10,7 @@ internal sealed class OperationMiddleware : IFunctionsWorkerMiddleware
     {
         if (context.GetHttpContext() is { Request: var request } http
             && AccessPolicy.IsCatchAll(context.FunctionDefinition.Name)
-            && OperationTable.Of(request.Path)?.Find(request.Method, request.Path) is { } served)
+            && OperationTable.Of(request.Path).Find(request.Method, request.Path) is { } served)
         {
             http.Features.Set(served);
         }

@@ -49,6 +49,7 @@ internal sealed partial class RouteTemplate
             pattern = NoArguments().Replace(pattern, @"(?:\(\))?");
         }
 
+        pattern = EscapedNothing().Replace(pattern, "");
         return EscapedParameter().Replace(EscapedRest().Replace(pattern, "(?<$1>.+)"), "(?<$1>[^/]+)");
     }
 
@@ -58,6 +59,10 @@ internal sealed partial class RouteTemplate
     // Any number of segments.
     [GeneratedRegex(@"\\\{\\\*(\w+)}")]
     private static partial Regex EscapedRest();
+
+    // The first page's: a parameter with nothing in it, since the host takes an empty route for the function's name.
+    [GeneratedRegex(@"\\\{\w+:maxlength\\\(0\\\)\\\?}")]
+    private static partial Regex EscapedNothing();
 
     // As Regex.Escape leaves them: a closing brace is no special character.
     [GeneratedRegex(@"\\\{(\w+)[^}]*\}")]

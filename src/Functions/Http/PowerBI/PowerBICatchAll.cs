@@ -11,7 +11,7 @@ namespace Hsvo.Functions.Http.PowerBI;
 public static class PowerBICatchAll
 {
     /// <summary>Anything else under <c>/v1.0</c>.</summary>
-    [Function("PowerBICatchAll")]
+    [Function("ZPowerBICatchAll")]
     [Access(Access.CatchAll)]
     public static Task<IResult> AnswerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "v1.0/{*path}")] HttpRequest request,

@@ -4,14 +4,18 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Microsoft.Azure.Functions.Worker.LocalHosting;
 
-/// <summary>The endpoints of the app's HTTP functions.</summary>
+/// <summary>
+/// The endpoints of the app's HTTP functions. The host asks them in the order of their names, after its own addresses: the first whose route and methods fit
+/// answers, whichever route would fit better.
+/// </summary>
 internal static class HttpFunctionEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints, FunctionCatalog functions, FunctionRunner runner) =>
         endpoints.DataSources.Add(new DefaultEndpointDataSource(
-            functions.All.OfType<HttpFunction>().Select(function => CreateEndpoint(function, runner))));
+            functions.All.OfType<HttpFunction>().OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
+                .Select((function, index) => CreateEndpoint(function, runner, order: index + 1))));
 
-    private static Endpoint CreateEndpoint(HttpFunction function, FunctionRunner runner)
+    private static Endpoint CreateEndpoint(HttpFunction function, FunctionRunner runner, int order)
     {
         RoutePattern pattern;
         try
@@ -23,7 +27,7 @@ internal static class HttpFunctionEndpoints
             throw new LocalRunException($"Function {function.Name}: the route {function.Route} is no template: {LocalSettings.FirstLine(exception)}", innerException: exception);
         }
 
-        var endpoint = new RouteEndpointBuilder(http => RunAsync(http, function, runner), pattern, order: 0) { DisplayName = function.Name };
+        var endpoint = new RouteEndpointBuilder(http => RunAsync(http, function, runner), pattern, order) { DisplayName = function.Name };
         endpoint.Metadata.Add(new FunctionMethods(function.Trigger.Methods ?? []));
         return endpoint.Build();
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing.Matching;
 
 namespace Microsoft.Azure.Functions.Worker.LocalHosting;
 
-/// <summary>A function of another method isn't there for a request: the next best one is taken, or 404; never 405, and HEAD is not GET.</summary>
+/// <summary>A function of another method isn't there for a request: the next one that fits is taken, or 404; never 405, and HEAD is not GET.</summary>
 internal sealed class HttpMethodPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
     public override int Order => 0;

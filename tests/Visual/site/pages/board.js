@@ -10,6 +10,7 @@ export const pages = [
   { path: (site) => numberOf(site), name: 'indikator-tal', as: 'reader' },
   { path: '/samrad/2021-05', as: 'reader', print: true },
   { path: '/tillganglighet' },
+  { path: '/finns-inte', status: 404 },
   { path: '/plan/nej', status: 404 },
   { path: '/plan/hsvo-2021?omgang=x', status: 400, name: 'plan-fel-fraga' },
 ];

@@ -10,7 +10,7 @@ internal static class SheetAddresses
     public const string Route = "rapportera/kalkylblad";
 
     /// <summary>The route of what was looked at and is sent.</summary>
-    public const string SendRoute = Route + "/skicka";
+    public const string SendRoute = "rapportera/skicka-kalkylblad";
 
     /// <summary>The route of a round's sheet.</summary>
     public const string FileRoute = ReportingAddresses.RoundRoute + "/kalkylblad";

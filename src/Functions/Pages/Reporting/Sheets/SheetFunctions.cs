@@ -108,7 +108,7 @@ public sealed class SheetFunctions(
         return await PreviewAsync(request, sent.Page, preview, key: null, mayTryAgain: false, preview.CanBeSent ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary><c>POST /rapportera/kalkylblad/skicka</c>: sends what was shown. The form's key makes a double click one submission.</summary>
+    /// <summary><c>POST /rapportera/skicka-kalkylblad</c>: sends what was shown. The form's key makes a double click one submission.</summary>
     [Function("SendSheet")]
     [Page]
     [Access(Access.Report)]
