@@ -82,15 +82,22 @@ internal sealed class FailureResult : IResult
     private static Task WriteAsync<T>(HttpContext http, T body, JsonSerializerOptions json, string contentType) =>
         http.Response.WriteAsJsonAsync(body, json, contentType, http.RequestAborted);
 
-    private Task<IResult> PageAsync(HttpContext http) => http.RequestServices.GetRequiredService<PageRenderer>().AnswerAsync<FailurePage>(
+    private async Task<IResult> PageAsync(HttpContext http) => await http.RequestServices.GetRequiredService<PageRenderer>().AnswerAsync<FailurePage>(
         PageContext.Of(http.Request),
         new()
         {
             [nameof(FailurePage.Failure)] = _failure,
             [nameof(FailurePage.Status)] = _status,
             [nameof(FailurePage.RequestId)] = RequestIds.Of(http),
+            [nameof(FailurePage.Unsent)] = await UnsentOfAsync(http),
         },
         _status);
+
+    // What was typed would be taken once its sender has signed in anew, or storage is back.
+    private async Task<IFormCollection?> UnsentOfAsync(HttpContext http) =>
+        _status is StatusCodes.Status401Unauthorized or StatusCodes.Status503ServiceUnavailable && HttpMethods.IsPost(http.Request.Method)
+            ? await http.RequestServices.GetRequiredService<PageForms>().ReadUnsentAsync(http.Request, http.RequestAborted)
+            : null;
 
     private ProblemDocument ApiShape(HttpContext http) => new()
     {

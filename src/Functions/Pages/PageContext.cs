@@ -48,7 +48,10 @@ public sealed record PageContext(
     public string InOtherLanguage => AddressIn(Language == PageLanguage.Swedish ? PageLanguage.English : PageLanguage.Swedish);
 
     /// <summary>Where a browser signs in, and comes back from to this page. Azure's own sign-in answers there, locally the stand-in.</summary>
-    public string SignIn => $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(Here)}";
+    public string SignIn => SignInTo(Here);
+
+    /// <summary>Where a browser signs in beside this page, which waits with what was typed.</summary>
+    public string SignInAside => SignInTo(Link("/" + SignedInPageFunction.Route));
 
     /// <summary>Where a browser signs out.</summary>
     public string SignOut => $"/.auth/logout?post_logout_redirect_uri={Uri.EscapeDataString(Link("/"))}";
@@ -84,6 +87,8 @@ public sealed record PageContext(
     /// <summary>The address of another page, in this page's language.</summary>
     /// <param name="address">A path, with options and fragment or without; ids in it need no escaping.</param>
     public string Link(string address) => Language == PageLanguage.Swedish ? address : WithLanguage(address);
+
+    private static string SignInTo(string address) => $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(address)}";
 
     private static string WithLanguage(string address)
     {

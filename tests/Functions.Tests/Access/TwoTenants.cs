@@ -109,6 +109,9 @@ public sealed class TwoTenants : IAsyncLifetime
     /// <summary>A token of somebody in the region's tenant.</summary>
     public AccessToken RegionTokenOf(Guid objectId, params string[] roles) => new(Host, Region, objectId, roles);
 
+    /// <summary>A client with cookies of its own, that signs in as it is told to.</summary>
+    public HttpClient NewClient() => _app!.Client(through: new AsPublished());
+
     public Task<HttpResponseMessage> GetAsync(string path, AccessToken token) => GetAsync(path, token.Write());
 
     public async Task<HttpResponseMessage> GetAsync(string path, string token) => await SendAsync(HttpMethod.Get, path, token);

@@ -30,6 +30,9 @@ public sealed class PageForms : IDisposable
     /// <summary>The most bytes of a form, files not counted.</summary>
     public const int MaxBytes = 2 * 1024 * 1024;
 
+    // Whoever isn't signed in, and so may be anybody, gets no more than this read and shown again. What is typed by hand is less, and so is a draft of a plan.
+    private const int MaxUnsentBytes = 512 * 1024;
+
     private static FormOptions Limits(int maxBytes) => new() { KeyLengthLimit = 200, ValueCountLimit = 1000, ValueLengthLimit = maxBytes, MultipartBodyLengthLimit = maxBytes };
 
     private readonly PublicAddress _address;
@@ -87,6 +90,40 @@ public sealed class PageForms : IDisposable
             return wrong;
         }
 
+        if (!(await ReadFieldsAsync(request, page, maxBytes, cancellationToken)).Succeeded(out var sent, out var failure))
+        {
+            return failure;
+        }
+
+        try
+        {
+            await Antiforgery.ValidateRequestAsync(AsCalled(request));
+            return sent;
+        }
+        catch (AntiforgeryValidationException e)
+        {
+            return AwayIn(e) is { } away ? throw new StoreUnavailableException(away) : FormFailures.Token;
+        }
+    }
+
+    /// <summary>
+    /// What was typed into a form that couldn't be taken as things are, so that the page that says so can send it again as it is; null where it isn't to be shown: from
+    /// another site, from a browser that has been shown no form here, with a file, or too much. It says nothing of whether the token is good, which whoever
+    /// sends it again is asked.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<IFormCollection?> ReadUnsentAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.ContentLength <= MaxUnsentBytes && request.Cookies.ContainsKey(CookieName)
+            && (await ReadFieldsAsync(request, PageContext.Of(request), MaxUnsentBytes, cancellationToken)).Value?.Fields is { Files.Count: 0 } fields && fields.ContainsKey(TokenField)
+                ? fields
+                : null;
+    }
+
+    private async Task<Outcome<SentForm>> ReadFieldsAsync(HttpRequest request, PageContext page, int maxBytes, CancellationToken cancellationToken)
+    {
         if (!IsSentFromHere(request))
         {
             return FormFailures.Foreign;
@@ -109,13 +146,7 @@ public sealed class PageForms : IDisposable
 
         try
         {
-            var form = await request.ReadFormAsync(Limits(maxBytes), cancellationToken);
-            await Antiforgery.ValidateRequestAsync(AsCalled(request));
-            return new SentForm(page, form);
-        }
-        catch (AntiforgeryValidationException e)
-        {
-            return AwayIn(e) is { } away ? throw new StoreUnavailableException(away) : FormFailures.Token;
+            return new SentForm(page, await request.ReadFormAsync(Limits(maxBytes), cancellationToken));
         }
         catch (NotSupportedException)
         {
