@@ -5,8 +5,8 @@ using Hsvo.Functions.Http.Api.OpenApi;
 namespace Hsvo.Functions.OpenData;
 
 /// <summary>
-/// The catalogue by DCAT-AP-SE 3.0.1: one dataset for each plan, as files that everyone may be let read and as services that are for those who sign in. All
-/// of it is the published edition. The same plans are the same bytes.
+/// The catalogue by DCAT-AP-SE 3.0.1: one dataset for each plan, as files that everyone may be let read and as services that are for those who sign in. The
+/// yearly plans are a series. All of it is the published edition. The same plans are the same bytes.
 /// </summary>
 /// <param name="settings">Who publishes.</param>
 /// <param name="address">What addresses begin with, without a slash at their end.</param>
@@ -21,6 +21,8 @@ internal sealed class Catalogue(OpenDataSettings settings, string address)
 
     private string Contact => $"{address}/datasets/dcat#contact";
 
+    private string Series => $"{address}/datasets/dcat#verksamhetsplaner";
+
     private string OData => $"{address}/odata";
 
     private string Api => $"{address}/{ContractOperation.Root}";
@@ -31,6 +33,9 @@ internal sealed class Catalogue(OpenDataSettings settings, string address)
     /// <summary>Writes it.</summary>
     public byte[] Write(IReadOnlyList<OpenDataset> datasets)
     {
+        // By the profile's recommendation 15: each year's is whole by itself, and all have the same columns. One is no series.
+        OpenDataset[] yearly = [.. datasets.Where(d => d.Plan.Kind == PlanKind.Verksamhetsplan)];
+        var series = yearly.Length > 1 ? yearly : [];
         using var rdf = new RdfXml();
         rdf.Thing("dcat:Catalog", $"{address}/datasets/dcat", () => WriteCatalog(rdf, datasets));
         rdf.Thing("foaf:Agent", _publisher, () =>
@@ -45,13 +50,23 @@ internal sealed class Catalogue(OpenDataSettings settings, string address)
         });
         foreach (var dataset in datasets)
         {
-            rdf.Thing("dcat:Dataset", DatasetOf(dataset.Plan), () => WriteDataset(rdf, dataset));
+            var isInSeries = series.Contains(dataset);
+            rdf.Thing("dcat:Dataset", DatasetOf(dataset.Plan), () => WriteDataset(rdf, dataset, isInSeries));
             WriteFile(rdf, dataset, "json", "application/json", "Läget rad för rad, som JSON.", "The status row by row, as JSON.");
             WriteFile(rdf, dataset, "csv", "text/csv", "Läget rad för rad, som CSV.", "The status row by row, as CSV.");
-            rdf.Thing("dcat:Distribution", $"{DatasetOf(dataset.Plan)}#odata", () => WriteODataDistribution(rdf, dataset));
+            if (!isInSeries)
+            {
+                rdf.Thing("dcat:Distribution", $"{DatasetOf(dataset.Plan)}#odata", () => WriteODataDistribution(rdf, dataset));
+            }
         }
 
-        WriteServices(rdf, datasets);
+        if (series.Length > 0)
+        {
+            rdf.Thing("dcat:DatasetSeries", Series, () => WriteSeries(rdf, series));
+        }
+
+        // A series has its service as a whole, and its datasets have none of their own (recommendation 20).
+        WriteServices(rdf, [.. series.Take(1).Select(_ => Series), .. datasets.Except(series).Select(d => DatasetOf(d.Plan))]);
         return rdf.ToBytes();
     }
 
@@ -79,7 +94,7 @@ internal sealed class Catalogue(OpenDataSettings settings, string address)
         rdf.Link("dcat:service", Api);
     }
 
-    private void WriteDataset(RdfXml rdf, OpenDataset dataset)
+    private void WriteDataset(RdfXml rdf, OpenDataset dataset, bool isInSeries)
     {
         var plan = dataset.Plan;
         rdf.Texts("dcterms:title", $"Uppföljning: {plan.Title}", $"Follow-up: {plan.Title}");
@@ -87,28 +102,50 @@ internal sealed class Catalogue(OpenDataSettings settings, string address)
             $"Läge, svarsläge och värden för varje mål, aktivitet och indikator i {plan.Title}, omgång för omgång. Antal som räknar få personer är borttagna, och ingen fri text finns med.",
             $"Status, reporting and values of each goal, activity and indicator of {plan.Title}, round by round. Numbers that count few people are left out, and there is no free text.");
         rdf.Text("dcterms:identifier", DatasetOf(plan));
+        WriteSubject(rdf);
+        rdf.Link("dcterms:accessRights", Access);
+        rdf.Link("dcterms:language", $"{Authority}language/SWE");
+        rdf.Link("dcterms:accrualPeriodicity", $"{Authority}frequency/IRREG");
+        rdf.Link("dcat:landingPage", isInSeries ? $"{address}/" : $"{address}/plan/{plan.Id}");
+        if (isInSeries)
+        {
+            rdf.Link("dcat:inSeries", Series);
+        }
+
+        WritePeriod(rdf, plan.FirstDay, plan.LastDay);
+        WriteDays(rdf, dataset.Issued, dataset.Modified);
+        rdf.Link("dcat:distribution", FileOf(plan, "json"));
+        rdf.Link("dcat:distribution", FileOf(plan, "csv"));
+        if (!isInSeries)
+        {
+            rdf.Link("dcat:distribution", $"{DatasetOf(plan)}#odata");
+        }
+    }
+
+    private void WriteSeries(RdfXml rdf, OpenDataset[] series)
+    {
+        rdf.Texts("dcterms:title", "Uppföljning av verksamhetsplaner", "Follow-up of yearly plans");
+        rdf.Texts("dcterms:description",
+            "Läge, svarsläge och värden för de gemensamma verksamhetsplanerna, en datamängd för varje plan. Alla har samma kolumner, så filerna kan läggas efter varandra.",
+            "Status, reporting and values of the joint yearly plans, a dataset for each plan. All have the same columns, so that the files can be put one after another.");
+        WriteSubject(rdf);
+        rdf.Link("dcterms:accrualPeriodicity", $"{Authority}frequency/ANNUAL");
+        rdf.Link("dcat:landingPage", $"{address}/");
+        WritePeriod(rdf, series.Min(d => d.Plan.FirstDay), series.Max(d => d.Plan.LastDay));
+        WriteDays(rdf, series.Min(d => d.Issued), series.Max(d => d.Modified));
+    }
+
+    // What a series and its datasets are to say alike (recommendation 21), with the landing page.
+    private void WriteSubject(RdfXml rdf)
+    {
         rdf.Link("dcterms:publisher", _publisher);
         rdf.Link("dcat:contactPoint", Contact);
         rdf.Link("dcat:theme", $"{Authority}data-theme/HEAL");
         rdf.Link("dcat:theme", $"{Authority}data-theme/SOCI");
-        rdf.Link("dcterms:accessRights", Access);
-        rdf.Link("dcterms:language", $"{Authority}language/SWE");
-        rdf.Link("dcterms:accrualPeriodicity", $"{Authority}frequency/IRREG");
-        rdf.Link("dcat:landingPage", $"{address}/plan/{plan.Id}");
         foreach (var (swedish, english) in Keywords)
         {
             rdf.Texts("dcat:keyword", swedish, english);
         }
-
-        rdf.Within("dcterms:temporal", "dcterms:PeriodOfTime", () =>
-        {
-            rdf.Date("dcat:startDate", plan.FirstDay);
-            rdf.Date("dcat:endDate", plan.LastDay);
-        });
-        WriteDays(rdf, dataset.Issued, dataset.Modified);
-        rdf.Link("dcat:distribution", FileOf(plan, "json"));
-        rdf.Link("dcat:distribution", FileOf(plan, "csv"));
-        rdf.Link("dcat:distribution", $"{DatasetOf(plan)}#odata");
     }
 
     private void WriteFile(RdfXml rdf, OpenDataset dataset, string extension, string mediaType, string swedish, string english) =>
@@ -136,7 +173,7 @@ internal sealed class Catalogue(OpenDataSettings settings, string address)
         WriteDays(rdf, dataset.Issued, dataset.Modified);
     }
 
-    private void WriteServices(RdfXml rdf, IReadOnlyList<OpenDataset> datasets)
+    private void WriteServices(RdfXml rdf, IReadOnlyList<string> served)
     {
         (string Address, string Description, string Name)[] services = [(OData, $"{OData}/$metadata", "OData"), (Api, $"{Api}/openapi.json", "API")];
         foreach (var service in services)
@@ -152,13 +189,19 @@ internal sealed class Catalogue(OpenDataSettings settings, string address)
                 rdf.Link("dcterms:license", settings.License.AbsoluteUri);
                 rdf.Link("dcterms:accessRights", AccessRight("RESTRICTED"));
                 rdf.Link("foaf:page", $"{Api}/documentation");
-                foreach (var dataset in datasets)
+                foreach (var dataset in served)
                 {
-                    rdf.Link("dcat:servesDataset", DatasetOf(dataset.Plan));
+                    rdf.Link("dcat:servesDataset", dataset);
                 }
             });
         }
     }
+
+    private static void WritePeriod(RdfXml rdf, DateOnly from, DateOnly through) => rdf.Within("dcterms:temporal", "dcterms:PeriodOfTime", () =>
+    {
+        rdf.Date("dcat:startDate", from);
+        rdf.Date("dcat:endDate", through);
+    });
 
     private static void WriteDays(RdfXml rdf, DateTimeOffset? issued, DateTimeOffset? modified)
     {

@@ -33,6 +33,10 @@ public sealed class CatalogueTests(RunningApp app)
             Terms + "title", Terms + "description", Terms + "publisher", Dcat + "contactPoint", Dcat + "distribution", Dcat + "keyword", Dcat + "theme", Terms + "accessRights",
             Terms + "temporal", Terms + "issued", Terms + "modified", Terms + "language", Terms + "identifier", Dcat + "landingPage",
         ],
+        [Dcat + "DatasetSeries"] =
+        [
+            Terms + "title", Terms + "description", Terms + "publisher", Dcat + "contactPoint", Dcat + "keyword", Dcat + "theme", Terms + "issued", Terms + "temporal",
+        ],
         [Dcat + "Distribution"] = [Dcat + "accessURL", Terms + "description", Terms + "format", Terms + "license", Terms + "title", Terms + "modified"],
         [Dcat + "DataService"] =
             [Dcat + "endpointURL", Terms + "title", Dcat + "endpointDescription", Terms + "publisher", Dcat + "contactPoint", Terms + "license", Terms + "accessRights", Dcat + "servesDataset"],
@@ -56,7 +60,7 @@ public sealed class CatalogueTests(RunningApp app)
         var addresses = catalogue.DescendantsAndSelf().Attributes().Where(a => a.Name == Rdf + "about" || a.Name == Rdf + "resource").Select(a => a.Value).ToList();
         Assert.All(addresses, a => Assert.True(Uri.TryCreate(a, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto", a));
         Assert.Equal(things.Count, catalogue.Elements().Count());
-        XName[] within = [Terms + "publisher", Dcat + "contactPoint", Dcat + "dataset", Dcat + "service", Dcat + "distribution", Dcat + "accessService", Dcat + "servesDataset"];
+        XName[] within = [Terms + "publisher", Dcat + "contactPoint", Dcat + "dataset", Dcat + "service", Dcat + "distribution", Dcat + "accessService", Dcat + "servesDataset", Dcat + "inSeries"];
         Assert.All(catalogue.Descendants().Where(e => within.Contains(e.Name)), e => Assert.Contains(e.Attribute(Rdf + "resource")!.Value, things));
     }
 
@@ -65,7 +69,7 @@ public sealed class CatalogueTests(RunningApp app)
     {
         var catalogue = await ReadAsync();
 
-        foreach (var thing in catalogue.Elements().Where(e => e.Name == Dcat + "Catalog" || e.Name == Dcat + "Dataset" || e.Name == Dcat + "DataService"))
+        foreach (var thing in catalogue.Elements().Where(e => e.Name == Dcat + "Catalog" || e.Name == Dcat + "Dataset" || e.Name == Dcat + "DatasetSeries" || e.Name == Dcat + "DataService"))
         {
             Assert.All(new[] { Terms + "title", Terms + "description" }, p => Assert.Equal(["sv", "en"], thing.Elements(p).Select(e => e.Attribute(XNamespace.Xml + "lang")!.Value)));
         }
