@@ -1,6 +1,5 @@
-using Azure;
+using System.Net.Sockets;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker.LocalHosting;
 using Microsoft.Extensions.Configuration;
 
@@ -57,15 +56,11 @@ internal static class StorageSettings
 
     private static bool IsAddress(string? value) => Uri.TryCreate(value, UriKind.Absolute, out _);
 
-    private static TableServiceClient Read(string setting, string connectionString)
+    private static Uri Read(string setting, string connectionString)
     {
         try
         {
-            _ = new BlobServiceClient(connectionString);
-            var once = new TableClientOptions();
-            once.Retry.MaxRetries = 0;
-            once.Retry.NetworkTimeout = Patience;
-            return new TableServiceClient(connectionString, once);
+            return new TableServiceClient(connectionString).Uri;
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
         {
@@ -73,16 +68,17 @@ internal static class StorageSettings
         }
     }
 
-    // By its tables: the app itself asks them next, and what the first question to them takes to be ready is then ready.
-    private static async Task ReachAsync(TableServiceClient storage)
+    private static async Task ReachAsync(Uri storage)
     {
+        using var client = new TcpClient();
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
-            await storage.QueryAsync(maxPerPage: 1).AsPages().FirstAsync();
+            await client.ConnectAsync(storage.Host, storage.Port, patience.Token);
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
-            throw new LocalRunException($"The storage that the setting {Data} names doesn't answer at {storage.Uri}: {FirstLine(exception)}", innerException: exception);
+            throw new LocalRunException($"The storage that the setting {Data} names doesn't answer at {storage}: {FirstLine(exception)}", innerException: exception);
         }
     }
 

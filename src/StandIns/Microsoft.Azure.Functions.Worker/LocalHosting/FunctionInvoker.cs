@@ -1,16 +1,15 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.Azure.Functions.Worker.LocalHosting;
 
 /// <summary>
-/// Calls a function's method: everything that reflection has to tell is asked once, here. What has to be compiled for it is when it is first called: an app
+/// Calls a function's method: everything that reflection has to tell is asked once, here. What has to be made ready for it is when it is first called: an app
 /// has many functions, and each start would wait for all of them.
 /// </summary>
 internal sealed class FunctionInvoker
 {
-    private readonly Lazy<Func<object?, object?[], object?>> _call;
+    private readonly Lazy<MethodInvoker> _method;
     private readonly Func<object?, Task<object?>> _await;
     private readonly Lazy<ObjectFactory?> _factory;
     private readonly Func<Invocation, object?>[] _arguments;
@@ -19,7 +18,7 @@ internal sealed class FunctionInvoker
     {
         _factory = new(() => method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, Type.EmptyTypes));
         _arguments = [.. method.GetParameters().Select(parameter => ArgumentBinding.For(parameter, isTrigger: parameter.Position == trigger.Position))];
-        _call = new(() => Compile(method));
+        _method = new(() => MethodInvoker.Create(method));
         _await = Awaiting(name, method.ReturnType);
     }
 
@@ -27,21 +26,7 @@ internal sealed class FunctionInvoker
     {
         object? instance = _factory.Value?.Invoke(invocation.InstanceServices, null);
         object?[] arguments = Array.ConvertAll(_arguments, argument => argument(invocation));
-        return await _await(_call.Value(instance, arguments));
-    }
-
-    private static Func<object?, object?[], object?> Compile(MethodInfo method)
-    {
-        var instance = Expression.Parameter(typeof(object));
-        var arguments = Expression.Parameter(typeof(object[]));
-        var call = Expression.Call(
-            method.IsStatic ? null : Expression.Convert(instance, method.DeclaringType!),
-            method,
-            method.GetParameters().Select((parameter, i) => Expression.Convert(Expression.ArrayIndex(arguments, Expression.Constant(i)), parameter.ParameterType)));
-        Expression body = method.ReturnType == typeof(void)
-            ? Expression.Block(call, Expression.Constant(null))
-            : Expression.Convert(call, typeof(object));
-        return Expression.Lambda<Func<object?, object?[], object?>>(body, instance, arguments).Compile();
+        return await _await(_method.Value.Invoke(instance, arguments.AsSpan()));
     }
 
     private static Func<object?, Task<object?>> Awaiting(string name, Type returnType)

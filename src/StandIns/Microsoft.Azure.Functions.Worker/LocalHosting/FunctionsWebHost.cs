@@ -38,7 +38,7 @@ internal static class FunctionsWebHost
                 console.SingleLine = true;
                 console.ColorBehavior = LoggerColorBehavior.Disabled;
             });
-        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port ?? LocalHostOptions.DefaultPort));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port ?? LocalHostOptions.DefaultPort));
         builder.Services.AddRouting();
         builder.Services.AddSingleton(hostJson);
         builder.Services.AddSingleton(_ => new FunctionCatalog(options.FunctionTypes, hostJson.RoutePrefix));

@@ -14,6 +14,6 @@ public sealed class LocalHostOptions
     /// <summary>The port on 127.0.0.1; 0 takes a free one. Not set, it is Host.LocalHttpPort of local.settings.json, or 7071.</summary>
     public int? Port { get; set; }
 
-    /// <summary>The types whose methods are searched for functions; not set, those of the entry assembly.</summary>
-    public IEnumerable<Type> FunctionTypes { get; set; } = Assembly.GetEntryAssembly()?.GetTypes() ?? [];
+    /// <summary>The types whose methods are searched for functions; not set, the public ones of the entry assembly.</summary>
+    public IEnumerable<Type> FunctionTypes { get; set; } = Assembly.GetEntryAssembly()?.GetExportedTypes() ?? [];
 }

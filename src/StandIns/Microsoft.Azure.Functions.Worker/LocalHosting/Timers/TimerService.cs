@@ -4,9 +4,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Azure.Functions.Worker.LocalHosting;
 
-/// <summary>The app's timers, from the host's start to its stop.</summary>
+/// <summary>The app's timers, from when the host has started, so that nobody who calls it waits for them, to its stop.</summary>
 internal sealed class TimerService(
-    FunctionCatalog functions, HostStorage storage, FunctionRunner runner, IConfiguration configuration, TimeProvider time, ILoggerFactory loggers)
+    FunctionCatalog functions,
+    HostStorage storage,
+    FunctionRunner runner,
+    IConfiguration configuration,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILoggerFactory loggers)
     : BackgroundService
 {
     private readonly Dictionary<TimerFunction, TimerListener> _listeners = functions.All.OfType<TimerFunction>().ToDictionary(
@@ -16,6 +22,11 @@ internal sealed class TimerService(
     /// <summary>What a run of a timer that someone asked for is told.</summary>
     public Task<TimerInfo> InfoAsync(TimerFunction function, CancellationToken cancellationToken) => _listeners[function].InfoAsync(cancellationToken);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(_listeners.Values.Select(listener => Task.Run(() => listener.RunAsync(stoppingToken), CancellationToken.None)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var starting = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        await Task.WhenAll(_listeners.Values.Select(listener => listener.RunAsync(stoppingToken)));
+    }
 }
