@@ -18,12 +18,11 @@ public static class StorageExtensions
     /// <exception cref="InvalidOperationException">The setting is missing.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var connect = Connector(configuration.GetSection("Storage"));
+        var account = AccountOf(configuration.GetSection("Storage"));
         return services.AddLogging()
             .AddSingleton<RetryWatch>()
-            .AddSingleton(s => connect(s.GetRequiredService<RetryWatch>()))
-            .AddSingleton(s => s.GetRequiredService<Account>().Tables)
-            .AddSingleton(s => s.GetRequiredService<Account>().Blobs)
+            .AddSingleton(s => account.Tables(Watched(new TableClientOptions(), s.GetRequiredService<RetryWatch>())))
+            .AddSingleton(s => account.Blobs(Watched(new BlobClientOptions(), s.GetRequiredService<RetryWatch>())))
             .AddSingleton<Tables>()
             .AddSingleton<IReportStore, TableReportStore>()
             .AddSingleton<IRebuildStore, TableRebuildStore>()
@@ -38,20 +37,17 @@ public static class StorageExtensions
             .AddSingleton<IFormKeyStore, TableFormKeyStore>();
     }
 
-    private static Func<RetryWatch, Account> Connector(IConfigurationSection setting)
+    private static Account AccountOf(IConfigurationSection setting)
     {
         if (setting.Value is { } connectionString && !string.IsNullOrWhiteSpace(connectionString))
         {
-            return watch => new(new(connectionString, Watched(new TableClientOptions(), watch)), new(connectionString, Watched(new BlobClientOptions(), watch)));
+            return new(options => new(connectionString, options), options => new(connectionString, options));
         }
 
         if (setting["tableServiceUri"] is { } tables && setting["blobServiceUri"] is { } blobs)
         {
-            return watch =>
-            {
-                var identity = new DefaultAzureCredential();
-                return new(new(new Uri(tables), identity, Watched(new TableClientOptions(), watch)), new(new Uri(blobs), identity, Watched(new BlobClientOptions(), watch)));
-            };
+            var identity = new Lazy<TokenCredential>(() => new DefaultAzureCredential());
+            return new(options => new(new Uri(tables), identity.Value, options), options => new(new Uri(blobs), identity.Value, options));
         }
 
         throw new InvalidOperationException("The setting Storage is missing: a connection string, or Storage__tableServiceUri and Storage__blobServiceUri.");
@@ -69,5 +65,6 @@ public static class StorageExtensions
         return options;
     }
 
-    private sealed record Account(TableServiceClient Tables, BlobServiceClient Blobs);
+    /// <summary>How each of the account's clients is made, when it is first asked for: a start needs no blobs.</summary>
+    private sealed record Account(Func<TableClientOptions, TableServiceClient> Tables, Func<BlobClientOptions, BlobServiceClient> Blobs);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Hsvo.Functions.Pages;
 using Hsvo.UseCases;
 
@@ -10,9 +9,9 @@ namespace Hsvo.Functions.Http;
 /// <param name="openData">Whether the open data are.</param>
 internal sealed class AccessPolicy(bool openStatusPage, bool openCalendar = false, bool openData = false)
 {
-    private static readonly FrozenDictionary<string, AccessAttribute> ByFunction = FunctionAttributes.Of<AccessAttribute>();
+    private static readonly Dictionary<string, AccessAttribute> ByFunction = FunctionAttributes.Of<AccessAttribute>();
 
-    private static readonly FrozenDictionary<string, PageAttribute> Pages = FunctionAttributes.Of<PageAttribute>();
+    private static readonly Dictionary<string, PageAttribute> Pages = FunctionAttributes.Of<PageAttribute>();
 
     private static readonly Role[] Any = Enum.GetValues<Role>();
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 
@@ -7,14 +6,14 @@ namespace Hsvo.Functions.Http;
 /// <summary>What the app's functions say of themselves.</summary>
 internal static class FunctionAttributes
 {
-    /// <summary>Every function's method.</summary>
+    /// <summary>Every function's method. They are public, and to look at no other type loads none of the many that aren't needed for a start.</summary>
     public static IReadOnlyList<MethodInfo> Methods { get; } =
-        [.. typeof(FunctionAttributes).Assembly.GetTypes().SelectMany(t => t.GetMethods()).Where(m => m.IsDefined(typeof(FunctionAttribute)))];
+        [.. typeof(FunctionAttributes).Assembly.GetExportedTypes().SelectMany(t => t.GetMethods()).Where(m => m.IsDefined(typeof(FunctionAttribute)))];
 
     /// <summary>An attribute of every function that carries it, by the function's name.</summary>
-    public static FrozenDictionary<string, T> Of<T>()
+    public static Dictionary<string, T> Of<T>()
         where T : Attribute => Methods
             .Select(m => (Function: m.GetCustomAttribute<FunctionAttribute>(), Says: m.GetCustomAttribute<T>()))
             .Where(m => m.Says is not null)
-            .ToFrozenDictionary(m => m.Function!.Name, m => m.Says!, StringComparer.Ordinal);
+            .ToDictionary(m => m.Function!.Name, m => m.Says!, StringComparer.Ordinal);
 }

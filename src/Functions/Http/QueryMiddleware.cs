@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Hsvo.Functions.Http.Operations;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ namespace Hsvo.Functions.Http;
 /// </summary>
 internal sealed class QueryMiddleware : IFunctionsWorkerMiddleware
 {
-    private static readonly FrozenDictionary<string, QueryAttribute> Known = FunctionAttributes.Of<QueryAttribute>();
+    private static readonly Dictionary<string, QueryAttribute> Known = FunctionAttributes.Of<QueryAttribute>();
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
         context.GetHttpContext() is { } http
