@@ -24,6 +24,7 @@ internal static class AccessExtensions
             .AddSingleton(tenants)
             .AddSingleton<Reporters>()
             .AddSingleton<Callers>()
+            .AddSingleton<KnownTokens>()
             .AddSingleton<CallerLimits>()
             .AddSingleton<PushLimits>();
     }

@@ -15,8 +15,9 @@ namespace Hsvo.Functions.Http;
 /// </summary>
 /// <param name="policy">The rules.</param>
 /// <param name="callers">Who the callers are.</param>
+/// <param name="tokens">Whose tokens are known.</param>
 /// <param name="limits">How often each may ask.</param>
-internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers, CallerLimits limits) : IFunctionsWorkerMiddleware
+internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers, KnownTokens tokens, CallerLimits limits) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -33,8 +34,10 @@ internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers, Cal
             BrowserSignIn.Take(http.Request);
         }
 
-        var signIn = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
-        var signedIn = signIn.Succeeded ? callers.From(signIn.Principal) : null;
+        // A page needs the token's own claims, so there it is checked each time.
+        var known = isPage ? null : tokens.Find(http.Request);
+        var signIn = known is null ? await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme) : AuthenticateResult.NoResult();
+        var signedIn = signIn.Succeeded ? tokens.Keep(http.Request, signIn.Ticket) : known;
         var caller = signedIn?.Caller;
         if (limits.Refuse(http, caller) is { } tooMany)
         {
