@@ -161,6 +161,7 @@ internal static class PageStyles
         .choices label > span { min-width: 0; overflow-wrap: anywhere; }
         .choices.inline { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
         summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
+        td summary { padding: 0; }
         @media (max-width: 44rem) {
           html { font-size: 100%; }
           main { padding: 1rem 1rem 3rem; }

@@ -129,24 +129,29 @@ async function perform({ name, as, run }) {
   await context.close();
 }
 
+// Two at a time: an app and a browser have work for two cores.
+function atTwo(waiting, work) {
+  return Promise.all([0, 1].map(async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await work(next);
+    }
+  }));
+}
+
 try {
   const modules = await Promise.all(files.map((f) => import(path.join(here, 'pages', f))));
   const began = Date.now();
   const waiting = modules.flatMap((m) => m.pages ?? []);
   const count = waiting.length;
-  // Two at a time: an app and a browser have work for two cores.
-  await Promise.all([0, 1].map(async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await check(next).catch((error) => faults.push(`${next.path}: ${error.message}`));
-    }
-  }));
+  await atTwo(waiting, (page) => check(page).catch((error) => faults.push(`${page.path}: ${error.message}`)));
   console.log(`  ${count} pages in two languages, ${Math.round((Date.now() - began) / 1000)} s`);
-  for (const module of modules) {
-    // One after another: what one of them reports, the next may read.
-    for (const task of module.tasks ?? []) {
+  // A file's one after another: what one of them reports, the next may read.
+  await atTwo(modules.map((m) => m.tasks ?? []), async (tasks) => {
+    for (const task of tasks) {
       await perform(task);
     }
-  }
+  });
+  console.log(`  all, ${Math.round((Date.now() - began) / 1000)} s`);
 } finally {
   await browser.close();
   await app.stop();

@@ -55,6 +55,16 @@ export const tasks = [
     },
   },
   {
+    name: 'The contract is read from the foot of any page',
+    as: 'reader',
+    async run({ page, press, look }) {
+      await page.goto('/tillganglighet');
+      await press(page, 'footer a[href*="/documentation"]');
+      await page.locator('#villkor').waitFor();
+      await look('kontraktet');
+    },
+  },
+  {
     name: 'The language follows from page to page',
     async run({ page, press }) {
       await page.goto('/plan/hsvo-2021');
