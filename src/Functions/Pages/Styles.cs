@@ -49,8 +49,8 @@ internal static class Styles
         .chart svg { display: block; width: 100%; height: .875rem; margin-bottom: .5rem; }
         .chart .bar { fill: #1b365d; }
         .chart .target { fill: none; stroke: #1b1b1b; stroke-width: 2px; stroke-dasharray: 6 4; vector-effect: non-scaling-stroke; }
-        dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
-        dt { font-weight: 600; }
+        dl { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: .25rem 1rem; }
+        dt { font-weight: 600; overflow-wrap: anywhere; }
         dd { margin: 0; }
         @media (max-width: 40rem) {
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -60,7 +60,7 @@ internal static class Styles
           tbody th { font-weight: 600; }
           tr.focus { background: #f3f3f3; }
           td[data-label]::before { content: attr(data-label) ": "; content: attr(data-label) ": " / ""; color: #4a4a4a; font-weight: normal; }
-          dl { grid-template-columns: 1fr; }
+          dl { grid-template-columns: minmax(0, 1fr); }
           dd { overflow-wrap: anywhere; }
         }
         @media print { body { font-size: 10pt; } a { color: inherit; } .skip { display: none; } tr { break-inside: avoid; } }
