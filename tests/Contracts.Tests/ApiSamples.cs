@@ -261,14 +261,16 @@ internal static class ApiSamples
         ["Api.PlanDraft"] = new PlanDraftDocument
         {
             Draft = PlanSample,
-            ToSettle = 1,
+            ToSettle = 2,
             Report =
             [
                 new("kind.unknown", "kind", "2.2.3.i6", new(7, 4, "Indikatorer"), "Lokala analyser",
-                    new("Raden säger inte hur den ska besvaras.", "The row doesn't say how it is to be answered."), ToSettle: true, ["deliverable", "qualitative"]),
-                new("rounds.assumed", "round", null, null, null, new("Omgångarna är antagna.", "The rounds are assumed."), ToSettle: false, []),
+                    new("Raden säger inte hur den ska besvaras.", "The row doesn't say how it is to be answered."), ToSettle: true, ["deliverable", "qualitative"], []),
+                new("rounds.assumed", "round", null, null, null, new("Omgångarna är antagna.", "The rounds are assumed."), ToSettle: false, [], []),
+                new("responsible.empty", "responsible", "2.2.3.i6", new(7, 4, "Ansvar"), null, new("Ansvar-cellen är tom.", "The Ansvar cell is empty."), ToSettle: true, ["tl"], ["2.2.3.i6"]),
             ],
             Threads = [new("2.2.3.p4", "Samordnat stöd", "5.2.p3", "Samordnat stöd till ungdomar", 0.84, "samordnat-stod", IsTaken: true)],
+            PreviousThreads = [new("samordnat-stod", "Samordnat stöd till ungdomar")],
             Faults = [new("rounds.count", "/rounds", new("En plan har minst en omgång.", "A plan has a round at least."))],
         },
         ["Api.Threads"] = new ThreadList([new("samordnat-stod", "Samordnat stöd till ungdomar", [2019], [Earlier],

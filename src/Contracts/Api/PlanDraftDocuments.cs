@@ -15,6 +15,9 @@ public sealed record PlanDraftDocument
     /// <summary>The rows that may go on from the plan before.</summary>
     public required IReadOnlyList<ThreadLikenessDocument> Threads { get; init; }
 
+    /// <summary>The threads of the plan before that its rows may go on.</summary>
+    public required IReadOnlyList<PreviousThreadDocument> PreviousThreads { get; init; }
+
     /// <summary>What the import would refuse of the draft as it is; places are those of the draft.</summary>
     public required IReadOnlyList<ProblemFault> Faults { get; init; }
 }
@@ -28,8 +31,9 @@ public sealed record PlanDraftDocument
 /// <param name="Message">What was decided and why.</param>
 /// <param name="ToSettle">Whether a human must settle it.</param>
 /// <param name="Choices">What it may be instead; empty where only the reader knows.</param>
+/// <param name="Rows">All the nodes that were read with it: those of a row, or those that share an Ansvar cell; empty where it concerns its node alone.</param>
 public sealed record LoadingPointDocument(
-    string Code, string Kind, string? Node, TablePlaceDocument? Place, string? Quote, ProblemMessage Message, bool ToSettle, IReadOnlyList<string> Choices);
+    string Code, string Kind, string? Node, TablePlaceDocument? Place, string? Quote, ProblemMessage Message, bool ToSettle, IReadOnlyList<string> Choices, IReadOnlyList<string> Rows);
 
 /// <summary>A place in a table.</summary>
 /// <param name="Table">The table, counted through the document from 1.</param>
@@ -46,3 +50,8 @@ public sealed record TablePlaceDocument(int Table, int Row, string? Column);
 /// <param name="Thread">The thread that the plan before has it in, or null.</param>
 /// <param name="IsTaken">Whether the draft has the row in that thread.</param>
 public sealed record ThreadLikenessDocument(string? Node, string Text, string? PreviousNode, string PreviousText, double Likeness, string? Thread, bool IsTaken);
+
+/// <summary>A thread of the plan before.</summary>
+/// <param name="Id">The thread's id.</param>
+/// <param name="Name">What people call it.</param>
+public sealed record PreviousThreadDocument(string Id, string Name);

@@ -64,6 +64,9 @@ internal sealed class DraftRow(TablePlace place)
     /// <summary>The Ansvar cell's paragraphs.</summary>
     public List<string> Responsible { get; } = [];
 
+    /// <summary>What its Ansvar cell answers for: the priority area that it opens, and its indicators.</summary>
+    public IReadOnlyList<DraftItem> Answering => [.. Opens is null ? [] : new[] { Opens }, .. Indicators];
+
     /// <summary>What stands first in it: where the plan tells the Ansvar cell.</summary>
     public DraftItem? Opening => Opens ?? Indicators.Concat(Activities).FirstOrDefault();
 }

@@ -14,7 +14,8 @@ public sealed record DraftingContext(string Area, string? Plan, int? Year, Plan?
 /// <param name="Plan">The draft.</param>
 /// <param name="Points">The loading report.</param>
 /// <param name="Threads">What may go on from the plan before.</param>
-public sealed record DraftedPlan(Plan Plan, IReadOnlyList<LoadingPoint> Points, IReadOnlyList<ThreadProposal> Threads);
+/// <param name="PreviousThreads">The threads of the plan before that rows may go on.</param>
+public sealed record DraftedPlan(Plan Plan, IReadOnlyList<LoadingPoint> Points, IReadOnlyList<ThreadProposal> Threads, IReadOnlyList<PlanThread> PreviousThreads);
 
 /// <summary>One line of the loading report: how a place was read, or what was not.</summary>
 public sealed record LoadingPoint
@@ -33,6 +34,9 @@ public sealed record LoadingPoint
 
     /// <summary>The document's words that it is about; null where it is about none.</summary>
     public string? Quote { get; init; }
+
+    /// <summary>All the nodes that were read with it, where it is about more than one: those of a row, or those that share an Ansvar cell.</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
 
     /// <summary>What was decided and why, in Swedish.</summary>
     public required string Swedish { get; init; }

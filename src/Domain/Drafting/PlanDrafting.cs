@@ -75,8 +75,17 @@ public static class PlanDrafting
 
         (plan, var proposals) = context.Previous is { } previous ? ThreadFinder.Find(plan, previous, notes) : (plan, []);
         TellLeftOut(document, outline, plan, notes);
-        var points = notes.Points;
-        return new(plan with { Readings = [.. points.Select(p => new Reading(plan.Find(p.Node ?? "")?.Id, p.Kind, p.Swedish))] }, points, proposals);
+        var points = WithRows(notes.Points, outline);
+        return new(
+            plan with { Readings = [.. points.Select(p => new Reading(plan.Find(p.Node ?? "")?.Id, p.Kind, p.Swedish))] }, points, proposals,
+            [.. (context.Previous?.Threads ?? []).Where(t => !t.CoversPlan)]);
+    }
+
+    // Rules are told of before there are rows between them.
+    private static IReadOnlyList<LoadingPoint> WithRows(IReadOnlyList<LoadingPoint> points, Outline outline)
+    {
+        var places = outline.Areas.SelectMany(a => a.Goals).SelectMany(g => g.Tables.Rows).SelectMany(r => r.Activities.Concat(r.Indicators)).ToLookup(i => (i.Place.Table, i.Place.Row), i => i.Id);
+        return [.. points.Select(p => p.Place is { } place && p.Code.StartsWith("rules.", StringComparison.Ordinal) ? p with { Rows = [.. places[(place.Table, place.Row)]] } : p)];
     }
 
     // A line of a list has its number, or has lost it.

@@ -23,26 +23,32 @@ internal sealed partial class ResponsibleReading(IReadOnlyList<ResponsibleBody> 
     {
         var all = new Dictionary<DraftRow, IReadOnlyList<string>>();
         IReadOnlyList<string> above = [];
+        List<DraftItem> answered = [];
         foreach (var row in rows)
         {
-            above = row.State == ResponsibleState.Own ? Read(row) : row.IsFirst ? [] : above;
+            // A cell answers for the rows that it is merged with too.
+            answered = row.State == ResponsibleState.Shared && !row.IsFirst ? answered : [];
+            answered.AddRange(row.Answering);
+            above = row.State == ResponsibleState.Own ? Read(row, answered) : row.IsFirst ? [] : above;
             all[row] = above;
             if (row.State != ResponsibleState.Own)
             {
-                TellNone(row, above);
+                TellNone(row, above, answered);
             }
         }
 
         return all;
     }
 
-    private void TellNone(DraftRow row, IReadOnlyList<string> above)
+    private void TellNone(DraftRow row, IReadOnlyList<string> above, IReadOnlyList<DraftItem> rows)
     {
         var names = string.Join(" och ", above.Select(id => _bodies.Find(b => b.Id == id)!.Name));
         if (above.Count == 0)
         {
+            // A cell that goes on from one as empty is settled with it.
+            var isAlone = row.State == ResponsibleState.Empty || row.IsFirst;
             notes.Add("responsible.none", ReadingKind.Responsible, "Ansvar-cellen är tom, och ingen rad ovanför i tabellen har någon ansvarig.",
-                "The Ansvar cell is empty, and no row above it in the table has anybody responsible.", row.Opening, PlaceOf(row), settle: true, choices: [.. known.Select(b => b.Id)]);
+                "The Ansvar cell is empty, and no row above it in the table has anybody responsible.", row.Opening, PlaceOf(row), settle: isAlone, choices: [.. known.Select(b => b.Id)], rows: isAlone ? rows : []);
         }
         else if (row.State == ResponsibleState.Shared)
         {
@@ -51,13 +57,14 @@ internal sealed partial class ResponsibleReading(IReadOnlyList<ResponsibleBody> 
         else
         {
             notes.Add("responsible.empty", ReadingKind.Responsible, $"Ansvar-cellen är tom och läses som sammanslagen med raden ovan: {names}.",
-                $"The Ansvar cell is empty and is read as merged with the row above: {names}.", row.Opening, PlaceOf(row), settle: true, choices: above);
+                $"The Ansvar cell is empty and is read as merged with the row above: {names}.", row.Opening, PlaceOf(row), settle: true, choices: above, rows: rows);
         }
     }
 
-    private IReadOnlyList<string> Read(DraftRow row)
+    private IReadOnlyList<string> Read(DraftRow row, IReadOnlyList<DraftItem> rows)
     {
         var ids = new List<string>();
+        var isAsked = false;
         foreach (var paragraph in row.Responsible)
         {
             var text = paragraph[(paragraph.LastIndexOf(':') + 1)..].Trim();
@@ -66,7 +73,7 @@ internal sealed partial class ResponsibleReading(IReadOnlyList<ResponsibleBody> 
                 ids.Add(whole.Id);
                 if (whole.Name != paragraph || !known.Contains(whole))
                 {
-                    Tell(row, "responsible.read", $"”{paragraph}” läses som {whole.Name} ({whole.Id}).", $"'{paragraph}' is read as {whole.Name} ({whole.Id}).", paragraph, text != paragraph);
+                    Tell("responsible.read", $"”{paragraph}” läses som {whole.Name} ({whole.Id}).", $"'{paragraph}' is read as {whole.Name} ({whole.Id}).", paragraph, text != paragraph);
                 }
 
                 continue;
@@ -74,7 +81,7 @@ internal sealed partial class ResponsibleReading(IReadOnlyList<ResponsibleBody> 
 
             if (text.Length == 0 || text.Split(' ').Length > MaxWords)
             {
-                Tell(row, "responsible.unread", "Ansvar-cellen är en mening: vilka organ som svarar har inte lästs ut ur den.",
+                Tell("responsible.unread", "Ansvar-cellen är en mening: vilka organ som svarar har inte lästs ut ur den.",
                     "The Ansvar cell is a sentence: which bodies answer was not read out of it.", paragraph, settle: true);
                 continue;
             }
@@ -83,10 +90,17 @@ internal sealed partial class ResponsibleReading(IReadOnlyList<ResponsibleBody> 
             List<ResponsibleBody> bodies = [.. WholeNames(names).Select(n => Find(n) ?? New(n, row))];
             ids.AddRange(bodies.Select(b => b.Id));
             var read = string.Join(", ", bodies.Select(b => $"{b.Name} ({b.Id})"));
-            Tell(row, "responsible.read", $"”{paragraph}” läses som {read}.", $"'{paragraph}' is read as {read}.", paragraph, text != paragraph);
+            Tell("responsible.read", $"”{paragraph}” läses som {read}.", $"'{paragraph}' is read as {read}.", paragraph, text != paragraph);
         }
 
         return [.. ids.Distinct()];
+
+        // The whole cell is settled where its first uncertain paragraph is.
+        void Tell(string code, string swedish, string english, string quote, bool settle)
+        {
+            notes.Add(code, ReadingKind.Responsible, swedish, english, row.Opening, PlaceOf(row), quote: quote, settle: settle, rows: settle && !isAsked ? rows : []);
+            isAsked |= settle;
+        }
     }
 
     // "ledningsgrupp psykiatri och missbruk" is one body where it is known as one.
@@ -106,9 +120,6 @@ internal sealed partial class ResponsibleReading(IReadOnlyList<ResponsibleBody> 
 
         string Joined(int from, int to) => string.Join(" och ", names[from..to]);
     }
-
-    private void Tell(DraftRow row, string code, string swedish, string english, string quote, bool settle) =>
-        notes.Add(code, ReadingKind.Responsible, swedish, english, row.Opening, PlaceOf(row), quote: quote, settle: settle);
 
     private static TablePlace PlaceOf(DraftRow row) => row.Place with { Column = TableHeader.NameOf(PlanColumn.Responsible) };
 

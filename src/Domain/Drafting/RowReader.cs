@@ -33,7 +33,7 @@ internal sealed class RowReader(DraftNotes notes)
             notes.Add("priorityArea.joined", ReadingKind.Split,
                 $"Cellen har {areas.Count} stycken men raden bara {activities.Count} aktiviteter: styckena läses som ett prioriterat område.",
                 $"The cell has {areas.Count} paragraphs but the row only {activities.Count} activities: they are read as one priority area.",
-                areas[0], settle: true, choices: [.. areas.Select(a => a.Quote)]);
+                areas[0], settle: true, choices: [.. areas.Select(a => a.Quote)], rows: [.. activities, .. indicators]);
             areas[0].Quote = string.Join(' ', areas.Select(a => a.Quote));
             areas.RemoveRange(1, areas.Count - 1);
         }
@@ -47,7 +47,7 @@ internal sealed class RowReader(DraftNotes notes)
             notes.Add("responsible.sideBySide", ReadingKind.Responsible,
                 $"{bodies.Count} ansvariga står bredvid lika många aktiviteter och indikatorer: var och en läses som sin rads. De kan också ha ansvaret gemensamt.",
                 $"{bodies.Count} responsible bodies stand beside as many activities and indicators: each is read as its row's. They may be responsible together too.",
-                areas.FirstOrDefault() ?? activities[0], quote: string.Join(' ', bodies), settle: true);
+                areas.FirstOrDefault() ?? activities[0], quote: string.Join(' ', bodies), settle: true, rows: indicators);
             foreach (var i in Enumerable.Range(0, bodies.Count))
             {
                 AddRow(band, targetGroup, i == 0 ? areas.FirstOrDefault() : null, [activities[i]], [indicators[i]], [bodies[i]]);
@@ -78,7 +78,7 @@ internal sealed class RowReader(DraftNotes notes)
         notes.Add("priorityArea.several", ReadingKind.Split,
             $"Cellen har {areas.Count} stycken utan linje emellan, bredvid {activities.Count} aktiviteter: de läses som {areas.Count} prioriterade områden, där det första får det som blir över.",
             $"The cell has {areas.Count} paragraphs without a rule between them, beside {activities.Count} activities: read as {areas.Count} priority areas, the first taking what is over.",
-            areas[0], settle: true, choices: [.. areas.Select(a => a.Quote)]);
+            areas[0], settle: true, choices: [.. areas.Select(a => a.Quote)], rows: [.. activities, .. indicators]);
         var starts = TableBands.FirstTakesRest(areas.Count, activities.Count);
         var indicatorStarts = indicators.Count == activities.Count ? starts
             : indicators.Count >= areas.Count ? TableBands.FirstTakesRest(areas.Count, indicators.Count)
@@ -110,7 +110,7 @@ internal sealed class RowReader(DraftNotes notes)
             notes.Add("priorityArea.missing", ReadingKind.Split,
                 "Raden har inget prioriterat område, varken eget eller ovanför sig: den läses som stående direkt under målet.",
                 "The row has no priority area, neither of its own nor above it: it is read as standing right under the goal.",
-                activities.Concat(indicators).First(), settle: true);
+                activities.Concat(indicators).First(), settle: true, rows: [.. activities, .. indicators]);
         }
         else if (opens is null)
         {
@@ -121,7 +121,7 @@ internal sealed class RowReader(DraftNotes notes)
                 band.IsShared(PlanColumn.PriorityArea)
                     ? "The first column goes on from the row above: the row belongs to the same priority area."
                     : "The first column is empty: the row is read as going on with the priority area above. It may have been an area without a name too.",
-                activities.Concat(indicators).First(), settle: !band.IsShared(PlanColumn.PriorityArea));
+                activities.Concat(indicators).First(), settle: !band.IsShared(PlanColumn.PriorityArea), rows: [.. activities, .. indicators]);
         }
 
         var row = new DraftRow(band.Place)
@@ -153,7 +153,7 @@ internal sealed class RowReader(DraftNotes notes)
 
         notes.Add("responsible.alone", ReadingKind.Responsible,
             "Ansvar står ensamt i sin rad och läses som hörande till raden ovan.", "Ansvar stands alone in its row and is read as belonging to the row above.",
-            above.Opening, band.Place, quote: text, settle: true);
+            above.Opening, band.Place, quote: text, settle: true, rows: above.Answering);
         above.Responsible.AddRange(bodies);
         above.State = ResponsibleState.Own;
     }

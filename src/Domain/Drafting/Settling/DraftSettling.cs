@@ -1,0 +1,147 @@
+using System.Collections.Frozen;
+
+namespace Hsvo.Domain.Drafting.Settling;
+
+/// <summary>
+/// Settles a draft: what a human says to the questions of its loading report, put into its plan. The draft itself stays as it was read, so that each answer
+/// may be changed until the plan is stored, and what is settled of one row moves no other row's id. Pure.
+/// </summary>
+public static class DraftSettling
+{
+    /// <summary>The longest text that may be written to a question.</summary>
+    public const int MaxText = PlanDrafting.MaxCell;
+
+    /// <summary>The most questions that are asked of one draft, those that answers raise not counted; the rest can only be mended in the draft.</summary>
+    public const int MaxQuestions = 300;
+
+    // More than any goal has rows, and a thread's rows can be.
+    private const int MaxOptions = 150;
+
+    // As much of an answer as the loading report tells.
+    private const int MaxSaid = 300;
+
+    private static readonly FrozenDictionary<string, QuestionKind> Kinds = new Dictionary<string, QuestionKind>
+    {
+        ["cell.split"] = QuestionKind.Cell,
+        ["cell.joined"] = QuestionKind.Cell,
+        ["cell.maybeSeveral"] = QuestionKind.Cell,
+        ["row.continued"] = QuestionKind.Cell,
+        ["priorityArea.joined"] = QuestionKind.Cell,
+        ["priorityArea.several"] = QuestionKind.Cell,
+        ["focusArea.noHeading"] = QuestionKind.Cell,
+        ["goal.listOnly"] = QuestionKind.Goal,
+        ["rules.uneven"] = QuestionKind.Rows,
+        ["rules.unaligned"] = QuestionKind.Rows,
+        ["rules.responsible"] = QuestionKind.Rows,
+        ["row.continues"] = QuestionKind.Place,
+        ["priorityArea.missing"] = QuestionKind.Place,
+        ["pairing.betweenRules"] = QuestionKind.Place,
+        ["pairing.inOrder"] = QuestionKind.Place,
+        ["pairing.unclear"] = QuestionKind.Place,
+        ["pairing.noActivity"] = QuestionKind.Place,
+        [Desk.PlaceCode] = QuestionKind.Place,
+        ["body.new"] = QuestionKind.Body,
+        ["responsible.read"] = QuestionKind.Responsible,
+        ["responsible.unread"] = QuestionKind.Responsible,
+        ["responsible.empty"] = QuestionKind.Responsible,
+        ["responsible.none"] = QuestionKind.Responsible,
+        ["responsible.alone"] = QuestionKind.Responsible,
+        [Desk.ResponsibleCode] = QuestionKind.Responsible,
+        ["responsible.sideBySide"] = QuestionKind.Together,
+        ["kind.unknown"] = QuestionKind.Answer,
+        ["kind.number"] = QuestionKind.People,
+        ["indicator.compound"] = QuestionKind.Parts,
+        ["reference.read"] = QuestionKind.Reference,
+        ["reference.unresolved"] = QuestionKind.Reference,
+        ["targetGroup.row"] = QuestionKind.TargetGroup,
+        ["board.new"] = QuestionKind.Board,
+        ["adoption.none"] = QuestionKind.Adoption,
+        ["thread.taken"] = QuestionKind.ThreadOfRow,
+        ["thread.open"] = QuestionKind.RowOfThread,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<QuestionKind, Rule> Rules = new Dictionary<QuestionKind, Rule>
+    {
+        [QuestionKind.Seen] = new SeenRule(),
+        [QuestionKind.Cell] = new CellRule(),
+        [QuestionKind.Goal] = new GoalRule(),
+        [QuestionKind.Rows] = new RowsRule(),
+        [QuestionKind.Place] = new PlaceRule(),
+        [QuestionKind.Body] = new BodyRule(),
+        [QuestionKind.Responsible] = new ResponsibleRule(),
+        [QuestionKind.Together] = new TogetherRule(),
+        [QuestionKind.Answer] = new AnswerRule(),
+        [QuestionKind.People] = new PeopleRule(),
+        [QuestionKind.Parts] = new PartsRule(),
+        [QuestionKind.Reference] = new ReferenceRule(),
+        [QuestionKind.TargetGroup] = new TargetGroupRule(),
+        [QuestionKind.Board] = new BoardRule(),
+        [QuestionKind.Adoption] = new AdoptionRule(),
+        [QuestionKind.ThreadOfRow] = new ThreadOfRowRule(),
+        [QuestionKind.RowOfThread] = new RowOfThreadRule(),
+    }.ToFrozenDictionary();
+
+    /// <summary>The draft with what was settled, and its questions as they then are.</summary>
+    /// <param name="drafted">The draft, as it was read.</param>
+    /// <param name="settled">What was said, by the questions' keys; what answers no question is left aside.</param>
+    public static SettledPlan Settle(DraftedPlan drafted, IReadOnlyDictionary<string, Settlement> settled)
+    {
+        ArgumentNullException.ThrowIfNull(drafted);
+        ArgumentNullException.ThrowIfNull(settled);
+        var desk = new Desk(drafted);
+        foreach (var kind in Enum.GetValues<QuestionKind>())
+        {
+            // What is settled may raise new questions, of kinds that come later.
+            foreach (var note in desk.Notes.Where(n => KindOf(n.Point) == kind).ToList())
+            {
+                // A row that has become part of another is asked about no more.
+                note.Question = desk.IsGone(note.Point.Node) ? null : Ask(desk, note, kind, settled.GetValueOrDefault(note.Key));
+            }
+        }
+
+        return desk.Close();
+    }
+
+    private static QuestionKind KindOf(LoadingPoint point) => Kinds.GetValueOrDefault(point.Code);
+
+    private static Question Ask(Desk desk, DeskNote note, QuestionKind kind, Settlement? said)
+    {
+        var rule = Rules[kind];
+        var open = new Question { Key = note.Key, Point = note.Point, Kind = kind };
+
+        // What the report names may be none of the plan's any longer, and then there is nothing to settle but that it was seen.
+        if (rule.Ask(desk, open) is not { } question)
+        {
+            rule = Rules[QuestionKind.Seen];
+            question = rule.Ask(desk, open with { Kind = QuestionKind.Seen })!;
+        }
+
+        question = question.Options.Count > MaxOptions ? question with { Options = [.. question.Options.Take(MaxOptions)] } : question;
+        if (said is null || question.Options.FirstOrDefault(o => o.Value == said.Choice) is not { } chosen)
+        {
+            return question;
+        }
+
+        question = question with
+        {
+            Choice = chosen.Value,
+            Written = question.Written is null ? null : said.Text,
+            Ticked = [.. question.Boxes.Select(b => b.Value).Where(said.Ticks.Contains)],
+        };
+        if (question.Written?.Length > MaxText)
+        {
+            return question with { Fault = new($"Skriv högst {MaxText} tecken.", $"Write at most {MaxText} characters.") };
+        }
+
+        var fault = rule.Settle(desk, question);
+        note.Said = fault is null ? Told(question, chosen) : null;
+        return question with { Fault = fault };
+    }
+
+    private static string Told(Question question, Option chosen)
+    {
+        var told = chosen.Value == Rule.Own && question.Written is { } written ? string.Join(" | ", written.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : chosen.Swedish;
+        told = question.Ticked.Count == 0 ? told : $"{told}: {string.Join(", ", question.Boxes.Where(b => question.Ticked.Contains(b.Value)).Select(b => b.Swedish))}";
+        return told.Length <= MaxSaid ? told : told[..MaxSaid].TrimEnd() + " …";
+    }
+}
