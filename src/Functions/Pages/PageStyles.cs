@@ -10,6 +10,7 @@ namespace Hsvo.Functions.Pages;
 /// <item><c>button</c>, and <c>button secondary</c>, <c>button danger</c>; <c>actions</c> around several</item>
 /// <item><c>field</c> around label, <c>hint</c>, <c>error</c> and input, with <c>wrong</c> when it has an error; <c>choices</c> around radios and checkboxes;
 /// <c>error-summary</c>: all errors on top, <c>done</c>: what was done</item>
+/// <item><c>beside</c>: two boxes, beside each other where there is room</item>
 /// <item><c>hidden</c>: for those who listen alone</item>
 /// </list>
 /// </summary>
@@ -160,6 +161,12 @@ internal static class PageStyles
         .choices label { display: flex; gap: .6rem; align-items: flex-start; padding: .35rem 0; font-weight: 400; }
         .choices label > span { min-width: 0; overflow-wrap: anywhere; }
         .choices.inline { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
+        .beside { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr); gap: 0 2rem; }
+        .beside .field { margin: 0; }
+        .beside label.hint { font-weight: 400; margin-top: .5rem; }
+        .beside textarea { min-height: 0; }
+        .beside select { width: 100%; }
+        blockquote { margin: 0 0 .5rem; padding: .1rem 0 .1rem .9rem; border-left: .25rem solid #9db7c2; }
         summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
         td summary { padding: 0; }
         @media (max-width: 44rem) {
@@ -176,6 +183,7 @@ internal static class PageStyles
           dl, .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
           dd { margin-bottom: .5rem; overflow-wrap: anywhere; }
           .actions .button { width: 100%; text-align: center; }
+          .beside { grid-template-columns: minmax(0, 1fr); }
         }
         @media (forced-colors: active) { .status, .card, .button { border: 1px solid; } }
         @media print {

@@ -49,9 +49,9 @@ internal sealed class Browser(HttpClient client)
             ?? throw new InvalidOperationException($"{Address} has no button {button}: {string.Join(", ", Page.AllSaid("main button"))}");
         var form = (IHtmlFormElement)pressed.Closest("form")!;
         var sent = FieldsOf(form);
+        sent.RemoveAll(f => fields.Any(x => x.Name == f.Key));
         foreach (var (name, value) in fields)
         {
-            sent.RemoveAll(f => f.Key == name);
             if (value is not null)
             {
                 Assert.True(form.QuerySelector($"[name='{name}']") is not null, $"{Address} has no field {name}");

@@ -42,15 +42,17 @@ public sealed class ImportPageTests(PeopleApp app)
         Assert.DoesNotContain("English", office.Page.AllSaid("header a"));
         Assert.Contains("2.1.p2 Äldre", office.Page.AllSaid("main p").Select(p => p[..Math.Min(p.Length, 12)]));
         Assert.Contains("Citat: Ta fram en plan.", office.Page.Said("[id='rad-2.1.a1']"), StringComparison.Ordinal);
-        Assert.Contains(office.Page.AllSaid("main li"), l => l.StartsWith("2.1.i2: Raden säger inte hur den ska besvaras.", StringComparison.Ordinal));
+        Assert.StartsWith("2.1.i2 Hur besvaras raden? Kvar", office.Page.Said("[id='kind.unknown:2.1.i2']"), StringComparison.Ordinal);
 
-        await office.PressAsync(Store, ("id", "word-2031"), ("svar-2.1.i2", "continuing"), ("for-nya-radet-amn", "on"));
+        await office.PressAsync(Store, ("id", "word-2031"), ("kind.unknown:2.1.i2", "continuing"), ("body.new:/kryss", "amn"));
 
         Assert.Equal("/plan/word-2031", office.Address);
         var stored = await office.Client.JsonAsync("/hsvo/v1/plans/word-2031");
         Assert.Equal("continuing", stored["nodes"]!.AsArray().Single(n => n!.Text("id") == "2.1.i2")!.Text("answerKind"));
         Assert.Equal(["amn"], stored["bodies"]!.AsArray().Single(b => b!.Text("id") == "nya-radet")!["owedBy"]!.AsArray().Select(d => d!.GetValue<string>()));
-        Assert.Contains((await office.Client.JsonAsync("/hsvo/v1/plans/word-2031/loading-report"))["readings"]!.AsArray(), r => r!.Text("kind") == "kind");
+        Assert.Contains(
+            (await office.Client.JsonAsync("/hsvo/v1/plans/word-2031/loading-report"))["readings"]!.AsArray(),
+            r => r!.Text("text").EndsWith("Avgjort: Fortlöpande: ja eller nej, pågår under året.", StringComparison.Ordinal));
     }
 
     [Fact]

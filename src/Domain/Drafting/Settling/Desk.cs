@@ -52,6 +52,9 @@ internal sealed class Desk
         _asked = [.. _notes.Where(n => n.Point.IsToSettle).Take(DraftSettling.MaxQuestions)];
     }
 
+    /// <summary>The whole report.</summary>
+    public IReadOnlyList<LoadingPoint> Points => _drafted.Points;
+
     /// <summary>What is asked, in the report's order, and then what that raised.</summary>
     public IReadOnlyList<DeskNote> Notes => _asked;
 

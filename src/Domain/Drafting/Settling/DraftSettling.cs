@@ -91,11 +91,15 @@ public static class DraftSettling
         var desk = new Desk(drafted);
         foreach (var kind in Enum.GetValues<QuestionKind>())
         {
-            // What is settled may raise new questions, of kinds that come later.
-            foreach (var note in desk.Notes.Where(n => KindOf(n.Point) == kind).ToList())
+            // What is settled may raise new questions, of this kind or of those that come later.
+            for (var i = 0; i < desk.Notes.Count; i++)
             {
                 // A row that has become part of another is asked about no more.
-                note.Question = desk.IsGone(note.Point.Node) ? null : Ask(desk, note, kind, settled.GetValueOrDefault(note.Key));
+                var note = desk.Notes[i];
+                if (KindOf(note.Point) == kind && !desk.IsGone(note.Point.Node))
+                {
+                    note.Question = Ask(desk, note, kind, settled.GetValueOrDefault(note.Key));
+                }
             }
         }
 
@@ -117,7 +121,7 @@ public static class DraftSettling
         }
 
         question = question.Options.Count > MaxOptions ? question with { Options = [.. question.Options.Take(MaxOptions)] } : question;
-        if (said is null || question.Options.FirstOrDefault(o => o.Value == said.Choice) is not { } chosen)
+        if (said is null || ChosenOf(question, said) is not { } chosen)
         {
             return question;
         }
@@ -137,6 +141,12 @@ public static class DraftSettling
         note.Said = fault is null ? Told(question, chosen) : null;
         return question with { Fault = fault };
     }
+
+    // Who writes or ticks and chooses nothing means what was written or ticked.
+    private static Option? ChosenOf(Question question, Settlement said) =>
+        question.Options.FirstOrDefault(o => o.Value == said.Choice)
+        ?? (question.Written is { } written && said.Text.Trim() is { Length: > 0 } text && text != written.Trim() ? question.Options.FirstOrDefault(o => o.Value == Rule.Own) : null)
+        ?? (question.Boxes.Count > 0 && said.Ticks.Count > 0 && !question.Ticked.ToHashSet().SetEquals(said.Ticks) ? question.Options[0] : null);
 
     private static string Told(Question question, Option chosen)
     {

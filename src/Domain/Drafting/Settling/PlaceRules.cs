@@ -59,6 +59,11 @@ internal sealed class PlaceRule : Rule
     {
         var node = desk.Find(question.Point.Node)!;
         var area = desk.Find(question.Choice) is { } place ? AreaOf(desk, place) : null;
+        if (question.Choice != node.ParentId && question.Point.Code is ("pairing.inOrder" or "pairing.betweenRules"))
+        {
+            RaiseRest(desk, question.Point, node);
+        }
+
         foreach (var row in question.Point.Rows.Append(node.Id).Distinct().Select(desk.Find).OfType<PlanNode>().Where(r => r.ParentId == node.ParentId).ToList())
         {
             desk.Put(row with { ParentId = question.Choice });
@@ -74,6 +79,18 @@ internal sealed class PlaceRule : Rule
         }
 
         return null;
+    }
+
+    // Where one of a row isn't as its place says, the others that were read by theirs may not be either.
+    private static void RaiseRest(Desk desk, LoadingPoint point, PlanNode node)
+    {
+        var area = desk.Above(node, NodeKind.PriorityArea);
+        foreach (var other in desk.Points.Where(p => !p.IsToSettle && p.Code == point.Code && p.Place == point.Place).Select(p => desk.Find(p.Node)).OfType<PlanNode>()
+            .Where(n => desk.Above(n, NodeKind.PriorityArea) == area).ToList())
+        {
+            desk.Raise(Desk.PlaceCode, ReadingKind.Pairing, other, "En annan indikator i raden hörde inte till den aktivitet som den stod bredvid: gör den här det?",
+                "Another indicator of the row didn't belong to the activity that it stood beside: does this one?");
+        }
     }
 
     private static bool CanHold(PlanNode place, PlanNode row) => place.Kind == NodeKind.PriorityArea || (place.Kind == NodeKind.Activity && row.Kind == NodeKind.Indicator);

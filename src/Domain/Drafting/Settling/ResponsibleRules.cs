@@ -61,7 +61,10 @@ internal sealed class ResponsibleRule : Rule
 
     public override Remark? Settle(Desk desk, Question question)
     {
-        Set(desk, RowsOf(desk, question), question.Ticked);
+        var rows = RowsOf(desk, question);
+
+        // In the cell's own order, and then what was added.
+        Set(desk, rows, [.. rows[0].Responsible.Where(question.Ticked.Contains).Union(question.Ticked)]);
         return null;
     }
 

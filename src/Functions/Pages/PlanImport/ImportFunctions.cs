@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Hsvo.Contracts.Api;
 using Hsvo.Domain.Plans;
-using Hsvo.Domain.Reports;
 using Hsvo.Functions.Http;
-using Hsvo.Functions.Http.Api;
 using Hsvo.Functions.Mapping;
 using Hsvo.Functions.Pages.Forms;
 using Hsvo.Functions.WordPlans;
@@ -29,6 +26,7 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
     internal const string Carried = "utkast";
     internal const string Replace = "ersatt";
     internal const string Do = "do";
+    internal const string Settle = "settle";
     internal const string Store = "store";
     internal const string Download = "download";
 
@@ -75,12 +73,11 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
             return await ChooseAsync(request, sent.Page, sent, [new(failure.Code == "plan.unknown" ? Previous : File, Say(sent.Page, failure.Swedish, failure.English))], cancellationToken);
         }
 
-        var known = (await plans.ListAsync(cancellationToken)).Select(s => s.Plan);
-        var draft = PlanDraftMapping.ToDocument(drafted, known);
-        return await ShowAsync(request, sent.Page, draft, (await CompareAsync(request, sent.Page, draft, cancellationToken)).Replaced, isKnown: false, []);
+        var draft = SettledDraft.Of(CarriedDraft.Pack(PlanDraftMapping.ToDocument(drafted, [])), sent: null)!;
+        return await ShowAsync(request, sent.Page, draft, (await CompareAsync(request, sent.Page, draft.Plan, cancellationToken)).Replaced, isKnown: false, []);
     }
 
-    /// <summary><c>POST /samordning/plan/utkast</c>: stores what was read, with what was settled, as a version; or gives it as a file.</summary>
+    /// <summary><c>POST /samordning/plan/utkast</c>: settles what was read, and stores it as a version or gives it as a file.</summary>
     [Function("ImportDraft")]
     [Page]
     [Access(Access.Coordinate)]
@@ -93,47 +90,45 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
             return FailureResult.Of(failure);
         }
 
-        if (CarriedDraft.Unpack(sent.Text(Carried)) is not { } carried)
+        if (SettledDraft.Of(sent.Text(Carried), sent) is not { } draft)
         {
             return FailureResult.Of(FormFailures.Token);
         }
 
-        var draft = SettledDraft.With(carried, sent);
         if (sent.Text(Do) == Download)
         {
-            return Results.File(JsonSerializer.SerializeToUtf8Bytes(draft.Draft, Json.Api), "application/json", "utkast.json");
+            return Results.File(JsonSerializer.SerializeToUtf8Bytes(PlanMapping.ToDocument(draft.Plan, []), Json.Api), "application/json", "utkast.json");
         }
 
-        var (read, replaced, errors) = await CompareAsync(request, sent.Page, draft, cancellationToken);
+        var (replaced, refused) = await CompareAsync(request, sent.Page, draft.Plan, cancellationToken);
         var isKnown = replaced is null || sent.Text(Replace) == replaced.Mark;
-        if (read is null || errors.Count > 0 || !isKnown)
+        FormError[] unsettled = [.. draft.Settled.Questions.Where(q => q.Fault is not null).Select(q => new FormError(q.Key, Say(sent.Page, q.Fault!.Swedish, q.Fault.English)))];
+        if (sent.Text(Do) != Store || unsettled.Length > 0)
+        {
+            return await ShowAsync(request, sent.Page, draft, replaced, isKnown && replaced is not null, unsettled);
+        }
+
+        if (refused.Count > 0 || !isKnown)
         {
             return await ShowAsync(request, sent.Page, draft, replaced, isKnown && replaced is not null,
-                isKnown || errors.Count > 0 ? errors : [new(Replace, new ImportTexts(sent.Page.Language).IsThere(replaced!.Plan.Title))]);
+                refused.Count > 0 ? refused : [new(Replace, new ImportTexts(sent.Page.Language).IsThere(replaced!.Plan.Title))]);
         }
 
-        var outcome = await import.HandleAsync(new(request.Caller(), read, replaced?.Plan.Version, IfMatch: null, DryRun: false), cancellationToken);
+        var outcome = await import.HandleAsync(new(request.Caller(), draft.Plan, replaced?.Plan.Version, IfMatch: null, DryRun: false), cancellationToken);
         return outcome.Succeeded(out var imported, out failure)
             ? new SeeOther(sent.Page.Link($"/plan/{imported.Plan.Id}"))
             : await ShowAsync(request, sent.Page, draft, replaced, isKnown: false, ErrorsOf(sent.Page, failure));
     }
 
-    // Which plan the draft is, which one it would replace and how, and why it can't be stored as it is.
-    private async Task<(Plan? Read, ReplacedPlan? Replaced, IReadOnlyList<FormError> Errors)> CompareAsync(
-        HttpRequest request, PageContext page, PlanDraftDocument draft, CancellationToken cancellationToken)
+    // Which plan it would replace and how, and why it can't be stored as it is.
+    private async Task<(ReplacedPlan? Replaced, IReadOnlyList<FormError> Refused)> CompareAsync(HttpRequest request, PageContext page, Plan plan, CancellationToken cancellationToken)
     {
-        var faults = new List<FieldError>();
-        if (new PlanDocumentReader(faults).Read(JsonSerializer.SerializeToElement(draft.Draft, Json.Api)) is not { Plan: { } read })
-        {
-            return (null, null, [.. faults.Select(f => new FormError(null, Say(page, f.Swedish, f.English)))]);
-        }
-
         // What it says it was made from isn't asked: whoever stores it has seen what it changes in the plan that is there.
-        var there = (await plans.FindPlainAsync(read.Id, cancellationToken)).Value?.Plan;
-        var outcome = await import.HandleAsync(new(request.Caller(), read, there?.Version, IfMatch: null, DryRun: true), cancellationToken);
+        var there = (await plans.FindPlainAsync(plan.Id, cancellationToken)).Value?.Plan;
+        var outcome = await import.HandleAsync(new(request.Caller(), plan, there?.Version, IfMatch: null, DryRun: true), cancellationToken);
         return outcome.Succeeded(out var tried, out var failure)
-            ? (read, there is not null && tried.Result == PlanImportResult.Changed ? new(there, tried.Changes) : null, [])
-            : (read, null, ErrorsOf(page, failure));
+            ? (there is not null && tried.Result == PlanImportResult.Changed ? new(there, tried.Changes) : null, [])
+            : (null, ErrorsOf(page, failure));
     }
 
     private async Task<IResult> ChooseAsync(HttpRequest request, PageContext page, SentForm? sent, IReadOnlyList<FormError> errors, CancellationToken cancellationToken) =>
@@ -150,7 +145,7 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private Task<IResult> ShowAsync(
-        HttpRequest request, PageContext page, PlanDraftDocument draft, ReplacedPlan? replaced, bool isKnown, IReadOnlyList<FormError> errors) => renderer.AnswerAsync<DraftPage>(
+        HttpRequest request, PageContext page, SettledDraft draft, ReplacedPlan? replaced, bool isKnown, IReadOnlyList<FormError> errors) => renderer.AnswerAsync<DraftPage>(
         page,
         new()
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hsvo.Domain.Drafting.Settling;
 using Hsvo.Domain.Plans;
 
 namespace Hsvo.Functions.Pages.PlanImport;
@@ -36,8 +37,8 @@ internal sealed class ImportTexts(PageLanguage language) : PageTexts(language)
 
     public string DraftLead(int settle) => settle == 0
         ? Say("Allt gick att läsa utan frågor. Läs igenom utkastet innan du sparar det.", "All could be read without questions. Read the draft through before you store it.")
-        : Say($"{settle} ställen behöver ett öga innan du sparar. Det du inte ändrar här går att rätta i utkastet och läsa in som en ny version.",
-            $"{settle} places need a look before you store it. What you don't change here can be mended in the draft and imported as a new version.");
+        : Say($"{settle} ställen i dokumentet behöver en människas öga. Avgör dem här, i vilken ordning du vill; citaten ändras aldrig.",
+            $"{settle} places of the document need a human's eye. Settle them here, in any order; the quotes never change.");
 
     public string PlanId => Say("Planens id", "The plan's id");
 
@@ -66,16 +67,15 @@ internal sealed class ImportTexts(PageLanguage language) : PageTexts(language)
 
     public string PlanTitle => Say("Titel", "Title");
 
-    public string Bodies => Say("Vem svarar för organen?", "Who answers for the bodies?");
+    public string Points => Say("Att avgöra", "To settle");
 
-    public string BodiesLead => Say("Organen står i Ansvar men fanns inte i den förra planen.", "The bodies stand in the Ansvar column but weren't in the plan before.");
+    public string LeftOf(SettledPlan settled) => Say($"{settled.Left} av {settled.ToSettle} kvar.", $"{settled.Left} of {settled.ToSettle} left.");
 
-    public string Answers => Say("Hur besvaras raderna?", "How are the rows answered?");
+    public string MayWait => Say(
+        "Det du avgör gäller när du trycker på Avgör eller Spara. Planen kan sparas med frågor kvar: då gäller det som lästes, och frågan står i planens inläsningsrapport.",
+        "What you settle counts when you press Settle or Store. The plan may be stored with questions left: then what was read counts, and the question stands in the plan's loading report.");
 
-    public string AnswersLead => Say("Ordalydelsen säger inte vilket slags svar raden vill ha. Ett antal döljer små tal tills någon säger att det inte räknar människor.",
-        "The wording doesn't say what kind of answer the row wants. A count hides small numbers until somebody says that it counts no people.");
-
-    public string Points => Say("Att se över", "To look at");
+    public string Settle => Say("Avgör och läs utkastet igen", "Settle and read the draft again");
 
     public string OtherPoints(int count) => Say($"Ytterligare {count} läsningar är noterade och följer med planens inläsningsrapport.", $"Another {count} readings are noted and go with the plan's loading report.");
 
@@ -101,15 +101,5 @@ internal sealed class ImportTexts(PageLanguage language) : PageTexts(language)
 
     public string PlaceOf(int table, int row, string? column) => Say($"tabell {table}, rad {row}", $"table {table}, row {row}") + (column is null ? "" : $", {column}");
 
-    public string KindOf(string kind) => kind switch
-    {
-        "deliverable" => Say("Leverans: ja eller nej, ett avslutat tillstånd", "Deliverable: yes or no, a finished state"),
-        "continuing" => Say("Fortlöpande: ja eller nej, pågår under året", "Continuing: yes or no, goes on through the year"),
-        "qualitative" => Say("Svar i ord", "An answer in words"),
-        "count" => Say("Antal", "A count"),
-        "percentage" => Say("Andel i procent", "A share in percent"),
-        "amount" => Say("Belopp i kronor", "An amount in kronor"),
-        "milestone" => Say("Datum", "A date"),
-        _ => Say("Hänvisning", "A reference"),
-    };
+    public string KindOf(IndicatorKind kind) => Say(AnswerWords.Of(kind).Swedish, AnswerWords.Of(kind).English);
 }

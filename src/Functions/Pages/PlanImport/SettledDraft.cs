@@ -1,59 +1,51 @@
-using Hsvo.Contracts.Api;
+using Hsvo.Domain.Drafting;
+using Hsvo.Domain.Drafting.Settling;
+using Hsvo.Domain.Plans;
+using Hsvo.Functions.Mapping;
 using Hsvo.Functions.Pages.Forms;
 
 namespace Hsvo.Functions.Pages.PlanImport;
 
-/// <summary>Puts into a draft what a coordinator has settled in its form.</summary>
-internal static class SettledDraft
+/// <summary>A draft with what a coordinator has settled in its form so far.</summary>
+/// <param name="Carried">The draft as it was read, as the form carries it along.</param>
+/// <param name="Draft">The same, unpacked.</param>
+/// <param name="Settled">What was settled.</param>
+/// <param name="Plan">The plan to store.</param>
+public sealed record SettledDraft(string Carried, DraftedPlan Draft, SettledPlan Settled, Plan Plan)
 {
-    public const string Id = "id";
-    public const string Title = "titel";
+    internal const string Id = "id";
+    internal const string Title = "titel";
 
-    /// <summary>The kinds that need nothing more than to be said.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["deliverable", "continuing", "qualitative", "count", "percentage", "amount"];
+    private const string Text = "/text";
+    private const string Boxes = "/kryss";
 
-    /// <summary>The field of a row's kind of answer.</summary>
-    public static string KindField(string node) => $"svar-{node}";
+    /// <summary>The field of what is written to a question.</summary>
+    internal static string TextField(Question question) => question.Key + Text;
 
-    /// <summary>The field of one department that answers for a body.</summary>
-    public static string OwesField(string body, string department) => $"for-{body}-{department}";
+    /// <summary>The field of what is ticked of a question.</summary>
+    internal static string BoxesField(Question question) => question.Key + Boxes;
 
-    /// <summary>The rows whose kind is to be chosen.</summary>
-    public static IReadOnlySet<string> RowsToChoose(PlanDraftDocument draft) =>
-        draft.Report.Where(p => p.Code == "kind.unknown").Select(p => p.Node).OfType<string>().ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>The bodies that nobody answers for when the document has been read, in the order of the draft.</summary>
-    public static IReadOnlySet<string> BodiesToChoose(PlanDraftDocument draft) =>
-        draft.Report.Where(p => p.Code == "body.new").Select(p => p.Quote).OfType<string>()
-            .SelectMany(q => draft.Draft.Bodies.Where(b => b.Quote == q).Select(b => b.Id)).ToHashSet(StringComparer.Ordinal);
-
-    public static PlanDraftDocument With(PlanDraftDocument draft, SentForm sent)
+    /// <summary>A draft as it was read, or as a form settles it; null where what is carried along is none.</summary>
+    internal static SettledDraft? Of(string carried, SentForm? sent)
     {
-        var (rows, bodies) = (RowsToChoose(draft), BodiesToChoose(draft));
-        return draft with
+        if (CarriedDraft.Unpack(carried) is not { } document || PlanDraftMapping.ToDraft(document) is not { } draft)
         {
-            Draft = draft.Draft with
-            {
-                // Under another id it was made from no version that is known here.
-                Plan = draft.Draft.Plan with
-                {
-                    Id = sent.Tidy(Id) ?? draft.Draft.Plan.Id,
-                    Title = sent.Tidy(Title) ?? draft.Draft.Plan.Title,
-                    Version = sent.Tidy(Id) is { } id && id != draft.Draft.Plan.Id ? 0 : draft.Draft.Plan.Version,
-                },
-                Nodes = [.. draft.Draft.Nodes.Select(n => rows.Contains(n.Id) && sent.Tidy(KindField(n.Id)) is { } kind && Kinds.Contains(kind) ? Answered(n, kind) : n)],
-                Bodies =
-                [
-                    .. draft.Draft.Bodies.Select(b => bodies.Contains(b.Id)
-                        ? b with { OwedBy = [.. draft.Draft.Departments.Select(d => d.Id).Where(d => sent.Has(OwesField(b.Id, d)))] }
-                        : b),
-                ],
-            },
-        };
+            return null;
+        }
+
+        var settled = DraftSettling.Settle(draft, sent is null ? new Dictionary<string, Settlement>() : SaidIn(sent));
+        var id = sent?.Tidy(Id) ?? settled.Plan.Id;
+        return new(carried, draft, settled, settled.Plan with
+        {
+            Id = id,
+            Title = sent?.Tidy(Title) ?? settled.Plan.Title,
+
+            // Under another id it was made from no version that is known here.
+            Version = id == settled.Plan.Id ? settled.Plan.Version : 0,
+        });
     }
 
-    // A number that may count people hides small ones until somebody says that it doesn't.
-    private static PlanNodeDocument Answered(PlanNodeDocument node, string kind) => node.AnswerKind == kind
-        ? node
-        : node with { AnswerKind = kind, Unit = kind == "percentage" ? "procent" : null, Parts = null, CountsPeople = kind is "count" or "percentage" ? true : kind == "amount" ? false : null };
+    // A question's key has a colon in it, and no other field's name has.
+    private static Dictionary<string, Settlement> SaidIn(SentForm sent) => sent.Fields.Keys.Select(f => f.Split('/')[0]).Where(k => k.Contains(':', StringComparison.Ordinal)).Distinct()
+        .ToDictionary(k => k, k => new Settlement(sent.Text(k), sent.Text(k + Text), [.. sent.Fields[k + Boxes].OfType<string>()]), StringComparer.Ordinal);
 }

@@ -1,0 +1,121 @@
+using Hsvo.Domain.Drafting;
+using Hsvo.Domain.Drafting.Settling;
+using Hsvo.Domain.Plans;
+
+namespace Hsvo.Domain.Tests.Drafting;
+
+public sealed class DraftSettlingTests
+{
+    [Fact]
+    public void A_cell_that_ran_together_becomes_the_rows_proposed_and_no_other_row_gets_another_id()
+    {
+        var draft = Draft(["Äldre"], ["Kartläggning genomförd Utbildningsplan framtagen"], ["Klart", "Färdigt"], ["TL"]);
+        var read = DraftSettling.Settle(draft, None).Plan;
+
+        var settled = DraftSettling.Settle(draft, Said("cell.maybeSeveral:2.1.a1", "pieces"));
+
+        Assert.Equal(["2.1.a1 Kartläggning genomförd", "2.1.a1-2 Utbildningsplan framtagen"], settled.Plan.Nodes.Where(n => n.Kind == NodeKind.Activity).Select(n => $"{n.Id} {n.Quote}"));
+        Assert.Equal(Ids(read), Ids(settled.Plan).Except(["2.1.a1-2"]));
+        Assert.Equal(["row.place:2.1.i1", "row.place:2.1.i2"], settled.Questions.Select(q => q.Key).Where(k => k.StartsWith("row.place", StringComparison.Ordinal)));
+        var moved = DraftSettling.Settle(draft, Said(("cell.maybeSeveral:2.1.a1", "pieces"), ("row.place:2.1.i2", "2.1.a1-2")));
+        Assert.Equal(["2.1", "2.1.p1", "2.1.a1", "2.1.i1", "2.1.a1-2", "2.1.i2"], Ids(moved.Plan).Skip(1));
+        Assert.Empty(PlanRules.FaultsOf(moved.Plan));
+    }
+
+    [Fact]
+    public void Rows_that_are_one_are_joined_and_what_was_under_the_other_comes_under_it()
+    {
+        var draft = Draft(["Äldre"], ["Ta fram en\nPlan"], ["Planen finns", "Planen är klar"], ["TL"]);
+
+        var settled = DraftSettling.Settle(draft, Said("cell.split:2.1.a1", "one"));
+
+        Assert.Equal("Ta fram en Plan", settled.Plan.Node("2.1.a1").Quote);
+        Assert.Null(settled.Plan.Find("2.1.a2"));
+        Assert.Equal(["2.1.a1", "2.1.a1"], settled.Plan.Indicators.Select(i => i.ParentId));
+        Assert.Empty(PlanRules.FaultsOf(settled.Plan));
+    }
+
+    [Fact]
+    public void What_is_written_in_other_words_keeps_the_quote()
+    {
+        var draft = Draft(["Äldre"], ["Kartläggning genomförd Utbildningsplan framtagen"], ["Klart"], ["TL"]);
+
+        var settled = DraftSettling.Settle(draft, Said("cell.maybeSeveral:2.1.a1", "", "Kartläggning är genomförd\n\n  Utbildningsplanen är framtagen."));
+
+        Assert.Equal(
+            [("Kartläggning är genomförd", "Kartläggning genomförd Utbildningsplan framtagen"), ("Utbildningsplanen är framtagen", "Kartläggning genomförd Utbildningsplan framtagen")],
+            settled.Plan.Nodes.Where(n => n.Kind == NodeKind.Activity).Select(n => (n.Text, n.Quote)));
+    }
+
+    [Fact]
+    public void An_indicator_that_became_two_is_asked_how_each_is_answered()
+    {
+        var draft = Draft(["Äldre"], ["Ta fram"], ["Upplevd trygghet finns Kartläggning genomförd"], ["TL"]);
+
+        var settled = DraftSettling.Settle(draft, Said("cell.maybeSeveral:2.1.i1", "", "Upplevd trygghet\nKartläggning genomförd"));
+
+        Assert.Equal([IndicatorKind.Qualitative, IndicatorKind.Deliverable], settled.Plan.Indicators.Select(i => i.Indicator!.Kind));
+        Assert.Contains(settled.Questions, q => q is { Key: "kind.unknown:2.1.i1", IsSettled: false });
+    }
+
+    [Fact]
+    public void An_empty_Ansvar_cell_gets_those_ticked_and_its_priority_area_with_it()
+    {
+        var draft = Draft((["Äldre"], ["Ta fram"], ["Planen finns"], ["TL"]), (["Unga"], ["Följa upp"], ["Uppföljning genomförd"], []));
+
+        var settled = DraftSettling.Settle(draft, new Dictionary<string, Settlement> { ["responsible.empty:2.1.p2"] = new("own", "", []), ["body.new:"] = new("new", "", ["finns-inte"]) });
+
+        Assert.Equal([[], []], new[] { "2.1.p2", "2.1.i2" }.Select(id => settled.Plan.Node(id).Responsible));
+        Assert.Equal(["tl"], settled.Plan.Node("2.1.i1").Responsible);
+        Assert.Empty(Assert.Single(settled.Plan.Bodies).OwedBy);
+    }
+
+    [Fact]
+    public void What_is_settled_stands_in_the_readings_and_what_is_wrong_changes_nothing()
+    {
+        var draft = Draft(["Äldre"], ["Ta fram"], ["Upplevd trygghet, ro och plan finns"], ["TL"]);
+
+        var settled = DraftSettling.Settle(draft, Said(("indicator.compound:2.1.i1", "own"), ("rounds.assumed:", "read"), ("kind.unknown:2.1.i1", "hittat på"), ("ingen:fråga", "read")));
+
+        Assert.Equal(draft.Points.Count(p => p.IsToSettle) - 1, settled.Left);
+        Assert.EndsWith("Avgjort: Sett.", settled.Plan.Readings.Single(r => r.Kind == ReadingKind.Round).Text, StringComparison.Ordinal);
+        Assert.NotNull(settled.Questions.Single(q => q.Key == "indicator.compound:2.1.i1").Fault);
+        Assert.Empty(settled.Plan.Node("2.1.i1").Indicator!.Parts);
+    }
+
+    [Fact]
+    public void A_draft_of_any_size_asks_only_so_many_questions()
+    {
+        string[] cells = [.. Enumerable.Range(0, 900).Select(i => $"Upplevd trygghet {i}")];
+
+        var settled = DraftSettling.Settle(Draft(["Äldre"], ["Ta fram", "Följa upp"], cells, ["TL"]), None);
+
+        Assert.Equal(DraftSettling.MaxQuestions, settled.Questions.Count);
+        Assert.True(settled.Left > 900 && settled.Left == settled.ToSettle);
+    }
+
+    private static Dictionary<string, Settlement> None => [];
+
+    private static IEnumerable<string> Ids(Plan plan) => plan.Nodes.Select(n => n.Id);
+
+    private static Dictionary<string, Settlement> Said(string key, string choice, string text = "") => new() { [key] = new(choice, text, []) };
+
+    private static Dictionary<string, Settlement> Said(params (string Key, string Choice)[] said) => said.ToDictionary(s => s.Key, s => new Settlement(s.Choice, "", []));
+
+    private static DraftedPlan Draft(string[] area, string[] activities, string[] indicators, string[] responsible) => Draft((area, activities, indicators, responsible));
+
+    private static DraftedPlan Draft(params (string[] Area, string[] Activities, string[] Indicators, string[] Responsible)[] rows)
+    {
+        var document = new TextDocument(
+        [
+            new TextParagraph { Text = "2 Samverkan", Level = 1 },
+            new TextParagraph { Text = "2.1 Det finns ett mål", Level = 2 },
+            new TextTable([Row(["Prioriterat område"], ["Aktiviteter 2031"], ["Indikatorer"], ["Ansvar"]), .. rows.Select(r => Row(r.Area, r.Activities, r.Indicators, r.Responsible))]),
+        ]);
+        var draft = PlanDrafting.Read(document, new("uppsala", "hsvo-2031", null, null, new('0', 64)), out var fault);
+        Assert.Equal(DraftingFault.None, fault);
+        return draft!;
+    }
+
+    private static TextRow Row(params string[][] cells) => new([.. cells.Select((c, i) => new TextCell(i, 1, false, [.. c.Select(t => new TextParagraph { Text = t })]))]);
+}
