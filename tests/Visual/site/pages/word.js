@@ -1,21 +1,85 @@
 // The plan from Word.
 import { fileURLToPath } from 'node:url';
 
-const plan = fileURLToPath(new URL('../../../http/exempel-plan.docx', import.meta.url));
+const small = fileURLToPath(new URL('../../../http/exempel-plan.docx', import.meta.url));
+const whole = fileURLToPath(new URL('../../../Functions.Tests/WordPlans/Saved/libreoffice-2021.docx', import.meta.url));
+const address = '/samordning/plan';
+const as = 'coordinator';
 
-export const pages = [{ path: '/samordning/plan', as: 'coordinator' }];
+const send = async (page, button) => {
+  await page.locator(button).click();
+  await page.waitForLoadState('load');
+};
+
+// The draft is what the file is answered with: no address leads to it.
+const read = async (page) => {
+  await page.locator('#fil').setInputFiles(whole);
+  await page.locator('#forra').selectOption('nsu-2019');
+  await send(page, 'main form button');
+};
+
+const expect = (what, holds) => {
+  if (!holds) {
+    throw new Error(what);
+  }
+};
+
+export const pages = [
+  { path: address, as },
+  { path: address, as, name: 'plan-fel', status: 422, send: (page) => send(page, 'main form button') },
+  { path: address, as, name: 'plan-utkast', send: read },
+  {
+    path: address,
+    as,
+    name: 'plan-utkast-fel',
+    send: async (page) => {
+      await read(page);
+      await page.locator('[name="indicator.compound:2.1.1.i1"][value=own]').check();
+      await page.locator('[name="indicator.compound:2.1.1.i1/text"]').fill('En del');
+      await page.locator('[name="kind.unknown:2.1.1.i4"]').selectOption('count');
+      await send(page, 'button[value=settle]');
+    },
+  },
+];
 
 export const tasks = [
   {
-    name: 'A plan in Word is read and stored',
-    as: 'coordinator',
-    async run({ page, press, tabTo }) {
-      await page.goto('/samordning/plan');
+    name: 'A plan in Word is read, settled question by question and stored, by keyboard',
+    as,
+    async run({ page, press, tabTo, write }) {
+      await page.goto(address);
       await tabTo(page, page.locator('#fil'));
       // The operating system's own window is not the page's: the file is given where it would give it.
-      await page.locator('#fil').setInputFiles(plan);
+      await page.locator('#fil').setInputFiles(whole);
       await press(page, page.getByRole('button', { name: 'Läs dokumentet' }));
       await page.locator('h1', { hasText: 'Utkast ur Word' }).waitFor();
+      await write(page, '#id', 'hsvo-2021-word');
+      const questions = page.locator('section.panel[id]');
+      const count = await questions.count();
+      expect('nothing is asked', count > 20);
+      for (let i = 0; i < count; i++) {
+        // The first that may be chosen: how it was read.
+        const question = questions.nth(i);
+        const choice = question.locator('select, input[type=checkbox]:not([name*="/"]), input[type=radio]').first();
+        await tabTo(page, choice);
+        const kind = await choice.evaluate((e) => e.type);
+        await page.keyboard.press(kind === 'checkbox' ? 'Space' : 'ArrowDown');
+      }
+      await press(page, page.getByRole('button', { name: 'Avgör och läs utkastet igen' }));
+      const left = await page.getByRole('status').innerText();
+      expect(left, left.startsWith(`0 av ${count} kvar.`));
+      await press(page, page.getByRole('button', { name: 'Spara som version' }));
+      await page.waitForURL('**/plan/hsvo-2021-word');
+    },
+  },
+  {
+    name: 'A plan in Word is stored as it was read, by keyboard',
+    as,
+    async run({ page, press, tabTo }) {
+      await page.goto(address);
+      await tabTo(page, page.locator('#fil'));
+      await page.locator('#fil').setInputFiles(small);
+      await press(page, page.getByRole('button', { name: 'Läs dokumentet' }));
       await press(page, page.getByRole('button', { name: 'Spara som version' }));
       await page.waitForURL('**/plan/hsvo-2022');
     },
