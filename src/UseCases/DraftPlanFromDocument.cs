@@ -63,6 +63,9 @@ public sealed class DraftPlanFromDocument(AreaOptions area, ReadPlans plans)
         DraftingFault.NoYear => Refused("document.noYear", "Dokumentet säger inte vilket år det gäller: ange year.", "The document doesn't say its year: say year."),
         DraftingFault.TooLongCell => Refused("document.tooLongCell",
             $"En cell i dokumentet är längre än en plans celler är ({PlanDrafting.MaxCell} tecken).", $"A cell of the document is longer than a plan's cells are ({PlanDrafting.MaxCell} characters)."),
+        DraftingFault.TooLong => Refused("document.tooLong",
+            $"Dokumentet är längre än någon plan: högst {PlanDrafting.MaxListed} rubriker, mål i listor eller verksamheter i ordinarie drift, och {PlanDrafting.MaxBlocks} stycken.",
+            $"The document is longer than any plan: {PlanDrafting.MaxListed} headings, goals in lists or lines of ordinary operation at most, and {PlanDrafting.MaxBlocks} paragraphs."),
         _ => Refused("document.tooManyRows", $"Dokumentet har fler rader än en plan får ha ({PlanRules.MaxNodes}).", $"The document has more rows than a plan may have ({PlanRules.MaxNodes})."),
     };
 

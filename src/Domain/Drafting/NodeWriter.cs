@@ -4,11 +4,11 @@ using Hsvo.Domain.Plans;
 namespace Hsvo.Domain.Drafting;
 
 /// <summary>Writes the plan's nodes of what was read.</summary>
-/// <param name="document">The document.</param>
+/// <param name="opening">The lists that open the document's plan.</param>
 /// <param name="outline">Its headings and tables.</param>
 /// <param name="previous">The plan before.</param>
 /// <param name="notes">Gets what is uncertain.</param>
-internal sealed class NodeWriter(TextDocument document, Outline outline, Plan? previous, DraftNotes notes)
+internal sealed class NodeWriter(OpeningLists opening, Outline outline, Plan? previous, DraftNotes notes)
 {
     // What headings write before a focus area's name.
     private static readonly string[] Prefixes = ["Fokusområde - ", "Fokusområde – ", "Fokusområde: ", "Fokusområde "];
@@ -30,7 +30,7 @@ internal sealed class NodeWriter(TextDocument document, Outline outline, Plan? p
         _ids.UnionWith(outline.Areas.Select(a => a.Number));
         _ids.UnionWith(outline.Areas.SelectMany(a => a.Goals).Select(g => g.Heading.Number));
         _ids.UnionWith(_rows.SelectMany(r => r.Row.Activities.Concat(r.Row.Indicators).Select(i => i.Id)));
-        var lists = new OpeningLists(document).For([.. outline.Areas.Select(a => a.Number)]);
+        var lists = opening.For([.. outline.Areas.Select(a => a.Number)]);
         foreach (var (i, area) in outline.Areas.Index())
         {
             AddArea(area, lists?[i].Name, lists?[i].Goals ?? []);
@@ -82,13 +82,13 @@ internal sealed class NodeWriter(TextDocument document, Outline outline, Plan? p
             ListQuote = listed,
         });
 
-        var left = goals.ToList();
+        var left = goals.Select(g => (Line: g, Likeness: new Likeness(g))).ToList();
         foreach (var goal in area.Goals)
         {
             AddGoal(area.Number, goal, left);
         }
 
-        foreach (var line in left)
+        foreach (var (line, _) in left)
         {
             AddListedGoal(area, goals, line);
         }
@@ -103,14 +103,14 @@ internal sealed class NodeWriter(TextDocument document, Outline outline, Plan? p
         }
     }
 
-    private void AddGoal(string area, OutlineGoal goal, List<string> left)
+    private void AddGoal(string area, OutlineGoal goal, List<(string Line, Likeness Likeness)> left)
     {
         var (heading, number) = (goal.Heading, goal.Heading.Number);
         var text = TextOf(heading.Text, node: number);
         var listed = OpeningLists.MostAlike(text, left);
         if (listed is not null)
         {
-            left.Remove(listed);
+            left.RemoveAt(left.FindIndex(l => l.Line == listed));
         }
 
         TellList(number, text, listed);

@@ -40,6 +40,9 @@ internal sealed partial class OpeningLists
         }
     }
 
+    /// <summary>How many goals they name.</summary>
+    public int Count => _lists.Sum(l => l.Goals.Count);
+
     /// <summary>What the lists call the focus areas, in order; null where there isn't one for each.</summary>
     public IReadOnlyList<(string Name, IReadOnlyList<string> Goals)>? For(IReadOnlyList<string> areas)
     {
@@ -52,10 +55,10 @@ internal sealed partial class OpeningLists
     }
 
     /// <summary>The line that says the same as a heading; null where none does.</summary>
-    public static string? MostAlike(string heading, IEnumerable<string> lines)
+    public static string? MostAlike(string heading, IEnumerable<(string Line, Likeness Likeness)> lines)
     {
         var asked = new Likeness(heading);
-        return lines.Select(l => (Line: l, Score: asked.To(new(l)))).Where(l => l.Score >= Alike).OrderByDescending(l => l.Score).Select(l => l.Line).FirstOrDefault();
+        return lines.Select(l => (l.Line, Score: asked.To(l.Likeness))).Where(l => l.Score >= Alike).OrderByDescending(l => l.Score).Select(l => l.Line).FirstOrDefault();
     }
 
     [GeneratedRegex(@"^[-–•\s]*Mål\s*:?$", RegexOptions.IgnoreCase)]

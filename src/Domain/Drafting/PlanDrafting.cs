@@ -22,6 +22,9 @@ public enum DraftingFault
 
     /// <summary>A cell of it is longer than any plan's.</summary>
     TooLongCell,
+
+    /// <summary>It has more headings, goals in its lists, or paragraphs than any plan.</summary>
+    TooLong,
 }
 
 /// <summary>
@@ -32,6 +35,12 @@ public static class PlanDrafting
 {
     /// <summary>The longest cell: ten texts as long as a plan's may be.</summary>
     public const int MaxCell = 10 * PlanRules.MaxText;
+
+    /// <summary>The most headings, goals in the lists that open a plan, and lines of ordinary operation: many times a plan's, and few enough to compare each with each.</summary>
+    public const int MaxListed = 500;
+
+    /// <summary>The most paragraphs and tables beside each other.</summary>
+    public const int MaxBlocks = 10_000;
 
     /// <summary>The year that a document is for; null where nothing in it says so.</summary>
     public static int? YearOf(TextDocument document) => PlanHead.YearOf(document, new("", null, null, null, ""));
@@ -45,6 +54,13 @@ public static class PlanDrafting
             return null;
         }
 
+        var lists = new OpeningLists(document);
+        if (document.Blocks.Count > MaxBlocks || lists.Count > MaxListed || document.Blocks.OfType<TextParagraph>().Count(Heading.Is) > MaxListed)
+        {
+            fault = DraftingFault.TooLong;
+            return null;
+        }
+
         var notes = new DraftNotes();
         if (Outline.Of(document, notes) is not { } outline)
         {
@@ -54,6 +70,7 @@ public static class PlanDrafting
 
         var year = PlanHead.YearOf(document, context);
         fault = year is null ? DraftingFault.NoYear
+            : outline.Operations.Count > MaxListed ? DraftingFault.TooLong
             : outline.Areas.SelectMany(a => a.Goals).SelectMany(g => g.Tables.Rows).Sum(r => r.Activities.Count + r.Indicators.Count + 1) > PlanRules.MaxNodes ? DraftingFault.TooManyRows
             : DraftingFault.None;
         if (fault != DraftingFault.None)
@@ -67,7 +84,7 @@ public static class PlanDrafting
                 "Dokumentet har ändringar som inte är godkända: de läses som godkända.", "The document has changes that nobody has accepted: they are read as accepted.", settle: true);
         }
 
-        var plan = new NodeWriter(document, outline, context.Previous, notes).Complete(PlanHead.Of(document, context, year!.Value, notes));
+        var plan = new NodeWriter(lists, outline, context.Previous, notes).Complete(PlanHead.Of(document, context, year!.Value, notes));
         if (context.Previous is null)
         {
             notes.Add("thread.noPrevious", ReadingKind.Thread, "Ingen tidigare plan är angiven: trådar har inte sökts.", "No plan before is given: threads were not looked for.", settle: true);

@@ -56,6 +56,7 @@ internal static class ErrorCatalogue
         new("document.noYear", "Dokumentet säger inte vilket år det gäller.", "The document doesn't say its year."),
         new("document.notWord", "Filen är inget Word-dokument (.docx).", "The file is no Word document (.docx)."),
         new("document.oldWord", "Filen är ett äldre Word-dokument (.doc).", "The file is an older Word document (.doc)."),
+        new("document.tooLong", "Dokumentet är längre än någon plan.", "The document is longer than any plan."),
         new("document.tooLongCell", "En cell i dokumentet är längre än en plans celler är.", "A cell of the document is longer than a plan's cells are."),
         new("document.tooManyRows", "Dokumentet har fler rader än en plan får ha.", "The document has more rows than a plan may have."),
         new("document.tooMuch", "Filen packar upp sig till mer än någon plan är.", "The file unfolds to more than any plan is."),
