@@ -128,13 +128,13 @@ public sealed class DeclareNothingMore(AreaOptions area, ReadPlans plans, IMeeti
         if (snapshot.Plan.FindDepartment(department) is null)
         {
             return Invalid(FailureKind.Invalid, new("department.unknown", "/department",
-                $"Förvaltningen ”{Excerpt.Of(department)}” finns inte i planen.", $"There is no department '{Excerpt.Of(department)}' in the plan."));
+                $"Enheten ”{Excerpt.Of(department)}” finns inte i planen.", $"There is no department '{Excerpt.Of(department)}' in the plan."));
         }
 
         if (caller.Department != department)
         {
             return Invalid(FailureKind.Forbidden, new("department.forbidden", "/department",
-                caller.Department is null ? "Du rapporterar inte för någon förvaltning." : $"Du rapporterar för ”{caller.Department}”, inte för ”{department}”.",
+                caller.Department is null ? "Du rapporterar inte för någon enhet." : $"Du rapporterar för ”{caller.Department}”, inte för ”{department}”.",
                 caller.Department is null ? "You report for no department." : $"You report for '{caller.Department}', not for '{department}'."));
         }
 

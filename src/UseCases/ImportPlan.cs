@@ -86,7 +86,7 @@ public sealed class ImportPlan(AreaOptions area, IPlanStore plans, IReportStore 
         var rounds = await RoundFaultsAsync(stored, plan, cells, cancellationToken);
         return rounds.Count > 0
             ? new Failure(FailureKind.Conflict, "plan.rounds",
-                "Planen har inte sparats: omgångar som har svar eller möte måste finnas kvar med samma slutdatum.",
+                "Planen har inte sparats: omgångar som har svar eller samråd måste finnas kvar med samma slutdatum.",
                 "The plan was not stored: rounds that have answers or a meeting must stay, with the same end.")
             {
                 Faults = rounds,
@@ -128,14 +128,14 @@ public sealed class ImportPlan(AreaOptions area, IPlanStore plans, IReportStore 
             if (cells.Count(c => c.Key.Round == round.Id) is > 0 and var answers)
             {
                 faults.Add(new("round.hasReports", place,
-                    $"Omgången {round.Id} har {answers} svar och slutar {round.Ends:yyyy-MM-dd}.", $"The round {round.Id} has {answers} answers and ends on {round.Ends:yyyy-MM-dd}."));
+                    $"Omgången {SwedishDates.Round(round.Id)} har {answers} svar och slutar den {SwedishDates.Long(round.Ends)}.", $"The round {EnglishDates.Round(round.Id)} has {answers} answers and ends on {EnglishDates.Long(round.Ends)}."));
             }
 
             // A sealed paper keeps its meeting, so this covers it too.
             if (known.MeetingOf(stored, round.Id) is { } meeting)
             {
                 faults.Add(new("round.hasMeeting", place,
-                    $"Omgången {round.Id} har mötet {meeting.Id} den {meeting.Date:yyyy-MM-dd}.", $"The round {round.Id} has the meeting {meeting.Id} on {meeting.Date:yyyy-MM-dd}."));
+                    $"Omgången {SwedishDates.Round(round.Id)} har samrådet {meeting.Id} den {SwedishDates.Long(meeting.Date)}.", $"The round {EnglishDates.Round(round.Id)} has the meeting {meeting.Id} on {EnglishDates.Long(meeting.Date)}."));
             }
         }
 

@@ -80,7 +80,7 @@ public sealed class ReadAnswerSheet(ReportPlaces places, TimeProvider time)
     {
         var choices = string.Join(", ", plan.Departments.Select(d => d.Id));
         return new(FailureKind.NotFound, "department.unknown",
-            $"Förvaltningen ”{Excerpt.Of(department)}” finns inte i planen; de som finns: {choices}.",
+            $"Enheten ”{Excerpt.Of(department)}” finns inte i planen; de som finns: {choices}.",
             $"There is no department '{Excerpt.Of(department)}' in the plan; there are: {choices}.")
         {
             Faults = [new("department.unknown", "department", $"Välj en av: {choices}.", $"Choose one of: {choices}.")],

@@ -58,7 +58,7 @@ public sealed class ReadDrafts(ReportPlaces places, IReportStore reports, TimePr
         if (caller.Department != key.Department)
         {
             return (await places.FindAsync(plan, key, cancellationToken)).Failure
-                ?? new Failure(FailureKind.Forbidden, "department.forbidden", "Utkastet är en annan förvaltnings.", "The draft is another department's.");
+                ?? new Failure(FailureKind.Forbidden, "department.forbidden", "Utkastet är en annan enhets.", "The draft is another department's.");
         }
 
         for (var attempt = 0; attempt < Attempts; attempt++)

@@ -35,7 +35,7 @@ public sealed class RemoveMeeting(AreaOptions area, IMeetingStore meetings, IPap
             if (await papers.FindManifestAsync(area.Area, id, PaperManifest.SealedVersion, cancellationToken) is not null)
             {
                 return new Failure(FailureKind.Conflict, "meeting.sealed",
-                    $"Underlaget till mötet ”{id}” är fastställt, så mötet kan inte tas bort.",
+                    $"Underlaget till samrådet ”{id}” är fastställt, så samrådet kan inte tas bort.",
                     $"The paper for the meeting '{id}' is sealed, so the meeting can't be removed.");
             }
 
@@ -63,6 +63,6 @@ public sealed class RemoveMeeting(AreaOptions area, IMeetingStore meetings, IPap
     }
 
     private static Failure Unknown(string id) => new(FailureKind.NotFound, "meeting.unknown",
-        Identifier.IsValid(id) ? $"Mötet ”{id}” finns inte." : "Mötet finns inte.",
+        Identifier.IsValid(id) ? $"Samrådet ”{id}” finns inte." : "Samrådet finns inte.",
         Identifier.IsValid(id) ? $"There is no meeting '{id}'." : "There is no such meeting.");
 }

@@ -1,3 +1,4 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 
@@ -20,11 +21,11 @@ public static class RoundLock
 
         var permit = snapshot.Permits.Where(p => p.Round == round.Id && p.Department == department).MaxBy(p => p.Until);
         return new("round.sealed", "round",
-            $"Omgången {round.Id} är låst sedan {seals:yyyy-MM-dd}, då underlaget till samrådet {meets:yyyy-MM-dd} fastställdes. "
+            $"Omgången {SwedishDates.Round(round.Id)} är låst sedan den {SwedishDates.Long(seals)}, då underlaget till samrådet den {SwedishDates.Long(meets)} fastställdes. "
                 + (permit is null ? "Den är låst tills samordnaren ger er ett undantag."
-                    : $"Undantaget gällde till {permit.Until:yyyy-MM-dd}; nu är den låst tills samordnaren ger er ett nytt."),
-            $"The round {round.Id} is locked since {seals:yyyy-MM-dd}, when the paper for the meeting of {meets:yyyy-MM-dd} was sealed. "
+                    : $"Undantaget gällde till och med den {SwedishDates.Long(permit.Until)}; nu är den låst tills samordnaren ger er ett nytt."),
+            $"The round {EnglishDates.Round(round.Id)} is locked since {EnglishDates.Long(seals)}, when the paper for the meeting of {EnglishDates.Long(meets)} was sealed. "
                 + (permit is null ? "It stays locked until the coordinator gives you a permit."
-                    : $"The permit held until {permit.Until:yyyy-MM-dd}; now it stays locked until the coordinator gives you another."));
+                    : $"The permit held until {EnglishDates.Long(permit.Until)}; now it stays locked until the coordinator gives you another."));
     }
 }

@@ -21,15 +21,15 @@ internal static class SealedRounds
             if (was.Seals <= today && becomes.Seals > today)
             {
                 return new(FailureKind.Conflict, "round.sealed",
-                    $"Omgången {item.Round} i planen ”{item.Plan}” är låst sedan {was.Seals:yyyy-MM-dd}, då underlaget till mötet ”{was.Id}” fastställdes. Mötet ”{becomes.Id}” skulle öppna den igen; ge undantag för sena ändringar i stället.",
-                    $"The round {item.Round} of the plan '{item.Plan}' is locked since {was.Seals:yyyy-MM-dd}, when the paper for the meeting '{was.Id}' was sealed. The meeting '{becomes.Id}' would open it again; permit late changes instead.");
+                    $"Omgången {SwedishDates.Round(item.Round)} i planen ”{item.Plan}” är låst sedan den {SwedishDates.Long(was.Seals)}, då underlaget till samrådet ”{was.Id}” fastställdes. Samrådet ”{becomes.Id}” skulle öppna den igen; ge undantag för sena ändringar i stället.",
+                    $"The round {EnglishDates.Round(item.Round)} of the plan '{item.Plan}' is locked since {EnglishDates.Long(was.Seals)}, when the paper for the meeting '{was.Id}' was sealed. The meeting '{becomes.Id}' would open it again; permit late changes instead.");
             }
 
             if (was.Seals > today && becomes.Seals <= today)
             {
                 return new(FailureKind.Conflict, "round.wouldSeal",
-                    $"Omgången {item.Round} i planen ”{item.Plan}” har bara mötet ”{becomes.Id}” kvar utan mötet ”{was.Id}”, och dess underlag är redan fastställt: omgången skulle låsas nu. Flytta mötet ”{was.Id}” i stället.",
-                    $"Without the meeting '{was.Id}' the round {item.Round} of the plan '{item.Plan}' has only the meeting '{becomes.Id}', whose paper is sealed already: the round would be locked now. Move the meeting '{was.Id}' instead.");
+                    $"Omgången {SwedishDates.Round(item.Round)} i planen ”{item.Plan}” har bara samrådet ”{becomes.Id}” kvar utan samrådet ”{was.Id}”, och dess underlag är redan fastställt: omgången skulle låsas nu. Flytta samrådet ”{was.Id}” i stället.",
+                    $"Without the meeting '{was.Id}' the round {EnglishDates.Round(item.Round)} of the plan '{item.Plan}' has only the meeting '{becomes.Id}', whose paper is sealed already: the round would be locked now. Move the meeting '{was.Id}' instead.");
             }
         }
 

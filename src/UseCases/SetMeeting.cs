@@ -98,7 +98,7 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
 
             if (FaultsOf(id, plan, plans, history.Now) is { Count: > 0 } faults)
             {
-                return new Failure(FailureKind.Invalid, "meeting.invalid", "Mötet har inte sparats.", "The meeting was not stored.") { Faults = faults };
+                return new Failure(FailureKind.Invalid, "meeting.invalid", "Samrådet har inte sparats.", "The meeting was not stored.") { Faults = faults };
             }
 
             var today = time.Today();
@@ -106,7 +106,7 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
             if (await BelongsElsewhereAsync(id, plan, isSealed ? before : null, cancellationToken))
             {
                 return new Failure(FailureKind.Conflict, "meeting.sealed",
-                    $"Underlaget till mötet ”{id}” är fastställt, så dess dagordning kan inte ändras. Välj ett annat id för ett annat möte.",
+                    $"Underlaget till samrådet ”{id}” är fastställt, så dess dagordning kan inte ändras. Välj ett annat id för ett annat samråd.",
                     $"The paper for the meeting '{id}' is sealed, so its agenda can't be changed. Choose another id for another meeting.");
             }
 
@@ -140,13 +140,13 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
     }
 
     internal static Failure Busy => new(FailureKind.Unavailable, "storage.unavailable",
-        "Andra ändrar möten just nu. Skicka samma sak igen.", "Others are changing meetings right now. Send the same again.")
+        "Andra ändrar samråd just nu. Skicka samma sak igen.", "Others are changing meetings right now. Send the same again.")
     {
         RetryAfter = TimeSpan.FromSeconds(2),
     };
 
     private static Failure Overtaken(string id, int seen, Meeting? now) => new(FailureKind.PreconditionFailed, "meeting.overtaken",
-        "Mötet har inte sparats.", "The meeting was not stored.")
+        "Samrådet har inte sparats.", "The meeting was not stored.")
     {
         Faults =
         [
@@ -176,7 +176,7 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
         var faults = new List<Fault>();
         if (!Identifier.IsValid(id))
         {
-            faults.Add(new("meeting.id", "meetingId", "Ett mötes id är 1–64 tecken av a–z, 0–9, punkt och bindestreck.",
+            faults.Add(new("meeting.id", "meetingId", "Ett samråds id är 1–64 tecken av a–z, 0–9, punkt och bindestreck.",
                 "A meeting's id is 1-64 of a-z, 0-9, dot and hyphen."));
         }
 
@@ -230,8 +230,8 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
         return record.Meetings.FirstOrDefault(m => m.Id != id && m.Kind == meeting.Kind && m.FollowsUp(item.Plan, item.Round)) is not { } other
             ? null
             : meeting.Kind == MeetingKind.Ordinary
-                ? new("round.taken", $"/agenda/{row}/round", $"Omgången har redan det ordinarie mötet ”{other.Id}”.", $"The round has the ordinary meeting '{other.Id}' already.")
-                : new("round.taken", $"/agenda/{row}/round", $"Omgången har redan det extra mötet ”{other.Id}”.", $"The round has the extra meeting '{other.Id}' already.");
+                ? new("round.taken", $"/agenda/{row}/round", $"Omgången har redan det ordinarie samrådet ”{other.Id}”.", $"The round has the ordinary meeting '{other.Id}' already.")
+                : new("round.taken", $"/agenda/{row}/round", $"Omgången har redan det extra samrådet ”{other.Id}”.", $"The round has the extra meeting '{other.Id}' already.");
     }
 
     // A meeting that was removed at the moment its paper was sealed leaves the paper: its id stays with that paper's round.

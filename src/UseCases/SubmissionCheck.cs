@@ -211,14 +211,14 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool
         if (_plan.FindDepartment(row.Department!) is not { } department)
         {
             errors.Add(new("department.unknown", "department",
-                $"Förvaltningen ”{Excerpt.Of(row.Department!)}” finns inte i planen.", $"There is no department '{Excerpt.Of(row.Department!)}' in the plan."));
+                $"Enheten ”{Excerpt.Of(row.Department!)}” finns inte i planen.", $"There is no department '{Excerpt.Of(row.Department!)}' in the plan."));
             return null;
         }
 
         if (caller.Department != department.Id)
         {
             errors.Add(new("department.forbidden", "department",
-                caller.Department is null ? $"Du rapporterar inte för någon förvaltning; be det samordnande kontoret knyta {caller.ObjectId} till en." : $"Du rapporterar för ”{caller.Department}”, inte för ”{department.Id}”.",
+                caller.Department is null ? $"Du rapporterar inte för någon enhet; be det samordnande kontoret knyta {caller.ObjectId} till en." : $"Du rapporterar för ”{caller.Department}”, inte för ”{department.Id}”.",
                 caller.Department is null ? $"You report for no department; ask the coordinating office to map {caller.ObjectId} to one." : $"You report for '{caller.Department}', not for '{department.Id}'."));
             return null;
         }

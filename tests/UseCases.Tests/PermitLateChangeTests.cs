@@ -26,7 +26,7 @@ public sealed class PermitLateChangeTests(AzuriteFixture azurite) : StorageTest(
 
         var fault = Assert.Single(failure.Faults);
         Assert.Equal((FailureKind.Invalid, "round.sealed", "/reports/0/round"), (failure.Kind, fault.Code, fault.Pointer));
-        Assert.Equal("Omgången 2021-05 är låst sedan 2021-05-13, då underlaget till samrådet 2021-05-20 fastställdes. Den är låst tills samordnaren ger er ett undantag.", fault.Swedish);
+        Assert.Equal("Omgången maj 2021 är låst sedan den 13 maj 2021, då underlaget till samrådet den 20 maj 2021 fastställdes. Den är låst tills samordnaren ger er ett undantag.", fault.Swedish);
         Assert.Empty(await LogAsync());
     }
 
@@ -52,7 +52,7 @@ public sealed class PermitLateChangeTests(AzuriteFixture azurite) : StorageTest(
         Time.GoTo(new(2021, 5, 17));
         var failure = await FailToSubmitAsync(App, Submission([Row(2)]));
 
-        Assert.EndsWith("Undantaget gällde till 2021-05-16; nu är den låst tills samordnaren ger er ett nytt.", Assert.Single(failure.Faults).Swedish, StringComparison.Ordinal);
+        Assert.EndsWith("Undantaget gällde till och med den 16 maj 2021; nu är den låst tills samordnaren ger er ett nytt.", Assert.Single(failure.Faults).Swedish, StringComparison.Ordinal);
         Assert.Equal(2, (await LogAsync()).Count);
     }
 

@@ -26,6 +26,7 @@ internal static class PageStyles
         main:focus { outline: none; }
         main.narrow > * { max-width: 48rem; }
         h1, h2, h3, h4 { line-height: 1.2; letter-spacing: -.01em; text-wrap: balance; color: var(--sea); }
+        h1, h2, h3, h4, th, td, dt, dd { hyphens: auto; hyphenate-limit-chars: 14 5 5; }
         h1 { font-size: clamp(1.7rem, 1.2rem + 2.2vw, 2.5rem); margin: .5rem 0 .75rem; }
         h2 { font-size: 1.45rem; margin: 2.5rem 0 .75rem; }
         h3 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; }

@@ -85,17 +85,17 @@ public sealed class ReadSummary(AreaOptions area, IPaperStore papers)
     };
 
     private static Failure NoPaper(string meeting) => new(FailureKind.NotFound, "paper.unknown",
-        $"Det finns ingen sammanställning för mötet ”{Excerpt.Of(meeting)}” än.", $"There is no paper for the meeting '{Excerpt.Of(meeting)}' yet.")
+        $"Det finns ingen sammanställning för samrådet ”{Excerpt.Of(meeting)}” än.", $"There is no paper for the meeting '{Excerpt.Of(meeting)}' yet.")
     {
         Faults =
         [
-            new("paper.unknown", "meetingId", "Mötena listas på /hsvo/v1/meetings; sammanställningen görs från den dag omgången öppnar.",
+            new("paper.unknown", "meetingId", "Samråden listas på /hsvo/v1/meetings; sammanställningen görs från den dag omgången öppnar.",
                 "The meetings are listed at /hsvo/v1/meetings; the paper is compiled from the day the round opens."),
         ],
     };
 
     private static Failure NoVersion(string meeting, string version) => new(FailureKind.NotFound, "paper.version",
-        $"Sammanställningen för mötet ”{Excerpt.Of(meeting)}” har ingen utgåva ”{Excerpt.Of(version)}”.",
+        $"Sammanställningen för samrådet ”{Excerpt.Of(meeting)}” har ingen utgåva ”{Excerpt.Of(version)}”.",
         $"The paper for the meeting '{Excerpt.Of(meeting)}' has no version '{Excerpt.Of(version)}'.")
     {
         Faults =

@@ -94,7 +94,7 @@ public sealed class ReporterTests(TwoTenants app)
 
         var body = await refused.JsonAsync(HttpStatusCode.Forbidden);
         Assert.Equal(
-            ("groups.differ", "Dina grupper rapporterar för olika förvaltningar, amn och ubn; be det samordnande kontoret knyta dig till en."),
+            ("groups.differ", "Dina grupper rapporterar för olika enheter, amn och ubn; be det samordnande kontoret knyta dig till en."),
             (body.Text("code"), body.Text("title")));
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
     }

@@ -51,7 +51,7 @@ public sealed class BoardOverHttpTests(RunningApp app)
     [InlineData("/mal/hsvo-2021_nej", "Det finns inget mål och ingen indikator ”nej”.")]
     [InlineData("/indikator/nej_2.1", "Planen ”nej” finns inte.")]
     [InlineData("/samrad/nej", "Det finns inget samråd ”nej”.")]
-    [InlineData("/samrad/nej/sammanstallning.docx", "Det finns ingen sammanställning för mötet ”nej” än.")]
+    [InlineData("/samrad/nej/sammanstallning.docx", "Det finns ingen sammanställning för samrådet ”nej” än.")]
     public async Task What_is_not_there_is_a_page_that_says_so(string path, string expected)
     {
         using var answer = await app.Reader.GetAsync(path);

@@ -76,7 +76,7 @@ public sealed class OfficeTests(PeopleApp app)
 
         await office.PressAsync("Ta bort samrådet");
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Mötet ”finns-inte” finns inte."), (office.Status, office.Page.Said(".error-summary li")));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Samrådet ”finns-inte” finns inte."), (office.Status, office.Page.Said(".error-summary li")));
     }
 
     [Fact]

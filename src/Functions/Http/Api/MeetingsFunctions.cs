@@ -13,7 +13,7 @@ namespace Hsvo.Functions.Http.Api;
 /// <param name="time">The clock.</param>
 public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal, TimeProvider time)
 {
-    private static readonly Refusal Refused = new("meeting.invalid", "Mötet har inte sparats.", "The meeting was not stored.");
+    private static readonly Refusal Refused = new("meeting.invalid", "Samrådet har inte sparats.", "The meeting was not stored.");
 
     /// <summary><c>GET /hsvo/v1/meetings?asOf=</c>: the dated meetings, and the ordinary months that lack one; with asOf, as it was known then.</summary>
     [Function("ListMeetings")]
@@ -54,7 +54,7 @@ public sealed class MeetingsFunctions(SetMeeting meetings, RemoveMeeting removal
     [Function("RemoveMeeting")]
     [Access(Access.Coordinate)]
     [Operation(
-        "Tar bort ett möte som sattes av misstag. Inte när underlaget har fastställts.",
+        "Tar bort ett samråd som sattes av misstag. Inte när underlaget har fastställts.",
         "Removes a meeting that was set by mistake. Not once its paper is sealed.",
         Refuses = [409])]
     public async Task<IResult> RemoveAsync(

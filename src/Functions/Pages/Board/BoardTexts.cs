@@ -72,12 +72,10 @@ internal sealed class BoardTexts(PageLanguage language) : PageTexts(language)
     };
 
     /// <summary>"20 maj 2021".</summary>
-    public string Of(DateOnly day) => Say(SwedishDates.Long(day), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+    public string Of(DateOnly day) => Say(SwedishDates.Long(day), EnglishDates.Long(day));
 
     /// <summary>"maj 2021".</summary>
-    public string OfRound(string id) => IsEnglish && DateOnly.TryParseExact(id, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-        ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
-        : SwedishDates.Round(id);
+    public string OfRound(string id) => Say(SwedishDates.Round(id), EnglishDates.Round(id));
 
     /// <summary>"om 3 dagar".</summary>
     public string Until(int days) => days switch

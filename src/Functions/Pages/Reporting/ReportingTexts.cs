@@ -8,30 +8,27 @@ namespace Hsvo.Functions.Pages.Reporting;
 /// <param name="language">The page's language.</param>
 internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language)
 {
-    private static readonly string[] EnglishMonths =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
     public string Title => Say("Rapportera", "Report");
 
     public string For(string unit) => Say($"Du rapporterar för {unit}.", $"You report for {unit}.");
 
     public string Nothing => Say("Just nu väntar inga frågor på svar från er.", "No questions await your answers right now.");
 
-    public string RoundOf(string id) => Say($"Omgång {SwedishDates.Round(id)}", $"Round {EnglishRound(id)}");
+    public string RoundOf(string id) => Say($"Omgång {SwedishDates.Round(id)}", $"Round {EnglishDates.Round(id)}");
 
     public string Due(DateOnly due, DateOnly today) => (due.DayNumber - today.DayNumber) switch
     {
-        > 1 and var days => Say($"Svara senast {SwedishDates.Long(due)}, om {days} dagar.", $"Answer by {English(due)}, in {days} days."),
+        > 1 and var days => Say($"Svara senast {SwedishDates.Long(due)}, om {days} dagar.", $"Answer by {EnglishDates.Long(due)}, in {days} days."),
         1 => Say("Svara senast i morgon.", "Answer by tomorrow."),
         0 => Say("I dag är sista dagen att svara.", "Today is the last day to answer."),
-        _ => Say($"Svarstiden gick ut {SwedishDates.Long(due)}. Svara så snart ni kan.", $"Answers were due {English(due)}. Answer as soon as you can."),
+        _ => Say($"Svarstiden gick ut {SwedishDates.Long(due)}. Svara så snart ni kan.", $"Answers were due {EnglishDates.Long(due)}. Answer as soon as you can."),
     };
 
     public string NoDue => Say("Omgången har ingen svarsdag än.", "The round has no due date yet.");
 
-    public string Opens(DateOnly opens) => Say($"Omgången öppnar {SwedishDates.Long(opens)}. Ni kan svara redan nu.", $"The round opens {English(opens)}. You may answer already.");
+    public string Opens(DateOnly opens) => Say($"Omgången öppnar {SwedishDates.Long(opens)}. Ni kan svara redan nu.", $"The round opens {EnglishDates.Long(opens)}. You may answer already.");
 
-    public string Meets(DateOnly meets) => Say($"Svaren följs upp på samrådet {SwedishDates.Long(meets)}.", $"The answers are followed up at the meeting of {English(meets)}.");
+    public string Meets(DateOnly meets) => Say($"Svaren följs upp på samrådet {SwedishDates.Long(meets)}.", $"The answers are followed up at the meeting of {EnglishDates.Long(meets)}.");
 
     public string Progress(int answered, int owed) => Say($"{answered} av {owed} besvarade", $"{answered} of {owed} answered");
 
@@ -96,7 +93,7 @@ internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language
     public string LockedHeading => Say("Omgången är låst", "The round is locked");
 
     public string PermitUntil(DateOnly until) => Say(
-        $"Ni har ett undantag och kan ändra era svar till och med {SwedishDates.Long(until)}.", $"You have a permit to change your answers until {English(until)}.");
+        $"Ni har ett undantag och kan ändra era svar till och med {SwedishDates.Long(until)}.", $"You have a permit to change your answers until {EnglishDates.Long(until)}.");
 
     public string OtherRounds => Say("Andra omgångar", "Other rounds");
 
@@ -113,10 +110,10 @@ internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language
     };
 
     public string GivenIn(string round, DateTimeOffset at) => Say(
-        $"Lämnat {Day(at)} för omgång {SwedishDates.Round(round)}.", $"Given {Day(at)} for round {EnglishRound(round)}.");
+        $"Lämnat {Day(at)} för omgång {SwedishDates.Round(round)}.", $"Given {Day(at)} for round {EnglishDates.Round(round)}.");
 
     public string TakenBackIn(string round, DateTimeOffset at) => Say(
-        $"Svaret för omgång {SwedishDates.Round(round)} togs tillbaka {Day(at)}.", $"The answer for round {EnglishRound(round)} was taken back {Day(at)}.");
+        $"Svaret för omgång {SwedishDates.Round(round)} togs tillbaka {Day(at)}.", $"The answer for round {EnglishDates.Round(round)} was taken back {Day(at)}.");
 
     public string CheckTitle => Say("Kontrollera era svar", "Check your answers");
 
@@ -162,10 +159,4 @@ internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language
     public static string Moment(DateTimeOffset at) => StockholmTime.At(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Day(DateTimeOffset at) => StockholmTime.DateOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string English(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {EnglishMonths[day.Month - 1]} {day.Year}");
-
-    private static string EnglishRound(string id) => DateOnly.TryParseExact(id, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-        ? string.Create(CultureInfo.InvariantCulture, $"{EnglishMonths[month.Month - 1]} {month.Year}")
-        : id;
 }

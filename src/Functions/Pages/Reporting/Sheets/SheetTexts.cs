@@ -24,7 +24,7 @@ internal sealed class SheetTexts(PageLanguage language) : PageTexts(language)
 
     public string Nothing => Say("Just nu väntar inga frågor på svar från er.", "No questions await your answers right now.");
 
-    public string RoundOf(string plan, string round) => Say($"{plan}, omgång {SwedishDates.Round(round)}", $"{plan}, round {round}");
+    public string RoundOf(string plan, string round) => Say($"{plan}, omgång {SwedishDates.Round(round)}", $"{plan}, round {EnglishDates.Round(round)}");
 
     public string Workbook => Say("Excel-arbetsbok (.xlsx)", "Excel workbook (.xlsx)");
 

@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace Hsvo.Domain.Meetings;
+
+/// <summary>Dates as English texts have them.</summary>
+public static class EnglishDates
+{
+    /// <summary>"20 May 2021".</summary>
+    public static string Long(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"May 2021" for the round 2021-05; a round that is called something else keeps its name.</summary>
+    public static string Round(string id) => DateOnly.TryParseExact(id, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+        ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
+        : id;
+}
