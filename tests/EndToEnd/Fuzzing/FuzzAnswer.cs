@@ -106,10 +106,11 @@ internal sealed partial record FuzzAnswer(int Status, HttpResponseHeaders Header
 
     private string? ShapeOf(FuzzedRequest request)
     {
-        // People's pages are outside the doors, and so is what is refused there; a form comes back with what is wrong in it.
+        // People's pages are outside the doors, and so is what is refused there; a form comes back with what is wrong in it, a sheet with its rows' errors.
         if (MediaType == "text/html" && DoorOf(request) is null)
         {
-            return Text.Contains("<h1", StringComparison.Ordinal) && (Text.Contains("<form method=\"post\"", StringComparison.Ordinal) || Text.Contains(Headers.GetValues("RequestId").Single(), StringComparison.Ordinal)) ? null : "a refusal that is no page";
+            string[] told = [" method=\"post\"", " class=\"error-summary\"", Headers.GetValues("RequestId").Single()];
+            return Text.Contains("<h1", StringComparison.Ordinal) && told.Any(t => Text.Contains(t, StringComparison.Ordinal)) ? null : "a refusal that is no page";
         }
 
         using var body = JsonDocument.Parse(Body, new() { AllowDuplicateProperties = false });

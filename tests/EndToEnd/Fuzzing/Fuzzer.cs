@@ -13,8 +13,11 @@ namespace Hsvo.EndToEnd.Fuzzing;
 /// </summary>
 internal sealed class Fuzzer(LocalApp app, FuzzWorld world, int seed) : IDisposable
 {
-    /// <summary>How long an answer may take.</summary>
+    /// <summary>How long it may take until an answer begins.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // An archive is as long as its plan's log, which here grows to years' worth.
+    private static readonly TimeSpan WholePatience = TimeSpan.FromMinutes(3);
 
     private const int LargeBody = 1_000_000;
 
@@ -98,8 +101,10 @@ internal sealed class Fuzzer(LocalApp app, FuzzWorld world, int seed) : IDisposa
         try
         {
             message = request.ToMessage(app.Address);
-            using var answer = await _client.SendAsync(message);
-            var read = new FuzzAnswer((int)answer.StatusCode, answer.Headers, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync());
+            using var whole = new CancellationTokenSource(WholePatience);
+            using var answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, whole.Token);
+            var body = await answer.Content.ReadAsByteArrayAsync(whole.Token);
+            var read = new FuzzAnswer((int)answer.StatusCode, answer.Headers, answer.Content.Headers.ContentType?.MediaType, body);
             Interlocked.Increment(ref _answered);
             if (read.FaultOf(request) is { } fault)
             {
@@ -111,7 +116,7 @@ internal sealed class Fuzzer(LocalApp app, FuzzWorld world, int seed) : IDisposa
         }
         catch (TaskCanceledException)
         {
-            Fail($"no answer within {Patience}: {request}");
+            Fail($"no answer within {Patience}, or no end of it within {WholePatience}: {request}");
         }
         catch (HttpRequestException) when (request.Bytes?.Length > LargeBody)
         {
