@@ -79,8 +79,8 @@ public sealed class ReminderTests
         var document = MissingMapping.ToDocument(ListOf(asked with { Status = status }));
 
         var mail = document.Departments.Single().Mail!;
-        Assert.Equal("Ett svar återstår för omgången 2021-05", mail.Subject);
-        Assert.Contains("För omgången 2021-05 väntar vi på ett svar från Utbildningsförvaltningen. Svara senast den 2021-06-15, om 3 dagar.", mail.Body, StringComparison.Ordinal);
+        Assert.Equal("Ett svar återstår för omgången maj 2021", mail.Subject);
+        Assert.Contains("För omgången maj 2021 väntar vi på ett svar från Utbildningsförvaltningen. Svara senast den 2021-06-15, om 3 dagar.", mail.Body, StringComparison.Ordinal);
         Assert.Equal((3, 3, null), (document.Plans.Single().DaysLeft, document.Departments.Single().DaysLeft, document.Plans.Single().Meeting));
         Assert.Contains(";2021-06-15;3;", Encoding.UTF8.GetString(MissingCsv.Write(ListOf(asked with { Status = status }))), StringComparison.Ordinal);
     }
@@ -94,9 +94,9 @@ public sealed class ReminderTests
         var alone = MissingMapping.ToDocument(ListOf(undated)).Departments.Single();
         var beside = MissingMapping.ToDocument(new(new(2021, 5, 8), [undated, Monthly(new(2021, 5, 10), new(2021, 5, 8))])).Departments.Single();
 
-        Assert.Equal("Ett svar återstår för omgången 2021-05", alone.Mail!.Subject);
+        Assert.Equal("Ett svar återstår för omgången maj 2021", alone.Mail!.Subject);
         Assert.Contains(
-            "För omgången 2021-05 väntar vi på ett svar från Utbildningsförvaltningen. Svara så snart ni kan; omgången har ingen svarsdag än.", alone.Mail.Body,
+            "För omgången maj 2021 väntar vi på ett svar från Utbildningsförvaltningen. Svara så snart ni kan; omgången har ingen svarsdag än.", alone.Mail.Body,
             StringComparison.Ordinal);
         Assert.Null(alone.DaysLeft);
         Assert.Contains(";Svar väntas;;;;", Encoding.UTF8.GetString(MissingCsv.Write(ListOf(undated))), StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class ReminderTests
             Vi väntar på 3 svar från Utbildningsförvaltningen, i 2 planer.
 
             En annan plan
-            För omgången 2021-05 väntar vi på 2 svar. Svara senast den 2021-05-10, om 2 dagar.
+            För omgången maj 2021 väntar vi på 2 svar. Svara senast den 2021-05-10, om 2 dagar.
 
             Mål 2.1.1 Det finns en effektiv organisation, styrning och uppföljning avseende samverkan inom HSVO, (både regionalt och lokalt)
             - Lokala aktiviteter genomförda i samråd med projektledare från FoU-S (2.1.1.i3)

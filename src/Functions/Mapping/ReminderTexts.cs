@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hsvo.Contracts.Api;
+using Hsvo.Domain.Meetings;
 using Hsvo.UseCases;
 
 namespace Hsvo.Functions.Mapping;
@@ -42,7 +43,7 @@ internal static class ReminderTexts
 
     private static string Opening(UnitPart part) => part.Plan.Status.Timeline?.Meets is { } meets
         ? $"Inför samrådet den {Day(meets)}"
-        : $"För omgången {part.Plan.Status.Round.Id}";
+        : $"För omgången {SwedishDates.Round(part.Plan.Status.Round.Id)}";
 
     private static string Occasion(IReadOnlyList<UnitPart> parts)
     {
@@ -52,7 +53,7 @@ internal static class ReminderTexts
             return $"inför samrådet {Day(meets)}";
         }
 
-        return parts.Count == 1 ? $"för omgången {first.Round.Id}"
+        return parts.Count == 1 ? $"för omgången {SwedishDates.Round(first.Round.Id)}"
             : first.Timeline is { } days ? $"i {parts.Count} planer, det första med svarsdag {Day(days.Due)}"
             : $"i {parts.Count} planer";
     }

@@ -25,6 +25,7 @@ public sealed class ExpiredSignInTests(TwoTenants app)
 
         Assert.Equal((HttpStatusCode.Unauthorized, "Logga in för att fortsätta"), (person.Status, person.Page.Said("h1")));
         Assert.Empty(person.Page.QuerySelectorAll("b"));
+        Assert.Empty(person.Page.QuerySelectorAll(".who a"));
         var signIn = person.Page.QuerySelector("main a.button")!;
         Assert.Equal(("/.auth/login/aad?post_login_redirect_uri=%2Finloggad", "_blank"), (signIn.GetAttribute("href"), signIn.GetAttribute("target")));
 
