@@ -63,7 +63,8 @@ public sealed class ReadArchive(
     /// <summary>Who did what with the plan, the oldest first. Who took it out isn't among it: the same plan is the same archive.</summary>
     public async IAsyncEnumerable<AuditEntry> ReadAuditAsync(PlanArchive archive, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var entry in audit.ReadAsync(new(new(DateTimeOffset.UnixEpoch, archive.At.AddDays(1)) { Refusals = false }), cancellationToken))
+        var question = new AuditQuestion(new(DateTimeOffset.UnixEpoch, archive.At.AddDays(1)) { Refusals = false }) { Plan = archive.Snapshot.Plan.Id };
+        await foreach (var entry in audit.ReadAsync(question, cancellationToken))
         {
             if (archive.Tells(entry))
             {

@@ -16,6 +16,9 @@ public sealed record AuditQuestion(AuditPeriod Period)
     /// <summary>By which door; null for all.</summary>
     public Door? Door { get; init; }
 
+    /// <summary>The plan whose own entries are read beside the area's; null for those of every plan.</summary>
+    public string? Plan { get; init; }
+
     /// <summary>Whether an entry is asked for.</summary>
     public bool Wants(AuditEntry entry) => (By is null || entry.By == By) && (Door is null || entry.Door == Door);
 }
@@ -36,7 +39,7 @@ public sealed class ReadAudit(
     /// <summary>The entries, the oldest first, read as they are asked for: a few of each place are in memory at a time.</summary>
     public async IAsyncEnumerable<AuditEntry> ReadAsync(AuditQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ids = await plans.ListAsync(area.Area, cancellationToken);
+        var ids = question.Plan is { } plan ? [plan] : await plans.ListAsync(area.Area, cancellationToken);
         List<IAsyncEnumerable<AuditEntry>> places = [.. await audit.OpenAsync(area.Area, ids, question.Period, cancellationToken)];
         if (question.Period.Refusals != true)
         {
