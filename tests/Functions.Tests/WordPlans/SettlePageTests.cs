@@ -31,6 +31,23 @@ public sealed partial class SettlePageTests(PeopleApp app)
     public async Task The_plan_for_2019_is_settled_question_by_question_and_stored(TableLayout layout) =>
         Assert.Equal(["plan AdoptedQuote", "plan Source"], await DifferencesAsync(Documents.Of2019(layout), PlanLibrary.Nsu2019, $"avgjord-2019-{layout}"));
 
+    [Fact]
+    public async Task A_wrong_answer_is_told_at_its_question_and_all_that_was_said_is_kept()
+    {
+        const string parts = "indicator.compound:2.1.1.i1";
+        var office = await app.Office().OpenAsync(Address);
+        await office.UploadWordAsync("Läs dokumentet", "fil", Documents.Of2021(TableLayout.MergedCells, true), ("forra", "nsu-2019"));
+
+        await office.PressAsync("Spara som version", ("id", "fel-2021"), (parts, "own"), ($"{parts}/text", "En del"), ("kind.unknown:2.1.1.i4", "continuing"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, $"#{parts}"), (office.Status, Assert.Single(office.Page.Links(".error-summary"))));
+        Assert.StartsWith("30 av 31 kvar.", office.Page.Said("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal("En del", office.Page.GetElementById($"{parts}/text")!.TextContent.Trim());
+        Assert.EndsWith("Avgjord", office.Page.Said("[id='kind.unknown:2.1.1.i4'] h4"), StringComparison.Ordinal);
+        using var nothing = await office.Client.GetAsync("/hsvo/v1/plans/fel-2021");
+        Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
+    }
+
     private async Task<IReadOnlyList<string>> DifferencesAsync(byte[] file, Plan plan, string id)
     {
         id = id.ToLowerInvariant();

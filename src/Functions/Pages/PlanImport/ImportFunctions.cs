@@ -102,7 +102,7 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
 
         var (replaced, refused) = await CompareAsync(request, sent.Page, draft.Plan, cancellationToken);
         var isKnown = replaced is null || sent.Text(Replace) == replaced.Mark;
-        FormError[] unsettled = [.. draft.Settled.Questions.Where(q => q.Fault is not null).Select(q => new FormError(q.Key, Say(sent.Page, q.Fault!.Swedish, q.Fault.English)))];
+        FormError[] unsettled = [.. draft.Settled.Questions.Where(q => q.Fault is not null).Select(q => new FormError(q.Key, $"{q.Point.Node} {Say(sent.Page, q.Fault!.Swedish, q.Fault.English)}".Trim()))];
         if (sent.Text(Do) != Store || unsettled.Length > 0)
         {
             return await ShowAsync(request, sent.Page, draft, replaced, isKnown && replaced is not null, unsettled);
