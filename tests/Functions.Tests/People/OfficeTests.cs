@@ -213,6 +213,7 @@ public sealed class OfficeTests(PeopleApp app)
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "#enheter"), (other.Status, Assert.Single(other.Page.Links(".error-summary"))));
         Assert.Equal([units[1].Id], other.Page.QuerySelectorAll("[name=department][checked]").Select(i => i.GetAttribute("value")));
+        Assert.Equal($"Nu gäller: {units[0].Name} (eget beslut, bekräftat)", other.Page.Said("main .notice"));
         await other.PressAsync("Följ organet igen");
         Assert.Equal("Sparat. Indikatorn följer sitt organ igen.", other.Page.Said(".done"));
         Assert.Equal(before, (await office.OpenAsync(List)).Page.Said("main .changes li"));

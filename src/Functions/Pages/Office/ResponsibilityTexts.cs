@@ -56,6 +56,8 @@ internal sealed class ResponsibilityTexts(PageLanguage language) : PageTexts(lan
     public string FollowsBody => Say(
         "Indikatorn följer sitt organ. Sparar du något här gäller det i stället.", "The indicator goes by its body. What you store here holds in its place.");
 
+    public string NowHolds => Say("Nu gäller:", "What holds now:");
+
     public string Answers => Say("Svarar på indikatorn", "Answer the indicator");
 
     public string AnswersHint => Say("Kryssa inte för någon om ingen ska svara.", "Tick none where nobody is to answer.");
