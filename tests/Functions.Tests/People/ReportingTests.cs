@@ -89,6 +89,21 @@ public sealed class ReportingTests(PeopleApp app)
     }
 
     [Fact]
+    public async Task The_draft_that_was_sent_does_not_come_back_when_the_answer_is_taken_back()
+    {
+        const string Question = $"{PeopleApp.Round}/svar/2.1.3.i3";
+        var person = await app.ReporterOf("osn").OpenAsync(Question);
+        await person.PressAsync("Spara och gå vidare", ("value", "ja"));
+        await person.OpenAsync($"{PeopleApp.Round}/kontrollera");
+        await person.PressAsync(person.Page.AllSaid("main button").First());
+        await person.OpenAsync($"{Question}/ta-tillbaka");
+
+        await person.PressAsync("Ta tillbaka svaret");
+
+        Assert.Empty((await person.OpenAsync(Question)).Page.QuerySelectorAll("main .notice"));
+    }
+
+    [Fact]
     public async Task An_answer_that_a_colleague_changed_is_not_taken_back_unseen()
     {
         var person = await GiveAsync("aln", "2.1.3.i1", "ja");

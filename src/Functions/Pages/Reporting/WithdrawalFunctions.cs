@@ -11,9 +11,10 @@ namespace Hsvo.Functions.Pages.Reporting;
 /// <summary>Takes an answer of the unit back: a revision like any other, sent at once, since there can be no draft of it.</summary>
 /// <param name="read">The unit's rounds.</param>
 /// <param name="submit">Takes it in.</param>
+/// <param name="drafts">Throws drafts away.</param>
 /// <param name="forms">Guards the form.</param>
 /// <param name="renderer">Renders the page.</param>
-public sealed class WithdrawalFunctions(ReadOwnRounds read, SubmitReports submit, PageForms forms, PageRenderer renderer)
+public sealed class WithdrawalFunctions(ReadOwnRounds read, SubmitReports submit, ReadDrafts drafts, PageForms forms, PageRenderer renderer)
 {
     /// <summary><c>GET /rapportera/{plan}/{round}/svar/{indicator}/ta-tillbaka</c>.</summary>
     [Function("WithdrawalPage")]
@@ -35,19 +36,30 @@ public sealed class WithdrawalFunctions(ReadOwnRounds read, SubmitReports submit
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ReportingAddresses.WithdrawalRoute)] HttpRequest request,
         string plan, string round, string indicator, CancellationToken cancellationToken)
     {
-        if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure))
+        if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure)
+            || !(await read.FindAsync(request.Caller(), plan, round, cancellationToken)).Succeeded(out var own, out failure)
+            || !own.FindRow(indicator).Succeeded(out var asked, out failure))
         {
             return FailureResult.Of(failure);
         }
 
         var caller = request.Caller();
-        var row = new SubmittedRow(indicator, caller.Department, round, new() { IsWithdrawal = true, Reason = sent.Tidy(AnswerForm.Reason) }, [])
+        var row = new SubmittedRow(indicator, own.Department.Id, round, new() { IsWithdrawal = true, Reason = sent.Tidy(AnswerForm.Reason) }, [])
         {
             Revision = int.TryParse(sent.Text(AnswerForm.RevisionField), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0,
         };
-        return (await submit.HandleAsync(new(caller, plan, [row], DryRun: false, sent.Key, Door.Page), cancellationToken)).Succeeded(out _, out failure)
-            ? new SeeOther(sent.Page.Link(ReportingAddresses.Of(plan, round, "withdrawn")))
-            : await ShowAsync(request, sent.Page, plan, round, indicator, sent, failure, cancellationToken);
+        if (!(await submit.HandleAsync(new(caller, plan, [row], DryRun: false, sent.Key, Door.Page), cancellationToken)).Succeeded(out var receipt, out failure))
+        {
+            return await ShowAsync(request, sent.Page, plan, round, indicator, sent, failure, cancellationToken);
+        }
+
+        // The draft that became the answer doesn't come back with it. One that is still written on stays.
+        if (asked.Draft is null)
+        {
+            await drafts.RemoveAsync(caller, plan, receipt.Rows[0].Key, cancellationToken);
+        }
+
+        return new SeeOther(sent.Page.Link(ReportingAddresses.Of(plan, round, "withdrawn")));
     }
 
     private async Task<IResult> ShowAsync(
