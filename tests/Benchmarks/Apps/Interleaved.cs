@@ -7,7 +7,8 @@ namespace Hsvo.Benchmarks.Apps;
 /// </summary>
 internal static class Interleaved
 {
-    private const int Rounds = 9;
+    /// <summary>How many rounds count.</summary>
+    public const int Rounds = 9;
 
     /// <summary>Measures and prints one line.</summary>
     /// <param name="what">What is measured.</param>

@@ -5,20 +5,31 @@ namespace Hsvo.Benchmarks.Apps;
 /// <summary>Many requests over a few connections.</summary>
 internal static class Load
 {
+    /// <summary>How many each call sends.</summary>
+    public const int Requests = 2000;
+
     private const int Connections = 8;
-    private const int Requests = 2000;
 
     /// <summary>Sends so many GETs and reads each answer to its end.</summary>
     /// <exception cref="InvalidOperationException">An answer had another status.</exception>
-    public static Task GetAsync(HttpClient client, string path, HttpStatusCode expected, params (string Name, string Value)[] headers)
-    {
-        return Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(ManyAsync)));
+    public static Task GetAsync(HttpClient client, string path, HttpStatusCode expected, params (string Name, string Value)[] headers) =>
+        GetAsync(client, path, expected, null, headers);
 
-        async Task ManyAsync()
+    /// <summary>The same with a token for each of them; null for the client's own.</summary>
+    public static Task GetAsync(HttpClient client, string path, HttpStatusCode expected, string[]? tokens, params (string Name, string Value)[] headers)
+    {
+        return Task.WhenAll(Enumerable.Range(0, Connections).Select(connection => Task.Run(() => ManyAsync(connection))));
+
+        async Task ManyAsync(int connection)
         {
-            for (var i = 0; i < Requests / Connections; i++)
+            for (var i = connection; i < Requests; i += Connections)
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, path);
+                if (tokens is not null)
+                {
+                    request.Headers.Authorization = new("Bearer", tokens[i]);
+                }
+
                 foreach (var (name, value) in headers)
                 {
                     request.Headers.TryAddWithoutValidation(name, value);
