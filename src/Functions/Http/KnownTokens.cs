@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Hsvo.Functions.Http;
 
@@ -12,17 +12,18 @@ namespace Hsvo.Functions.Http;
 /// </summary>
 /// <param name="callers">Who the callers are.</param>
 /// <param name="time">The clock.</param>
-internal sealed class KnownTokens(Callers callers, TimeProvider time)
+internal sealed class KnownTokens(Callers callers, TimeProvider time) : IDisposable
 {
+    // When there are more, those that come are checked each time.
     private const int Max = 10_000;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Max });
 
     /// <summary>Who sends the request, when its token is known; null when it has to be checked.</summary>
     public SignedIn? Find(HttpRequest request) =>
-        request.Headers.Authorization is [{ } header] && _known.TryGetValue(HashOf(header), out var known) && time.GetUtcNow() < known.Until ? known.By : null;
+        request.Headers.Authorization is [{ } header] && _known.TryGetValue(HashOf(header), out Known? known) && time.GetUtcNow() < known!.Until ? known.By : null;
 
     /// <summary>Who sends the request, its token checked just now and good; known from now on.</summary>
     /// <param name="request">The request.</param>
@@ -31,36 +32,20 @@ internal sealed class KnownTokens(Callers callers, TimeProvider time)
     public SignedIn? Keep(HttpRequest request, AuthenticationTicket token)
     {
         var by = callers.From(token.Principal);
-        if (by is not null && request.Headers.Authorization is [{ } header] && token.Properties.ExpiresUtc is { } end)
+        if (by is not null && request.Headers.Authorization is [{ } header] && token.Properties.ExpiresUtc - time.GetUtcNow() is { Ticks: > 0 } left)
         {
-            var now = time.GetUtcNow();
-            MakeRoom(now);
-            _known[HashOf(header)] = new(by, end < now + Minute ? end : now + Minute);
+            var kept = left < Minute ? left : Minute;
+            _known.Set(HashOf(header), new Known(by, time.GetUtcNow() + kept), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = kept });
         }
 
         return by;
     }
 
-    private void MakeRoom(DateTimeOffset now)
-    {
-        if (_known.Count < Max)
-        {
-            return;
-        }
-
-        foreach (var known in _known.Where(k => k.Value.Until <= now))
-        {
-            _known.TryRemove(known);
-        }
-
-        if (_known.Count >= Max)
-        {
-            _known.Clear();
-        }
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _known.Dispose();
 
     // What opens doors is not to lie about in memory.
-    private static string HashOf(string header) => Convert.ToBase64String(SHA256.HashData(MemoryMarshal.AsBytes(header.AsSpan())));
+    private static string HashOf(string header) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(header)));
 
     private sealed record Known(SignedIn By, DateTimeOffset Until);
 }
