@@ -100,6 +100,38 @@ public sealed class DraftTests(AzuriteFixture azurite) : StorageTest(azurite)
         Assert.Equal(("Berits", 1), (left.Current!.Comment, left.Current.Revision));
     }
 
+    [Fact]
+    public async Task Of_an_answer_that_is_taken_back_its_own_draft_alone_is_forgotten_and_not_what_a_colleague_saves_meanwhile()
+    {
+        await ImportAsync(2);
+        var plan = (await App.Plans.FindAsync(Plan, default))!;
+        await SaveAsync(Row(0), Row(1));
+        await SubmitAsync(App, Submission([Row(0), Row(1)]));
+        var retired = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => App.ReadDrafts.FindRetiredAsync(Reporter(), plan, Cell(i), default)));
+        await SubmitAsync(App, Draft([Row(1, comment: "Berits")], Reporter("berit")));
+
+        SubmittedRow[] back = [.. Enumerable.Range(0, 2).Select(i => Row(i) with { Answer = new() { IsWithdrawal = true } })];
+        await SubmitAsync(App, Submission(back));
+        var first = await App.ReadDrafts.TryForgetAsync(Reporter(), plan, retired[0]!, default);
+        var second = await App.ReadDrafts.TryForgetAsync(Reporter(), plan, retired[1]!, default);
+
+        Assert.Equal((true, false), (first, second));
+        Assert.Equal("Berits", Assert.Single(await ListAsync(null)).Draft.Answer.Comment);
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_written_on_became_no_answer_and_another_departments_is_not_found()
+    {
+        await ImportAsync(2);
+        var plan = (await App.Plans.FindAsync(Plan, default))!;
+        await SaveAsync(Row(0), Row(1));
+        await SubmitAsync(App, Submission([Row(0)]));
+
+        Assert.NotNull(await App.ReadDrafts.FindRetiredAsync(Reporter(), plan, Cell(0), default));
+        Assert.Null(await App.ReadDrafts.FindRetiredAsync(Reporter(), plan, Cell(1), default));
+        Assert.Null(await App.ReadDrafts.FindRetiredAsync(Reporter("david", LargePlan.OtherDepartment), plan, Cell(0), default));
+    }
+
     [Theory]
     [InlineData("Finns inte hos oss", 0)]
     [InlineData("Upphörde i mars", 1)]

@@ -104,6 +104,9 @@ internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language
         "unchanged" => Say("Svaret är detsamma som förut. Det finns inget att skicka.", "The answer is the same as before. There is nothing to send."),
         "thrownAway" => Say("Utkastet är kastat.", "The draft is thrown away."),
         "withdrawn" => Say("Svaret är tillbakataget. Frågan väntar på svar igen.", "The answer is taken back. The question awaits an answer again."),
+        "withdrawnBesideDraft" => Say(
+            "Svaret är tillbakataget. Frågan väntar på svar igen. Utkastet till den har ändrats under tiden.",
+            "The answer is taken back. The question awaits an answer again. Its draft was changed meanwhile."),
         "nothingMore" => Say("Nu väntar kontoret inte på fler svar från er i omgången.", "The office now awaits no more answers from you in this round."),
         "more" => Say("Nu väntar kontoret på era svar igen.", "The office now awaits your answers again."),
         _ => null,

@@ -11,7 +11,7 @@ namespace Hsvo.Functions.Pages.Reporting;
 /// <summary>Takes an answer of the unit back: a revision like any other, sent at once, since there can be no draft of it.</summary>
 /// <param name="read">The unit's rounds.</param>
 /// <param name="submit">Takes it in.</param>
-/// <param name="drafts">Throws drafts away.</param>
+/// <param name="drafts">Forgets the draft that became the answer.</param>
 /// <param name="forms">Guards the form.</param>
 /// <param name="renderer">Renders the page.</param>
 public sealed class WithdrawalFunctions(ReadOwnRounds read, SubmitReports submit, ReadDrafts drafts, PageForms forms, PageRenderer renderer)
@@ -38,12 +38,14 @@ public sealed class WithdrawalFunctions(ReadOwnRounds read, SubmitReports submit
     {
         if (!(await forms.ReadAsync(request, cancellationToken)).Succeeded(out var sent, out var failure)
             || !(await read.FindAsync(request.Caller(), plan, round, cancellationToken)).Succeeded(out var own, out failure)
-            || !own.FindRow(indicator).Succeeded(out var asked, out failure))
+            || !own.FindRow(indicator).Succeeded(out _, out failure))
         {
             return FailureResult.Of(failure);
         }
 
+        // Looked for while the answer that it became still stands: afterwards nothing tells it from one that is written on.
         var caller = request.Caller();
+        var retired = await drafts.FindRetiredAsync(caller, own.Snapshot.Plan, new(round, indicator, own.Department.Id), cancellationToken);
         var row = new SubmittedRow(indicator, own.Department.Id, round, new() { IsWithdrawal = true, Reason = sent.Tidy(AnswerForm.Reason) }, [])
         {
             Revision = int.TryParse(sent.Text(AnswerForm.RevisionField), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0,
@@ -53,13 +55,9 @@ public sealed class WithdrawalFunctions(ReadOwnRounds read, SubmitReports submit
             return await ShowAsync(request, sent.Page, plan, round, indicator, sent, failure, cancellationToken);
         }
 
-        // The draft that became the answer doesn't come back with it. One that is still written on stays.
-        if (asked.Draft is null)
-        {
-            await drafts.RemoveAsync(caller, plan, receipt.Rows[0].Key, cancellationToken);
-        }
-
-        return new SeeOther(sent.Page.Link(ReportingAddresses.Of(plan, round, "withdrawn")));
+        // It doesn't come back with the answer. Where a colleague has saved another draft meanwhile, that one stays, and the round says so.
+        var isWrittenOn = retired is not null && !await drafts.TryForgetAsync(caller, receipt.Plan, retired, cancellationToken);
+        return new SeeOther(sent.Page.Link(ReportingAddresses.Of(plan, round, isWrittenOn ? "withdrawnBesideDraft" : "withdrawn")));
     }
 
     private async Task<IResult> ShowAsync(
