@@ -2,6 +2,9 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Hsvo.Functions.Http;
 using Hsvo.Functions.Http.PowerBI;
+using Hsvo.Functions.Tests.Frame;
+using Hsvo.Functions.Tests.OpenApi;
+using Hsvo.Functions.Tests.People;
 using Hsvo.TestKit;
 using Hsvo.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -128,6 +131,28 @@ public sealed class RateLimitTests
         Assert.Equal("requests.perMinute", (await feed.JsonAsync(HttpStatusCode.TooManyRequests))["error"]!.Text("code"));
         Assert.Equal("requests.perMinute", (await anonymous.JsonAsync(HttpStatusCode.TooManyRequests)).Text("code"));
         Assert.All([powerBI, api, feed, anonymous], a => Assert.InRange(a.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task What_was_typed_into_a_form_is_kept_and_can_be_sent_when_the_minute_is_over()
+    {
+        const int PerMinute = 20;
+        await using var app = await LocalApp.StartAsync(
+            settings: new Dictionary<string, string> { ["RateLimit__RequestsPerMinute"] = $"{PerMinute}" }, arguments: ["--no-example", "--at", "2021-05-03"]);
+        using var office = app.Client("coordinator");
+        await office.UntilPlanIsReadAsync();
+        using var client = app.Client("reporter", "osn", new AsPublished());
+        var person = await new Browser(client).OpenAsync($"{PeopleApp.Round}/svar/2.2.2.i1");
+        for (var i = 0; i < PerMinute; i++)
+        {
+            using var read = await client.GetAsync("/hsvo/v1/plans");
+        }
+
+        await person.PressAsync("Spara som det är", ("comment", "Rad ett"));
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "Vänta en stund"), (person.Status, person.Page.Said("h1")));
+        Assert.Equal("Rad ett", person.Page.QuerySelector("main form input[name=comment]")?.GetAttribute("value"));
+        Assert.Contains("Skicka igen", person.Page.AllSaid("main form button"));
     }
 
     private CallerLimits Limits(int perMinute = 1000, int anonymous = 1000) =>
