@@ -41,7 +41,10 @@ public sealed record PlanArchive
         ? revision with { Reviews = [.. revision.Reviews.Where(r => Knows(cell, revision.Original.Revision, r.At))] }
         : null;
 
-    /// <summary>Whether an entry of the audit is of the plan, or of what was decided of it, and tells of what was there at the instant.</summary>
+    /// <summary>
+    /// Whether an entry of the audit is of the plan, or of what was decided of it, and tells of what was there at the instant. An entry is of one transaction,
+    /// however long the submission was, so it is never of more rows than were stored together.
+    /// </summary>
     public bool Tells(AuditEntry entry) => Decisions.Tells(Snapshot.Plan.Id, entry) && entry.Action switch
     {
         AuditAction.ReportsStored => entry.Items.All(i => CellOf(i) is { } cell && i.Revision <= cell.Revision),
