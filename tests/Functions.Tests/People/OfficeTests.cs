@@ -111,6 +111,23 @@ public sealed class OfficeTests(PeopleApp app)
     }
 
     [Theory]
+    [InlineData("/samordning/omgangar/hsvo-2021/%C3%A5%C3%A4%C3%B6/vs", HttpStatusCode.NotFound)]
+    [InlineData("/samordning/omgangar/%F0%9D%84%9E/2021-05/vs", HttpStatusCode.NotFound)]
+    [InlineData("/samordning/omgangar/hsvo-2021/2021-05/%C3%A5", HttpStatusCode.NotFound)]
+    [InlineData("/samordning/omgangar/hsvo-2021/2021-05/amn", HttpStatusCode.OK)]
+    public async Task A_review_that_decides_nothing_shows_the_unit_it_is_of_if_there_is_one(string address, HttpStatusCode expected)
+    {
+        var unit = app.ReporterOf("amn");
+        await unit.Client.PostReportsAsync(new { indicator = "2.1.1.i3", department = "amn", round = "2021-05", value = "nej" });
+        var office = await app.Office().OpenAsync($"{Round}/amn");
+        office.Page.QuerySelector("main form")!.SetAttribute("action", address);
+
+        await office.PressAsync("Spara granskningen");
+
+        Assert.Equal((expected, false), (office.Status, office.Page.QuerySelector(".done") is not null));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("accept")]
     public async Task A_question_without_sending_back_is_asked_about_rather_than_lost(string decision)

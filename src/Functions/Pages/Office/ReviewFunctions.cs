@@ -65,12 +65,17 @@ public sealed partial class ReviewFunctions(ReadStatus read, ReviewReports revie
         }
 
         var rows = DecisionsIn(sent, department);
-        if (rows.Count > 0 && !(await review.HandleAsync(request.Caller(), plan, round, rows, cancellationToken)).Succeeded(out _, out failure))
+        if (rows.Count == 0)
+        {
+            return await ShowAsync(request, sent.Page, new(plan, round, department), null, [], cancellationToken);
+        }
+
+        if (!(await review.HandleAsync(request.Caller(), plan, round, rows, cancellationToken)).Succeeded(out _, out failure))
         {
             return await ShowAsync(request, sent.Page, new(plan, round, department), sent, texts.Errors(failure, p => FieldOf(p, rows)), cancellationToken);
         }
 
-        return new SeeOther(sent.Page.Link(OfficeAddresses.ReviewOf(plan, round, department, rows.Count > 0 ? "reviewed" : null)));
+        return new SeeOther(sent.Page.Link(OfficeAddresses.ReviewOf(plan, round, department, "reviewed")));
     }
 
     // The questions that go with no decision to send back: they would reach nobody.
