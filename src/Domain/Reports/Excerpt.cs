@@ -5,6 +5,6 @@ public static class Excerpt
 {
     private const int MaxLength = 64;
 
-    /// <summary>The text, cut to 64 characters.</summary>
-    public static string Of(string text) => text.Length <= MaxLength ? text : $"{text.AsSpan(0, MaxLength)}…";
+    /// <summary>The text, cut to so many characters; one that is written as two, an emoji, is never cut in half.</summary>
+    public static string Of(string text, int max = MaxLength) => text.Length <= max ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)}…";
 }

@@ -40,7 +40,7 @@ public sealed class DraftSettlingTests
     {
         var draft = Draft(["Äldre"], ["Kartläggning genomförd Utbildningsplan framtagen"], ["Klart"], ["TL"]);
 
-        var settled = DraftSettling.Settle(draft, Said("cell.maybeSeveral:2.1.a1", "", "Kartläggning är genomförd\n\n  Utbildningsplanen är framtagen."));
+        var settled = DraftSettling.Settle(draft, Written(draft, "cell.maybeSeveral:2.1.a1", "Kartläggning är genomförd\n\n  Utbildningsplanen är framtagen."));
 
         Assert.Equal(
             [("Kartläggning är genomförd", "Kartläggning genomförd Utbildningsplan framtagen"), ("Utbildningsplanen är framtagen", "Kartläggning genomförd Utbildningsplan framtagen")],
@@ -52,7 +52,7 @@ public sealed class DraftSettlingTests
     {
         var draft = Draft(["Äldre"], ["Ta fram"], ["Upplevd trygghet finns Kartläggning genomförd"], ["TL"]);
 
-        var settled = DraftSettling.Settle(draft, Said("cell.maybeSeveral:2.1.i1", "", "Upplevd trygghet\nKartläggning genomförd"));
+        var settled = DraftSettling.Settle(draft, Written(draft, "cell.maybeSeveral:2.1.i1", "Upplevd trygghet\nKartläggning genomförd"));
 
         Assert.Equal([IndicatorKind.Qualitative, IndicatorKind.Deliverable], settled.Plan.Indicators.Select(i => i.Indicator!.Kind));
         Assert.Contains(settled.Questions, q => q is { Key: "kind.unknown:2.1.i1", IsSettled: false });
@@ -84,6 +84,77 @@ public sealed class DraftSettlingTests
     }
 
     [Fact]
+    public void Bodies_that_are_the_same_are_so_in_what_was_ticked_and_chosen_before()
+    {
+        var draft = Draft(["Äldre"], ["Ta fram"], ["Planen finns"], ["Ansvarig: Ettan, Tvåan, Trean"]);
+        var shown = DraftSettling.Settle(draft, None).Questions;
+        string[] bodies = [.. shown.Where(q => q.Kind == QuestionKind.Body).Select(q => q.Key)];
+        var responsible = shown.Single(q => q.Kind == QuestionKind.Responsible);
+
+        var settled = DraftSettling.Settle(draft, new Dictionary<string, Settlement>
+        {
+            [bodies[0]] = new("tvaan", "", []),
+            [bodies[1]] = new("trean", "", []),
+            [bodies[2]] = new("tvaan", "", []),
+            [responsible.Key] = new("own", "", ["ettan"], responsible.Shown),
+        });
+
+        Assert.Equal(["trean"], settled.Plan.Node("2.1.i1").Responsible);
+        Assert.Equal([true, true, false, true], settled.Questions.Where(q => bodies.Contains(q.Key) || q.Key == responsible.Key).Select(q => q.IsSettled));
+    }
+
+    [Theory]
+    [InlineData("read")]
+    [InlineData("one")]
+    public void A_text_that_was_changed_beside_another_choice_is_told_and_kept(string choice)
+    {
+        const string key = "cell.split:2.1.a1";
+        var draft = Draft(["Äldre"], ["Ta fram en\nPlan"], ["Planen finns"], ["TL"]);
+        var read = DraftSettling.Settle(draft, None).Questions.Single(q => q.Key == key);
+
+        var once = DraftSettling.Settle(draft, new Dictionary<string, Settlement> { [key] = new(choice, "En annan text", [], read.Shown) }).Questions.Single(q => q.Key == key);
+        var again = DraftSettling.Settle(draft, new Dictionary<string, Settlement> { [key] = new("", "En annan text", [], once.Shown) }).Questions.Single(q => q.Key == key);
+        var emptied = DraftSettling.Settle(draft, new Dictionary<string, Settlement> { [key] = new(choice, "", [], once.Shown) }).Questions.Single(q => q.Key == key);
+
+        Assert.Equal((false, "En annan text", choice), (once.IsSettled, once.Written, once.Choice));
+        Assert.StartsWith("Du har ändrat texten men valt ”", once.Fault!.Swedish, StringComparison.Ordinal);
+        Assert.Equal((false, "En annan text"), (again.IsSettled, again.Written));
+        Assert.StartsWith("Du har ändrat texten men lämnat frågan: välj ”", again.Fault!.Swedish, StringComparison.Ordinal);
+        Assert.Equal((true, read.Written), (emptied.IsSettled, emptied.Written));
+    }
+
+    [Fact]
+    public void A_long_answer_is_told_in_part_and_no_character_in_half()
+    {
+        var draft = Draft(["Äldre"], ["Kartläggning genomförd Utbildningsplan framtagen"], ["Klart"], ["TL"]);
+
+        var settled = DraftSettling.Settle(draft, Written(draft, "cell.maybeSeveral:2.1.a1", new string('a', 299) + "😀 och mer"));
+
+        Assert.EndsWith("a…", settled.Plan.Readings.Single(r => r.Text.Contains("Avgjort", StringComparison.Ordinal)).Text.TrimEnd('.'), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_kind_of_answer_keeps_all_that_it_can_have()
+    {
+        var draft = Draft(["Äldre"], ["Ta fram"], ["Upplevd trygghet"], ["TL"]);
+        var target = new Target(TargetDirection.AtLeast, 80);
+        var full = draft with
+        {
+            Plan = draft.Plan with
+            {
+                Nodes = [.. draft.Plan.Nodes.Select(n => n.Indicator is null ? n : n with { Indicator = new() { Kind = IndicatorKind.Amount, Target = target, Parts = [new("a", "A"), new("b", "B")], Measurement = new(MeasurementKind.PointInTime) } })],
+            },
+        };
+
+        IndicatorSpec As(string kind) => DraftSettling.Settle(full, Said("kind.unknown:2.1.i1", kind)).Plan.Node("2.1.i1").Indicator!;
+
+        Assert.Equal((target, 2, MeasurementKind.PointInTime), (As("count").Target!, As("count").Parts.Count, As("count").Measurement!.Kind));
+        Assert.Equal((target, 2, null), (As("percentage").Target!, As("percentage").Parts.Count, As("percentage").Measurement));
+        Assert.Equal((null, 2), (As("deliverable").Target, As("deliverable").Parts.Count));
+        Assert.Empty(As("qualitative").Parts);
+    }
+
+    [Fact]
     public void A_draft_of_any_size_asks_only_so_many_questions()
     {
         string[] cells = [.. Enumerable.Range(0, 900).Select(i => $"Upplevd trygghet {i}")];
@@ -98,7 +169,11 @@ public sealed class DraftSettlingTests
 
     private static IEnumerable<string> Ids(Plan plan) => plan.Nodes.Select(n => n.Id);
 
-    private static Dictionary<string, Settlement> Said(string key, string choice, string text = "") => new() { [key] = new(choice, text, []) };
+    private static Dictionary<string, Settlement> Said(string key, string choice) => new() { [key] = new(choice, "", []) };
+
+    // What is written without choosing anything.
+    private static Dictionary<string, Settlement> Written(DraftedPlan draft, string key, string text) =>
+        new() { [key] = new("", text, [], DraftSettling.Settle(draft, None).Questions.Single(q => q.Key == key).Shown) };
 
     private static Dictionary<string, Settlement> Said(params (string Key, string Choice)[] said) => said.ToDictionary(s => s.Key, s => new Settlement(s.Choice, "", []));
 

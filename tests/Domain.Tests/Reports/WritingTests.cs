@@ -42,6 +42,9 @@ public sealed class WritingTests
     [Fact]
     public void A_long_text_is_said_back_in_part() => Assert.Equal(new string('a', 64) + "…", Excerpt.Of(new('a', 4_000_000)));
 
+    [Fact]
+    public void What_is_said_back_ends_in_no_half_of_a_character() => Assert.Equal("ab…", Excerpt.Of("ab😀cd", 3));
+
     private static List<FieldError> FaultsOf(string text)
     {
         var faults = new List<FieldError>();

@@ -27,7 +27,7 @@ internal sealed class AnswerRule : Rule
 
         // A number that may count people hides small ones until somebody says that it doesn't.
         var mayBePeople = kind is IndicatorKind.Count or IndicatorKind.Percentage;
-        desk.Put(node with { Indicator = new() { Kind = kind, Unit = kind == IndicatorKind.Percentage ? "procent" : null, CountsPeople = mayBePeople } });
+        desk.Put(node with { Indicator = As(kind, node.Indicator, mayBePeople) });
         if (mayBePeople)
         {
             desk.Raise("kind.number", ReadingKind.Kind, node, "Ett tal: räknar det människor som får vård eller stöd visas inte små tal.", "A number: if it counts people who get care or support, small ones aren't shown.");
@@ -35,6 +35,21 @@ internal sealed class AnswerRule : Rule
 
         return null;
     }
+
+    // All that was read of the row, but for what no answer of this kind can have.
+    private static IndicatorSpec As(IndicatorKind kind, IndicatorSpec read, bool mayBePeople) => read with
+    {
+        Kind = kind,
+        Unit = kind == IndicatorKind.Percentage ? "procent" : null,
+        CountsPeople = mayBePeople,
+        Parts = kind == IndicatorKind.Qualitative ? [] : read.Parts,
+        Measurement = kind is IndicatorKind.Count or IndicatorKind.Amount ? read.Measurement : null,
+        Fraction = kind == IndicatorKind.Percentage ? read.Fraction : null,
+        Target = kind is IndicatorKind.Count or IndicatorKind.Percentage or IndicatorKind.Amount ? read.Target : null,
+        Due = null,
+        Starts = kind == IndicatorKind.Continuing ? read.Starts : null,
+        RefersTo = null,
+    };
 }
 
 /// <summary>Whether a number counts people who get care or support.</summary>

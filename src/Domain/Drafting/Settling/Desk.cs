@@ -35,6 +35,7 @@ internal sealed class Desk
     private readonly LinkedList<PlanNode> _nodes = new();
     private readonly Dictionary<string, LinkedListNode<PlanNode>> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _became = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _sameAs = new(StringComparer.Ordinal);
 
     public Desk(DraftedPlan drafted)
     {
@@ -88,6 +89,23 @@ internal sealed class Desk
     /// <summary>Whether a row was one of the draft and is none any longer.</summary>
     public bool IsGone(string? id) => id is not null && _became.ContainsKey(id);
 
+    /// <summary>The row that a row is part of by now: most often itself.</summary>
+    public string RowNow(string id) => Now(_became, id);
+
+    /// <summary>The body that a body was found to be: most often itself.</summary>
+    public string BodyNow(string id) => Now(_sameAs, id);
+
+    /// <summary>Takes a body away that is the same as another.</summary>
+    public void Merge(string body, string into)
+    {
+        _sameAs[body] = into;
+        Plan = Plan with { Bodies = [.. Plan.Bodies.Where(b => b.Id != body)] };
+        foreach (var node in _nodes.Where(n => n.Responsible.Contains(body)).ToList())
+        {
+            Put(node with { Responsible = [.. node.Responsible.Select(r => r == body ? into : r).Distinct()] });
+        }
+    }
+
     /// <summary>Puts a row in the place of the one with its id.</summary>
     public void Put(PlanNode node) => _byId[node.Id].Value = node;
 
@@ -140,6 +158,16 @@ internal sealed class Desk
             },
             [.. _asked.Select(n => n.Question).OfType<Question>()],
             _notes.Count(n => n.Point.IsToSettle) - _asked.Count);
+    }
+
+    private static string Now(Dictionary<string, string> became, string id)
+    {
+        while (became.TryGetValue(id, out var other))
+        {
+            id = other;
+        }
+
+        return id;
     }
 
     private string? Named(string? node, HashSet<string> ids) => node is null ? null : ids.Contains(node) ? node : _became.GetValueOrDefault(node) is { Length: > 0 } other && ids.Contains(other) ? other : null;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hsvo.Domain.Reports;
 
 namespace Hsvo.Domain.Drafting.Settling;
 
@@ -121,37 +122,72 @@ public static class DraftSettling
         }
 
         question = question.Options.Count > MaxOptions ? question with { Options = [.. question.Options.Take(MaxOptions)] } : question;
-        if (said is null || ChosenOf(question, said) is not { } chosen)
+        question = AsShown(question);
+        if (said is null)
         {
             return question;
         }
 
-        question = question with
+        // What the option names may be another's by now.
+        var choice = OptionOf(question, said.Choice) ?? OptionOf(question, kind == QuestionKind.Body ? desk.BodyNow(said.Choice) : desk.RowNow(said.Choice));
+        var ticks = question.Boxes.Select(b => b.Value).Intersect(said.Ticks.Select(t => kind == QuestionKind.Responsible ? desk.BodyNow(t) : t)).ToList();
+        var more = question with { Written = question.Written is null ? null : said.Text, Ticked = ticks };
+        var taking = TakingOf(question);
+        if (IsChanged(question, said))
         {
-            Choice = chosen.Value,
-            Written = question.Written is null ? null : said.Text,
-            Ticked = [.. question.Boxes.Select(b => b.Value).Where(said.Ticks.Contains)],
-        };
+            // Who writes or ticks and chooses nothing means what was written or ticked.
+            if (choice != taking && (choice is not null || said.Shown!.Choice.Length > 0))
+            {
+                return more with { Choice = choice?.Value ?? "", Shown = said.Shown! with { Choice = choice?.Value ?? said.Shown.Choice }, Fault = BesideOf(question, choice, taking!) };
+            }
+
+            choice = taking;
+        }
+
+        if (choice is null)
+        {
+            return question;
+        }
+
+        question = AsShown((choice == taking ? more : question) with { Choice = choice.Value });
         if (question.Written?.Length > MaxText)
         {
             return question with { Fault = new($"Skriv högst {MaxText} tecken.", $"Write at most {MaxText} characters.") };
         }
 
         var fault = rule.Settle(desk, question);
-        note.Said = fault is null ? Told(question, chosen) : null;
+        note.Said = fault is null ? Told(question, choice) : null;
         return question with { Fault = fault };
     }
 
-    // Who writes or ticks and chooses nothing means what was written or ticked.
-    private static Option? ChosenOf(Question question, Settlement said) =>
-        question.Options.FirstOrDefault(o => o.Value == said.Choice)
-        ?? (question.Written is { } written && said.Text.Trim() is { Length: > 0 } text && text != written.Trim() ? question.Options.FirstOrDefault(o => o.Value == Rule.Own) : null)
-        ?? (question.Boxes.Count > 0 && said.Ticks.Count > 0 && !question.Ticked.ToHashSet().SetEquals(said.Ticks) ? question.Options[0] : null);
+    private static Option? OptionOf(Question question, string? value) => question.Options.FirstOrDefault(o => o.Value == value);
+
+    // The option that what is written or ticked belongs to; null where nothing can be.
+    private static Option? TakingOf(Question question) =>
+        question.Written is not null ? OptionOf(question, Rule.Own) : question.Boxes.Count > 0 ? question.Options[0] : null;
+
+    private static Question AsShown(Question question) => TakingOf(question) is null
+        ? question
+        : question with { Shown = Shown.Of(question.Choice, question.Written, question.Boxes.Select(b => b.Value).Where(question.Ticked.Contains)) };
+
+    // Where it isn't known what was shown, only an option is an answer. A text taken away is none.
+    private static bool IsChanged(Question question, Settlement said) =>
+        TakingOf(question) is not null && said.Shown is { } shown && (question.Written is null || said.Text.Trim().Length > 0)
+        && Shown.Of("", question.Written is null ? null : said.Text, question.Boxes.Count == 0 ? [] : said.Ticks).More != shown.More;
+
+    private static Remark BesideOf(Question question, Option? choice, Option taking)
+    {
+        var (what, whatEnglish) = question.Written is null ? ("kryssen", "the ticks") : ("texten", "the text");
+        var (undo, undoEnglish) = question.Written is null ? ("kryssa i som det var", "tick as it was") : ("töm rutan", "empty the box");
+        return choice is null
+            ? new($"Du har ändrat {what} men lämnat frågan: välj ”{taking.Swedish}” eller {undo}.", $"You have changed {whatEnglish} but left the question: choose '{taking.English}' or {undoEnglish}.")
+            : new($"Du har ändrat {what} men valt ”{choice.Swedish}”: välj ”{taking.Swedish}” eller {undo}.", $"You have changed {whatEnglish} but chosen '{choice.English}': choose '{taking.English}' or {undoEnglish}.");
+    }
 
     private static string Told(Question question, Option chosen)
     {
         var told = chosen.Value == Rule.Own && question.Written is { } written ? string.Join(" | ", written.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : chosen.Swedish;
         told = question.Ticked.Count == 0 ? told : $"{told}: {string.Join(", ", question.Boxes.Where(b => question.Ticked.Contains(b.Value)).Select(b => b.Swedish))}";
-        return told.Length <= MaxSaid ? told : told[..MaxSaid].TrimEnd() + " …";
+        return Excerpt.Of(told, MaxSaid);
     }
 }

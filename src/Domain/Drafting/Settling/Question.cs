@@ -74,7 +74,8 @@ public sealed record Remark(string Swedish, string English);
 /// <param name="Choice">The option; empty while nothing is settled.</param>
 /// <param name="Text">What was written.</param>
 /// <param name="Ticks">What was ticked.</param>
-public sealed record Settlement(string Choice, string Text, IReadOnlyList<string> Ticks);
+/// <param name="Shown">What the question showed: what is written and ticked is an answer only where it differs from that. Null where it isn't known.</param>
+public sealed record Settlement(string Choice, string Text, IReadOnlyList<string> Ticks, Shown? Shown = null);
 
 /// <summary>A point of the loading report that a human has to settle, and how it may be.</summary>
 public sealed record Question
@@ -102,6 +103,9 @@ public sealed record Question
 
     /// <summary>The option that was chosen; empty where none was.</summary>
     public string Choice { get; init; } = "";
+
+    /// <summary>What to hold against what is said next; null where nothing is to be written or ticked.</summary>
+    public Shown? Shown { get; init; }
 
     /// <summary>What is wrong with what was chosen.</summary>
     public Remark? Fault { get; init; }

@@ -29,12 +29,7 @@ internal sealed class BodyRule : Rule
             return null;
         }
 
-        desk.Plan = desk.Plan with { Bodies = [.. desk.Plan.Bodies.Where(b => b != body)] };
-        foreach (var node in desk.Nodes.Where(n => n.Responsible.Contains(body.Id)).ToList())
-        {
-            desk.Put(node with { Responsible = [.. node.Responsible.Select(r => r == body.Id ? question.Choice : r).Distinct()] });
-        }
-
+        desk.Merge(body.Id, question.Choice);
         return null;
     }
 

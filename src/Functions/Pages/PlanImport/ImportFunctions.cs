@@ -105,7 +105,7 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
         FormError[] unsettled = [.. draft.Settled.Questions.Where(q => q.Fault is not null).Select(q => new FormError(q.Key, $"{q.Point.Node} {Say(sent.Page, q.Fault!.Swedish, q.Fault.English)}".Trim()))];
         if (sent.Text(Do) != Store || unsettled.Length > 0)
         {
-            return await ShowAsync(request, sent.Page, draft, replaced, isKnown && replaced is not null, unsettled);
+            return await ShowAsync(request, sent.Page, draft, replaced, isKnown && replaced is not null, unsettled, isToStore: sent.Text(Do) == Store);
         }
 
         if (refused.Count > 0 || !isKnown)
@@ -145,7 +145,7 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private Task<IResult> ShowAsync(
-        HttpRequest request, PageContext page, SettledDraft draft, ReplacedPlan? replaced, bool isKnown, IReadOnlyList<FormError> errors) => renderer.AnswerAsync<DraftPage>(
+        HttpRequest request, PageContext page, SettledDraft draft, ReplacedPlan? replaced, bool isKnown, IReadOnlyList<FormError> errors, bool isToStore = true) => renderer.AnswerAsync<DraftPage>(
         page,
         new()
         {
@@ -153,6 +153,7 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
             [nameof(DraftPage.Replaced)] = replaced,
             [nameof(DraftPage.IsKnown)] = isKnown,
             [nameof(DraftPage.Ticket)] = forms.Open(request),
+            [nameof(DraftPage.IsToStore)] = isToStore,
             [nameof(DraftPage.Errors)] = errors,
         },
         errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

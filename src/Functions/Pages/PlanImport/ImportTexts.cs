@@ -33,6 +33,8 @@ internal sealed class ImportTexts(PageLanguage language) : PageTexts(language)
 
     public string NotStored => Say("Planen har inte sparats", "The plan was not stored");
 
+    public string NotSettled => Say("Allt gick inte att avgöra", "Not all could be settled");
+
     public string DraftTitle => Say("Utkast ur Word", "Draft from Word");
 
     public string DraftLead(int settle) => settle == 0

@@ -11,8 +11,6 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
 
     public string NotSettled => Say("Inte avgjort", "Not settled");
 
-    public string InTheDocument => Say("Så står det", "As it stands");
-
     public string AskOf(Question question) => question.Kind switch
     {
         QuestionKind.Cell => Say("En rad eller flera?", "One row or several?"),

@@ -18,12 +18,16 @@ public sealed record SettledDraft(string Carried, DraftedPlan Draft, SettledPlan
 
     private const string Text = "/text";
     private const string Boxes = "/kryss";
+    private const string Mark = "/visat";
 
     /// <summary>The field of what is written to a question.</summary>
     internal static string TextField(Question question) => question.Key + Text;
 
     /// <summary>The field of what is ticked of a question.</summary>
     internal static string BoxesField(Question question) => question.Key + Boxes;
+
+    /// <summary>The field of what a question showed.</summary>
+    internal static string ShownField(Question question) => question.Key + Mark;
 
     /// <summary>A draft as it was read, or as a form settles it; null where what is carried along is none.</summary>
     internal static SettledDraft? Of(string carried, SentForm? sent)
@@ -47,5 +51,5 @@ public sealed record SettledDraft(string Carried, DraftedPlan Draft, SettledPlan
 
     // A question's key has a colon in it, and no other field's name has.
     private static Dictionary<string, Settlement> SaidIn(SentForm sent) => sent.Fields.Keys.Select(f => f.Split('/')[0]).Where(k => k.Contains(':', StringComparison.Ordinal)).Distinct()
-        .ToDictionary(k => k, k => new Settlement(sent.Text(k), sent.Text(k + Text), [.. sent.Fields[k + Boxes].OfType<string>()]), StringComparer.Ordinal);
+        .ToDictionary(k => k, k => new Settlement(sent.Text(k), sent.Text(k + Text), [.. sent.Fields[k + Boxes].OfType<string>()], Shown.Read(sent.Text(k + Mark))), StringComparer.Ordinal);
 }

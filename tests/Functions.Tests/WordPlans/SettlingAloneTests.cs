@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Dom;
+using Hsvo.Domain.Drafting;
+using Hsvo.Domain.Drafting.Settling;
+using Hsvo.Functions.Tests.Frame;
+using Hsvo.Functions.Tests.People;
+using Hsvo.Functions.WordPlans;
+using Hsvo.Plans;
+using Hsvo.TestKit.Builders;
+
+namespace Hsvo.Functions.Tests.WordPlans;
+
+/// <summary>What is said to one question is said to that one alone, whatever else the form shows, and can be taken back.</summary>
+[Collection(PeopleApp.Collection)]
+public sealed class SettlingAloneTests(PeopleApp app)
+{
+    private const string Settle = "Avgör och läs utkastet igen";
+
+    // Two bodies in one cell, and an indicator of two things that ran together.
+    private static byte[] Plan => new WordBuilder().Title("Verksamhetsplan 2031").Heading(1, "1 Samverkan").Heading(2, "1.1 Det finns en samverkan").Table(
+    [
+        [new("Prioriterat område"), new("Aktiviteter 2031"), new("Indikatorer"), new("Ansvar")],
+        [new("Barn och unga"), new("Ta fram en plan."), new("Planen finns"), new("Nämnd socialen")],
+        [new("Äldre"), new("Följa upp"), new("Kartläggning genomförd och plan framtagen Utbildningsplan framtagen och spridd"), new("Ansvarig: Nya gruppen och Andra gruppen")],
+    ]).Build();
+
+    public static TheoryData<TableLayout, int> RealPlans => new()
+    {
+        { TableLayout.MergedCells, 2021 },
+        { TableLayout.Rules, 2021 },
+        { TableLayout.EmptyCells, 2019 },
+        { TableLayout.Rules, 2019 },
+    };
+
+    [Theory]
+    [MemberData(nameof(RealPlans))]
+    public void Each_answer_to_a_question_of_a_real_plan_settles_that_one_alone_and_can_be_taken_back(TableLayout layout, int year)
+    {
+        var draft = Read(year == 2021 ? Documents.Of2021(layout, true) : Documents.Of2019(layout), year);
+        var before = DraftSettling.Settle(draft, Untouched([]));
+        foreach (var question in before.Questions)
+        {
+            foreach (var option in question.Options.Take(10))
+            {
+                var said = Untouched(before.Questions);
+                said[question.Key] = said[question.Key] with { Choice = option.Value };
+                Check(question, option.Value, said);
+            }
+
+            if (question.Boxes is [.., var box])
+            {
+                var said = Untouched(before.Questions);
+                var ticks = said[question.Key].Ticks;
+                said[question.Key] = said[question.Key] with { Ticks = ticks.Contains(box.Value) ? [.. ticks.Where(t => t != box.Value)] : [.. ticks, box.Value] };
+                Check(question, "ticks", said);
+            }
+
+            if (question.Written is { } written)
+            {
+                var said = Untouched(before.Questions);
+                said[question.Key] = said[question.Key] with { Text = written + "\noch mer" };
+                Check(question, "text", said);
+            }
+        }
+
+        void Check(Question question, string what, Dictionary<string, Settlement> said)
+        {
+            var settled = DraftSettling.Settle(draft, said);
+            Assert.Equal((what, question.Key), (what, Assert.Single(settled.Questions, q => q.Choice.Length > 0).Key));
+            Assert.Equal(Written(DraftSettling.Settle(draft, new Dictionary<string, Settlement> { [question.Key] = said[question.Key] })), Written(settled));
+
+            var undone = Untouched(settled.Questions);
+            undone[question.Key] = undone[question.Key] with { Choice = "" };
+            Assert.Equal(Written(before), Written(DraftSettling.Settle(draft, undone)));
+        }
+    }
+
+    [Fact]
+    public async Task One_answer_leaves_every_other_question_of_the_page_as_it_was()
+    {
+        var office = await ReadAsync();
+        var before = Panels(office);
+        Assert.Equal(0, Settled(office));
+
+        await office.PressAsync(Settle, ("body.new::2", "namnd-socialen"));
+
+        Assert.Equal(["body.new::2"], office.Page.QuerySelectorAll("form section.panel:has(.completed)").Select(p => p.Id));
+        Assert.Equal(["namnd-socialen", "andra-gruppen"], TicksOf(office, "responsible.read:1.1.p2"));
+        await office.PressAsync(Settle, ("body.new::2", ""));
+        Assert.Equal(before, Panels(office));
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_split_leaves_its_parts_open()
+    {
+        var office = await ReadAsync();
+        const string cell = "cell.maybeSeveral:1.1.i2";
+        const string parts = "indicator.compound:1.1.i2";
+
+        await office.PressAsync(Settle, (cell, "own"), ($"{cell}/text", "Kartläggning genomförd och plan framtagen\nUtbildningsplan framtagen och spridd"));
+
+        Assert.Equal([cell], office.Page.QuerySelectorAll("form section.panel:has(.completed)").Select(p => p.Id));
+        Assert.Equal("Kartläggning genomförd\nplan framtagen", office.Page.GetElementById($"{parts}/text")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_change_beside_another_choice_is_told_and_says_that_it_isnt_settled()
+    {
+        var office = await ReadAsync();
+        const string parts = "indicator.compound:1.1.i2";
+
+        await office.PressAsync(Settle, (parts, "read"), ($"{parts}/text", "Ett\nTvå"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Allt gick inte att avgöra"), (office.Status, office.Page.Said(".error-summary h2")));
+        Assert.Equal("1.1.i2 Du har ändrat texten men valt ”Ett svar för hela raden”: välj ”Ett svar för varje del här under” eller töm rutan.", office.Page.Said(".error-summary li"));
+        Assert.Equal("Ett\nTvå", office.Page.GetElementById($"{parts}/text")!.TextContent.Trim());
+        await office.PressAsync(Settle, (parts, "own"));
+        Assert.Equal((HttpStatusCode.OK, 1), (office.Status, Settled(office)));
+    }
+
+    private async Task<Browser> ReadAsync()
+    {
+        var office = await app.Office().OpenAsync("/samordning/plan");
+        return await office.UploadWordAsync("Läs dokumentet", "fil", Plan, ("forra", "hsvo-2021"));
+    }
+
+    private static int Settled(Browser office) => office.Page.QuerySelectorAll("form section.panel .completed").Length;
+
+    private static List<string> Panels(Browser office) => [.. office.Page.QuerySelectorAll("form section.panel").Select(p => p.OuterHtml)];
+
+    private static IEnumerable<string?> TicksOf(Browser office, string key) =>
+        office.Page.QuerySelectorAll($"[name='{key}/kryss'][checked]").Select(b => b.GetAttribute("value"));
+
+    // As a browser sends what nobody touched.
+    private static Dictionary<string, Settlement> Untouched(IEnumerable<Question> questions) => questions.ToDictionary(
+        q => q.Key,
+        q => new Settlement(q.Choice, (q.Written ?? "").ReplaceLineEndings("\n"), [.. q.Boxes.Select(b => b.Value).Where(q.Ticked.Contains)], q.Shown is { } shown ? Shown.Read(shown.ToString()) : null));
+
+    private static string Written(SettledPlan settled) => JsonSerializer.Serialize(settled);
+
+    private static DraftedPlan Read(byte[] file, int year)
+    {
+        Assert.True(WordReader.Read(file).Succeeded(out var document, out _));
+        var draft = PlanDrafting.Read(document, new("uppsala", $"plan-{year}", null, PlanLibrary.Nsu2019, new('0', 64)), out var fault);
+        Assert.Equal(DraftingFault.None, fault);
+        return draft!;
+    }
+}
