@@ -165,6 +165,19 @@ public sealed class DraftSettlingTests
         Assert.True(settled.Left > 900 && settled.Left == settled.ToSettle);
     }
 
+    [Fact]
+    public void A_draft_of_any_size_fills_no_more_fields_than_a_form_holds()
+    {
+        string[] bodies = ["Ettan", "Tvåan", "Trean", "Fyran", "Femman", "Sexan", "Sjuan"];
+        var draft = Draft([.. Enumerable.Range(0, 150).Select(i => ((string[])[$"Område {i}"], (string[])["Ta fram"], (string[])["Planen finns"], i == 0 ? bodies : [$"Ansvarig: {bodies[i % 7]}"]))]);
+
+        var settled = DraftSettling.Settle(draft, None);
+
+        Assert.InRange(settled.Questions.Sum(q => 1 + (q.Written is null ? 0 : 1) + q.Boxes.Count + (q.Shown is null ? 0 : 1)), 600, DraftSettling.MaxFields);
+        Assert.True(settled.Unasked > 0);
+        Assert.Equal(draft.Points.Count(p => p.IsToSettle), settled.Left);
+    }
+
     private static Dictionary<string, Settlement> None => [];
 
     private static IEnumerable<string> Ids(Plan plan) => plan.Nodes.Select(n => n.Id);

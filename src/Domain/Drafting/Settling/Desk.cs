@@ -28,14 +28,19 @@ internal sealed class Desk
     // More than anybody raises who splits the cells of a real plan.
     private const int MaxRaised = 100;
 
+    // What is left is for what answers raise.
+    private const int MaxFieldsRead = 700;
+
     private readonly DraftedPlan _drafted;
     private readonly List<DeskNote> _notes = [];
     private readonly List<DeskNote> _asked;
+    private readonly int _read;
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
     private readonly LinkedList<PlanNode> _nodes = new();
     private readonly Dictionary<string, LinkedListNode<PlanNode>> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _became = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _sameAs = new(StringComparer.Ordinal);
+    private int _fields;
 
     public Desk(DraftedPlan drafted)
     {
@@ -50,7 +55,13 @@ internal sealed class Desk
             _notes.Add(new(KeyOf(point), point));
         }
 
-        _asked = [.. _notes.Where(n => n.Point.IsToSettle).Take(DraftSettling.MaxQuestions)];
+        _asked = [];
+        foreach (var note in _notes.Where(n => n.Point.IsToSettle).Take(DraftSettling.MaxQuestions).TakeWhile(n => Holds(n.Point, MaxFieldsRead)))
+        {
+            _asked.Add(note);
+        }
+
+        _read = _asked.Count;
     }
 
     /// <summary>The whole report.</summary>
@@ -132,7 +143,7 @@ internal sealed class Desk
     /// <summary>Raises a question about a row, unless there is such a one.</summary>
     public void Raise(string code, ReadingKind kind, PlanNode node, string swedish, string english, IReadOnlyList<string>? rows = null)
     {
-        if (_asked.Count - DraftSettling.MaxQuestions >= MaxRaised || _asked.Exists(n => n.Point.Code == code && n.Point.Node == node.Id))
+        if (_asked.Count - _read >= MaxRaised || _notes.Exists(n => n.Point.IsToSettle && n.Point.Code == code && n.Point.Node == node.Id))
         {
             return;
         }
@@ -140,7 +151,10 @@ internal sealed class Desk
         var point = new LoadingPoint { Code = code, Kind = kind, Node = node.Id, Swedish = swedish, English = english, IsToSettle = true, Rows = rows ?? [] };
         var note = new DeskNote(KeyOf(point), point);
         _notes.Add(note);
-        _asked.Add(note);
+        if (Holds(point, DraftSettling.MaxFields))
+        {
+            _asked.Add(note);
+        }
     }
 
     /// <summary>The plan, and every question as it stands.</summary>
@@ -158,6 +172,25 @@ internal sealed class Desk
             },
             [.. _asked.Select(n => n.Question).OfType<Question>()],
             _notes.Count(n => n.Point.IsToSettle) - _asked.Count);
+    }
+
+    // Whether a form of so many fields holds this question too. Bodies are counted as they were read: what is asked may not change with what is settled.
+    private bool Holds(LoadingPoint point, int most)
+    {
+        var fields = DraftSettling.KindOf(point) switch
+        {
+            QuestionKind.Cell or QuestionKind.Parts or QuestionKind.Adoption => 3,
+            QuestionKind.Body => 2 + _drafted.Plan.Departments.Count,
+            QuestionKind.Responsible => 2 + _drafted.Plan.Bodies.Count,
+            _ => 1,
+        };
+        if (_fields + fields > most)
+        {
+            return false;
+        }
+
+        _fields += fields;
+        return true;
     }
 
     private static string Now(Dictionary<string, string> became, string id)

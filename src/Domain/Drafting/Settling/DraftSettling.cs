@@ -15,6 +15,9 @@ public static class DraftSettling
     /// <summary>The most questions that are asked of one draft, those that answers raise not counted; the rest can only be mended in the draft.</summary>
     public const int MaxQuestions = 300;
 
+    /// <summary>The most fields of a form that the questions of one draft fill, all boxes ticked.</summary>
+    public const int MaxFields = 900;
+
     // More than any goal has rows, and a thread's rows can be.
     private const int MaxOptions = 150;
 
@@ -107,7 +110,7 @@ public static class DraftSettling
         return desk.Close();
     }
 
-    private static QuestionKind KindOf(LoadingPoint point) => Kinds.GetValueOrDefault(point.Code);
+    internal static QuestionKind KindOf(LoadingPoint point) => Kinds.GetValueOrDefault(point.Code);
 
     private static Question Ask(Desk desk, DeskNote note, QuestionKind kind, Settlement? said)
     {
