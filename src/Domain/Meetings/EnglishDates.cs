@@ -9,7 +9,11 @@ public static class EnglishDates
     public static string Long(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"May 2021" for the round 2021-05; a round that is called something else keeps its name.</summary>
-    public static string Round(string id) => DateOnly.TryParseExact(id, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-        ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
-        : id;
+    public static string Round(string id) => Round(id, "MMMM yyyy");
+
+    /// <summary>"Sep 2021", where the whole month has no room.</summary>
+    public static string RoundInBrief(string id) => Round(id, "MMM yyyy");
+
+    private static string Round(string id, string format) =>
+        DateOnly.TryParseExact(id, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString(format, CultureInfo.InvariantCulture) : id;
 }

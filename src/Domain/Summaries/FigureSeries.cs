@@ -10,6 +10,9 @@ namespace Hsvo.Domain.Summaries;
 /// <param name="Points">The rounds that have a number, in time's order; at least one.</param>
 public sealed record FigureSeries(PlanNode Indicator, IndicatorPart? Part, Department Department, IReadOnlyList<FigurePoint> Points)
 {
+    /// <summary>Whether there are two numbers to compare: a lone bar in a chart of the rounds tells no more than the number itself.</summary>
+    public bool HasCourse => Points.Count(p => p.Value is not null) > 1;
+
     /// <summary>Every number of a plan in the rounds up to one.</summary>
     public static IReadOnlyList<FigureSeries> Of(Plan plan, Round upTo, IEnumerable<Report> cells)
     {

@@ -87,6 +87,7 @@ internal static class PageStyles
         .plain { border: 0; border-radius: 0; margin: .5rem 0 0; }
         .plain :is(th, td) { padding-left: 0; }
         .wide { width: 40%; }
+        .brief { white-space: nowrap; }
         .over { display: block; font-size: .85rem; font-weight: 600; letter-spacing: .02em; color: var(--soft); margin-bottom: .25rem; }
         .crumbs ol, .inline, .legend, .explained, .changes { list-style: none; margin: 0; padding: 0; }
         .crumbs ol, .inline, .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; }

@@ -9,6 +9,7 @@ using Hsvo.Functions.Mapping;
 using Hsvo.Functions.Pages;
 using Hsvo.Functions.Tests.Frame;
 using Hsvo.Plans;
+using Hsvo.TestKit.Builders;
 using Hsvo.UseCases;
 using Hsvo.UseCases.Papers;
 
@@ -102,6 +103,25 @@ public sealed class BoardPageTests
             Assert.Empty(page.QuerySelectorAll("td .said"));
             Assert.Empty(page.QuerySelectorAll("rect.bar"));
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_units_number_has_a_chart_once_there_are_two_to_compare(int answered)
+    {
+        var plan = PlanLibrary.EkonomisktBistand2023;
+        var row = plan.Indicators.First(i => i.Indicator is { IsNumber: true, Parts.Count: 0, Target: not null });
+        var rounds = plan.Rounds.Take(answered).ToList();
+        Report[] reports = [.. rounds.Select(r => (Report)ReportBuilder.AReport(row.Id, plan.Owing(row).First().Id).In(r.Id).Saying(AnswerValue.Of(70)))];
+        var snapshot = new PlanSnapshot(plan, BoardSamples.FeedOf(plan, answered: 0).Snapshot.Area, reports, "stamp");
+        var feed = new StatusFeed(snapshot.StatusIn(plan.Rounds[1], new(2023, 10, 20)), snapshot, "version");
+
+        var page = BoardSamples.Read(await BoardSamples.NodeAsync(BoardSamples.Page(), feed, row));
+
+        Assert.Equal(answered == 1 ? 0 : 2, page.QuerySelectorAll("rect.bar").Length);
+        Assert.Equal(answered == 1 ? [] : rounds.Select(r => Domain.Meetings.SwedishDates.RoundInBrief(r.Id)), page.AllSaid("svg[role=img] text").Where((_, i) => i % 2 == 1));
+        Assert.Contains("70", page.QuerySelectorAll("table")[^1].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ internal sealed class BoardTexts(PageLanguage language) : PageTexts(language)
     public string Example => Say("Exempel", "Example");
 
     public string ExampleNotice => Say(
-        "Svar och möten som är märkta Exempel är påhittade för att visa hur det fungerar. Ingen förvaltning har lämnat dem.",
-        "Answers and meetings that are marked Example are made up to show how it works. No department has given them.");
+        "Svar och möten som är märkta Exempel är påhittade för att visa hur det fungerar. Ingen enhet har lämnat dem.",
+        "Answers and meetings that are marked Example are made up to show how it works. No unit has given them.");
 
     public string Assumed => Say(
         "Vem som svarar på vilken rad är antaget tills det samordnande kontoret har bekräftat det.",
@@ -76,6 +76,9 @@ internal sealed class BoardTexts(PageLanguage language) : PageTexts(language)
 
     /// <summary>"maj 2021".</summary>
     public string OfRound(string id) => Say(SwedishDates.Round(id), EnglishDates.Round(id));
+
+    /// <summary>"sep 2021", where there is no room for more.</summary>
+    public string OfRoundInBrief(string id) => Say(SwedishDates.RoundInBrief(id), EnglishDates.RoundInBrief(id));
 
     /// <summary>"om 3 dagar".</summary>
     public string Until(int days) => days switch

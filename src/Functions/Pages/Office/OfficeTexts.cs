@@ -206,5 +206,6 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
         ? [new(null, Say(failure.Swedish, failure.English))]
         : [.. failure.Faults.Select(f => new Forms.FormError(fieldOf(f.Pointer), Say(f.Swedish, f.English)))];
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>"20 maj 2021".</summary>
+    public string Day(DateOnly day) => _words.Of(day);
 }

@@ -26,8 +26,8 @@ internal sealed class ResponsibilityTexts(PageLanguage language) : PageTexts(lan
     public string Bodies => Say("Organens indikatorer", "The bodies' indicators");
 
     public string BodiesLead => Say(
-        "Planen säger vilket organ som ansvarar för varje indikator. Här står vilka förvaltningar som svarar för organet.",
-        "The plan says which body each indicator is of. Here is which departments answer for the body.");
+        "Planen säger vilket organ som ansvarar för varje indikator. Här står vilka enheter som svarar för organet.",
+        "The plan says which body each indicator is of. Here is which units answer for the body.");
 
     public string OwedBy => Say("Svarar för organets indikatorer", "Answer the body's indicators");
 
@@ -51,7 +51,7 @@ internal sealed class ResponsibilityTexts(PageLanguage language) : PageTexts(lan
 
     public string NoBody => Say("Inget organ", "No body");
 
-    public string IsOwn => Say("Det som är bestämt här gäller i stället för organets förvaltningar.", "What is settled here holds in place of the body's departments.");
+    public string IsOwn => Say("Det som är bestämt här gäller i stället för organets enheter.", "What is settled here holds in place of the body's units.");
 
     public string FollowsBody => Say(
         "Indikatorn följer sitt organ. Sparar du något här gäller det i stället.", "The indicator goes by its body. What you store here holds in its place.");
@@ -60,7 +60,7 @@ internal sealed class ResponsibilityTexts(PageLanguage language) : PageTexts(lan
 
     public string Answers => Say("Svarar på indikatorn", "Answer the indicator");
 
-    public string AnswersHint => Say("Kryssa inte för någon om ingen ska svara.", "Tick none where nobody is to answer.");
+    public string AnswersHint => Say("Lämna alla rutor tomma om ingen ska svara.", "Leave all boxes empty if nobody is to answer.");
 
     public string Remove => Say("Följ organet igen", "Go by the body again");
 

@@ -111,7 +111,7 @@ public sealed partial class ReviewFunctions(ReadStatus read, ReviewReports revie
 
         if (feed.Status.Plan.FindDepartment(place.Department) is not { } department)
         {
-            return FailureResult.Of(new(FailureKind.NotFound, "department.unknown", "Det finns ingen sådan förvaltning i planen.", "There is no such department in the plan."));
+            return FailureResult.Of(new(FailureKind.NotFound, "department.unknown", "Det finns ingen sådan enhet i planen.", "There is no such unit in the plan."));
         }
 
         LogRead(request.Caller().ObjectId, place.Plan, place.Round);

@@ -48,7 +48,7 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
 
     public string DraftHeading => Say("Du fortsätter på ett utkast", "You go on with a draft");
 
-    public string DraftSaved(string when) => Say($"Sparat {when}. Ingen utanför er förvaltning ser det.", $"Saved {when}. Nobody outside your department sees it.");
+    public string DraftSaved(string when) => Say($"Sparat {when}. Ingen utanför er enhet ser det.", $"Saved {when}. Nobody outside your unit sees it.");
 
     public string Outdated => Say(
         "Svaret har ändrats efter att utkastet skrevs. Jämför med ert senaste svar här ovanför innan du sparar.",

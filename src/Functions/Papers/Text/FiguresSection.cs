@@ -68,7 +68,7 @@ internal static class FiguresSection
     // Of the units that have two numbers to compare; all have one scale.
     private static Chart? CourseOf(FigureSeries[] series)
     {
-        FigureSeries[] followed = [.. series.Where(s => ShownIn(s) > 1)];
+        FigureSeries[] followed = [.. series.Where(s => s.HasCourse)];
         var spec = series[0].Indicator.Indicator!;
         return followed.Length == 0 ? null : NewChart(
             $"{Title(series[0])}: omgång för omgång",
