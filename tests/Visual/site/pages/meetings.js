@@ -11,6 +11,8 @@ export const pages = [
 // Years ahead: in nobody's way, whatever day the tests run on.
 const day = (offset) => new Date(Date.now() + (500 + offset) * 86_400_000).toISOString().slice(0, 10);
 
+const words = (date) => new Date(date).toLocaleDateString('sv-SE', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 export const tasks = [
   {
     name: 'Sets a meeting, is told what lacks, moves it and removes it, by keyboard',
@@ -38,7 +40,7 @@ export const tasks = [
       expect(page, await page.locator('input[name=agenda][value="lokussamordnare-2018/2018-10"]').isChecked(), 'the agenda is lost');
       await writeDay(page, tabTo, day(7));
       await press(page, 'main button[value=set]');
-      expect(page, (await page.locator('main .cards').innerText()).includes(day(7)), 'it is not moved');
+      expect(page, (await page.locator('main .cards').innerText()).includes(words(day(7))), 'it is not moved');
 
       await press(page, page.locator(`main a[href$="/moten/${id}"]`));
       await tabTo(page, 'main summary');
