@@ -8,10 +8,10 @@ using Hsvo.UseCases.Stores;
 namespace Hsvo.UseCases;
 
 /// <summary>What the coordinator says of a meeting.</summary>
-/// <param name="Date">The day.</param>
+/// <param name="Date">The day; null where none is said.</param>
 /// <param name="Kind">Ordinary or extra.</param>
 /// <param name="Agenda">What is followed up.</param>
-public sealed record MeetingPlan(DateOnly Date, MeetingKind Kind, IReadOnlyList<AgendaItem> Agenda)
+public sealed record MeetingPlan(DateOnly? Date, MeetingKind Kind, IReadOnlyList<AgendaItem> Agenda)
 {
     /// <summary>The meeting's registry number; null for none.</summary>
     public string? Diarienummer { get; init; }
@@ -91,12 +91,13 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
                 return before;
             }
 
+            var faults = FaultsOf(id, plan, plans, history.Now);
             if (plan.Seen is { } seen && seen != (last?.Number ?? 0))
             {
-                return Overtaken(id, seen, before);
+                return Overtaken(id, seen, before, faults);
             }
 
-            if (FaultsOf(id, plan, plans, history.Now) is { Count: > 0 } faults)
+            if (faults.Count > 0 || plan.Date is not { } date)
             {
                 return new Failure(FailureKind.Invalid, "meeting.invalid", "Samrådet har inte sparats.", "The meeting was not stored.") { Faults = faults };
             }
@@ -114,12 +115,12 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
             {
                 Id = id,
                 Area = area.Area,
-                Date = plan.Date,
+                Date = date,
                 Kind = plan.Kind,
                 Agenda = plan.Agenda,
                 Days = isSealed
-                    ? before!.Days.WhenMoved(plan.Date.DayNumber - before.Date.DayNumber)
-                    : history.Now.Configuration.Settings.Days.AtNoticeOf(plan.Date.DayNumber - today.DayNumber, wasDue: before?.Due < today),
+                    ? before!.Days.WhenMoved(date.DayNumber - before.Date.DayNumber)
+                    : history.Now.Configuration.Settings.Days.AtNoticeOf(date.DayNumber - today.DayNumber, wasDue: before?.Due < today),
                 Diarienummer = NumberOf(plan),
                 IsExample = caller.IsExample,
             };
@@ -145,7 +146,7 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
         RetryAfter = TimeSpan.FromSeconds(2),
     };
 
-    private static Failure Overtaken(string id, int seen, Meeting? now) => new(FailureKind.PreconditionFailed, "meeting.overtaken",
+    private static Failure Overtaken(string id, int seen, Meeting? now, IReadOnlyList<Fault> faults) => new(FailureKind.PreconditionFailed, "meeting.overtaken",
         "Samrådet har inte sparats.", "The meeting was not stored.")
     {
         Faults =
@@ -153,15 +154,16 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
             (seen, now) switch
             {
                 (0, { } there) => new("meeting.overtaken", "meetingId",
-                    $"Det finns redan ett samråd med id:t ”{id}”, den {there.Date:yyyy-MM-dd}. Välj ett annat id, eller ändra det som finns.",
-                    $"There is a meeting '{id}' already, on {there.Date:yyyy-MM-dd}. Choose another id, or change the one that is there."),
+                    $"Det finns redan ett samråd med id:t ”{id}”, den {SwedishDates.Long(there.Date)}. Välj ett annat id, eller ändra det som finns.",
+                    $"There is a meeting '{id}' already, on {EnglishDates.Long(there.Date)}. Choose another id, or change the one that is there."),
                 (_, { } moved) => new("meeting.overtaken", "/date",
-                    $"Någon annan har ändrat samrådet under tiden: det är nu den {moved.Date:yyyy-MM-dd}. Läs igenom och spara igen.",
-                    $"Somebody else changed the meeting meanwhile: it is on {moved.Date:yyyy-MM-dd} now. Read it through and save again."),
+                    $"Någon annan har ändrat samrådet under tiden: det är nu den {SwedishDates.Long(moved.Date)}. Läs igenom och spara igen.",
+                    $"Somebody else changed the meeting meanwhile: it is on {EnglishDates.Long(moved.Date)} now. Read it through and save again."),
                 _ => new("meeting.overtaken", "/date",
                     "Någon annan har tagit bort samrådet under tiden. Spara igen om det ska finnas.",
                     "Somebody else removed the meeting meanwhile. Save again if it is to be."),
             },
+            .. faults,
         ],
     };
 
@@ -181,15 +183,16 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
         }
 
         // A meeting that is over would be sealed within the hour, by mistake more often than not, and what is sealed is never removed.
-        if (meeting.Date <= time.Today())
+        if (meeting.Date is not { } date)
         {
-            faults.Add(new("meeting.date", "/date", $"Ett samråd dateras tidigast till i morgon, {time.Today().AddDays(1):yyyy-MM-dd}.",
-                $"A meeting is dated from tomorrow on, {time.Today().AddDays(1):yyyy-MM-dd}."));
+            faults.Add(new("field.required", "/date", "Skriv samrådets datum, till exempel 2021-05-20.", "Write the meeting's date, 2021-05-20 for one."));
+        }
+        else if (time.Today().AddDays(1) is var tomorrow && date < tomorrow)
+        {
+            faults.Add(new("meeting.date", "/date", $"Ett samråd dateras tidigast till i morgon, {SwedishDates.Long(tomorrow)}.",
+                $"A meeting is dated from tomorrow on, {EnglishDates.Long(tomorrow)}."));
         }
 
-        var texts = new List<FieldError>();
-        FreeText.Check(meeting.Diarienummer, MaxDiarienummer, "diarienummer", texts);
-        faults.AddRange(texts.Select(e => new Fault(e.Code, $"/{e.Field}", e.Swedish, e.English)));
         if (meeting.Agenda.Count is < 1 or > MaxAgenda)
         {
             faults.Add(new("agenda.count", "/agenda", $"En dagordning har 1 till {MaxAgenda} rader; den här har {meeting.Agenda.Count}.",
@@ -204,6 +207,9 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
             }
         }
 
+        var texts = new List<FieldError>();
+        FreeText.Check(meeting.Diarienummer, MaxDiarienummer, "diarienummer", texts);
+        faults.AddRange(texts.Select(e => new Fault(e.Code, $"/{e.Field}", e.Swedish, e.English)));
         return faults;
     }
 

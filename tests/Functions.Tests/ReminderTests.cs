@@ -18,12 +18,12 @@ public sealed class ReminderTests
     {
         var mail = ReminderOn(new(2021, 5, 8), "2.1.1.i3", "2.1.4.i1");
 
-        Assert.Equal("2 svar återstår inför samrådet 2021-05-25", mail.Subject);
+        Assert.Equal("2 svar återstår inför samrådet 25 maj 2021", mail.Subject);
         Assert.Equal(
             """
             Hej!
 
-            Inför samrådet den 2021-05-25 väntar vi på 2 svar från Utbildningsförvaltningen. Svara senast den 2021-05-11, om 3 dagar.
+            Inför samrådet den 25 maj 2021 väntar vi på 2 svar från Utbildningsförvaltningen. Svara senast den 11 maj 2021, om 3 dagar.
 
             Mål 2.1.1 Det finns en effektiv organisation, styrning och uppföljning avseende samverkan inom HSVO, (både regionalt och lokalt)
             - Lokala aktiviteter genomförda i samråd med projektledare från FoU-S (2.1.1.i3)
@@ -40,15 +40,15 @@ public sealed class ReminderTests
     }
 
     [Theory]
-    [InlineData(10, "Svara senast i morgon, den 2021-05-11.")]
+    [InlineData(10, "Svara senast i morgon, den 11 maj 2021.")]
     [InlineData(11, "I dag är sista dagen att svara.")]
     [InlineData(12, "Svarstiden gick ut i går.")]
-    [InlineData(14, "Svarstiden gick ut den 2021-05-11, för 3 dagar sedan.")]
+    [InlineData(14, "Svarstiden gick ut den 11 maj 2021, för 3 dagar sedan.")]
     public void The_deadline_reads_well_on_each_day(int day, string expected)
     {
         var mail = ReminderOn(new(2021, 5, day), "2.1.4.i1");
 
-        Assert.Equal("Ett svar återstår inför samrådet 2021-05-25", mail.Subject);
+        Assert.Equal("Ett svar återstår inför samrådet 25 maj 2021", mail.Subject);
         Assert.Contains(expected, mail.Body, StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class ReminderTests
 
         var mail = document.Departments.Single().Mail!;
         Assert.Equal("Ett svar återstår för omgången maj 2021", mail.Subject);
-        Assert.Contains("För omgången maj 2021 väntar vi på ett svar från Utbildningsförvaltningen. Svara senast den 2021-06-15, om 3 dagar.", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("För omgången maj 2021 väntar vi på ett svar från Utbildningsförvaltningen. Svara senast den 15 juni 2021, om 3 dagar.", mail.Body, StringComparison.Ordinal);
         Assert.Equal((3, 3, null), (document.Plans.Single().DaysLeft, document.Departments.Single().DaysLeft, document.Plans.Single().Meeting));
         Assert.Contains(";2021-06-15;3;", Encoding.UTF8.GetString(MissingCsv.Write(ListOf(asked with { Status = status }))), StringComparison.Ordinal);
     }
@@ -100,7 +100,7 @@ public sealed class ReminderTests
             StringComparison.Ordinal);
         Assert.Null(alone.DaysLeft);
         Assert.Contains(";Svar väntas;;;;", Encoding.UTF8.GetString(MissingCsv.Write(ListOf(undated))), StringComparison.Ordinal);
-        Assert.Equal((2, "3 svar återstår i 2 planer, det första med svarsdag 2021-05-10"), (beside.DaysLeft, beside.Mail!.Subject));
+        Assert.Equal((2, "3 svar återstår i 2 planer, det första med svarsdag 10 maj 2021"), (beside.DaysLeft, beside.Mail!.Subject));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ReminderTests
         Assert.StartsWith(
             "\uFEFFPlan;Omgång;Förvaltning;Förvaltningens namn;Mål;Indikator;Text;Läge;Svar senast;Dagar kvar;Fråga;Mejlets ämne;Mejlets text\r\n"
             + "hsvo-2021;2021-05;ubn;Utbildningsförvaltningen;2.1.4;2.1.4.i1;\"'=cmd|'/c calc'!A1; \"\"citat\"\"\";Svar väntas;2021-05-11;3;;"
-            + "Ett svar återstår inför samrådet 2021-05-25;\"Hej!\n\nInför samrådet",
+            + "Ett svar återstår inför samrådet 25 maj 2021;\"Hej!\n\nInför samrådet",
             csv, StringComparison.Ordinal);
     }
 
@@ -126,7 +126,7 @@ public sealed class ReminderTests
 
         Assert.Equal((3, 0, 2), (department.Owed, department.Answered, department.DaysLeft));
         Assert.Equal(["hsvo-2021", "annan"], department.Plans.Select(p => p.Plan));
-        Assert.Equal("3 svar återstår i 2 planer, det första med svarsdag 2021-05-10", department.Mail!.Subject);
+        Assert.Equal("3 svar återstår i 2 planer, det första med svarsdag 10 maj 2021", department.Mail!.Subject);
         Assert.Equal(
             $$"""
             Hej!
@@ -134,7 +134,7 @@ public sealed class ReminderTests
             Vi väntar på 3 svar från Utbildningsförvaltningen, i 2 planer.
 
             En annan plan
-            För omgången maj 2021 väntar vi på 2 svar. Svara senast den 2021-05-10, om 2 dagar.
+            För omgången maj 2021 väntar vi på 2 svar. Svara senast den 10 maj 2021, om 2 dagar.
 
             Mål 2.1.1 Det finns en effektiv organisation, styrning och uppföljning avseende samverkan inom HSVO, (både regionalt och lokalt)
             - Lokala aktiviteter genomförda i samråd med projektledare från FoU-S (2.1.1.i3)
@@ -143,7 +143,7 @@ public sealed class ReminderTests
             - Prioriterade aktiviteter har genomförts (2.1.4.i1)
 
             {{Plan.Title}}
-            Inför samrådet den 2021-05-25 väntar vi på ett svar. Svara senast den 2021-05-11, om 3 dagar.
+            Inför samrådet den 25 maj 2021 väntar vi på ett svar. Svara senast den 11 maj 2021, om 3 dagar.
 
             Mål 2.1.4 Användning av gemensamma medel för att utveckla kunskapsbaserad praktik
             - Prioriterade aktiviteter har genomförts (2.1.4.i1)
@@ -163,7 +163,7 @@ public sealed class ReminderTests
 
         var csv = Encoding.UTF8.GetString(MissingCsv.Write(list));
 
-        Assert.Equal(2, csv.Split("3 svar återstår i 2 planer, det första med svarsdag 2021-05-10;\"Hej!").Length);
+        Assert.Equal(2, csv.Split("3 svar återstår i 2 planer, det första med svarsdag 10 maj 2021;\"Hej!").Length);
         Assert.Equal(3, csv.Split(";;;\r\n").Length);
     }
 
@@ -173,7 +173,7 @@ public sealed class ReminderTests
         var may = On(new(2021, 5, 8), [Plan.Node("2.1.4.i1")]);
 
         Assert.Equal(
-            "2 svar återstår inför samrådet 2021-05-25", MissingMapping.ToDocument(new(new(2021, 5, 8), [may, may])).Departments.Single().Mail!.Subject);
+            "2 svar återstår inför samrådet 25 maj 2021", MissingMapping.ToDocument(new(new(2021, 5, 8), [may, may])).Departments.Single().Mail!.Subject);
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class ReminderTests
         var department = MissingMapping.ToDocument(new(new(2021, 5, 8), [answered, On(new(2021, 5, 8), [Plan.Node("2.1.4.i1")])])).Departments.Single();
 
         Assert.Equal((3, 2, 3), (department.Owed, department.Answered, department.DaysLeft));
-        Assert.Equal("Ett svar återstår inför samrådet 2021-05-25", department.Mail!.Subject);
+        Assert.Equal("Ett svar återstår inför samrådet 25 maj 2021", department.Mail!.Subject);
         Assert.DoesNotContain("En annan plan", department.Mail.Body, StringComparison.Ordinal);
     }
 

@@ -154,7 +154,7 @@ public sealed class SetMeetingTests(AzuriteFixture azurite) : StorageTest(azurit
         var failure = (await SetAsync("2021-05", "2021-05", DateOnly.Parse(date, null))).Failure!;
 
         Assert.Equal(("meeting.date", "/date"), failure.Faults.Select(f => (f.Code, f.Pointer)).Single());
-        Assert.Contains("2021-05-04", failure.Faults[0].Swedish, StringComparison.Ordinal);
+        Assert.Contains("4 maj 2021", failure.Faults[0].Swedish, StringComparison.Ordinal);
     }
 
     [Fact]

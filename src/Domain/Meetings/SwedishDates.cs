@@ -13,6 +13,10 @@ public static class SwedishDates
     /// <summary>"20 maj 2021".</summary>
     public static string Long(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
 
+    /// <summary>"20 maj 2021 kl. 13.05", as clocks in Stockholm show it.</summary>
+    public static string Moment(DateTimeOffset instant) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Long(StockholmTime.DateOf(instant))} kl. {StockholmTime.At(instant):HH.mm}");
+
     /// <summary>"maj 2021" for the round 2021-05; a round that is called something else keeps its name.</summary>
     public static string Round(string id) => Round(id, Months);
 

@@ -67,6 +67,7 @@ internal static class AnswerTexts
             ? $"{value} % ({AnswerValue.Of(ratio.Numerator)} av {AnswerValue.Of(ratio.Denominator)})"
             : $"{value} %",
         (AnswerValueKind.Number, IndicatorKind.Amount) => $"{value} kr",
+        (AnswerValueKind.Date, _) => SwedishDates.Long(value.Date!.Value),
         _ => value.ToString(),
     };
 

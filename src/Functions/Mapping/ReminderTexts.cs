@@ -42,7 +42,7 @@ internal static class ReminderTexts
         : [$"- {row.Indicator.Text} ({row.Indicator.Id})"];
 
     private static string Opening(UnitPart part) => part.Plan.Status.Timeline?.Meets is { } meets
-        ? $"Inför samrådet den {Day(meets)}"
+        ? $"Inför samrådet den {SwedishDates.Long(meets)}"
         : $"För omgången {SwedishDates.Round(part.Plan.Status.Round.Id)}";
 
     private static string Occasion(IReadOnlyList<UnitPart> parts)
@@ -50,11 +50,11 @@ internal static class ReminderTexts
         var first = parts[0].Plan.Status;
         if (parts.All(p => p.Plan.Status.Timeline?.Meets == first.Timeline?.Meets) && first.Timeline?.Meets is { } meets)
         {
-            return $"inför samrådet {Day(meets)}";
+            return $"inför samrådet {SwedishDates.Long(meets)}";
         }
 
         return parts.Count == 1 ? $"för omgången {SwedishDates.Round(first.Round.Id)}"
-            : first.Timeline is { } days ? $"i {parts.Count} planer, det första med svarsdag {Day(days.Due)}"
+            : first.Timeline is { } days ? $"i {parts.Count} planer, det första med svarsdag {SwedishDates.Long(days.Due)}"
             : $"i {parts.Count} planer";
     }
 
@@ -68,11 +68,11 @@ internal static class ReminderTexts
 
         return part.Plan.DaysLeft!.Value switch
         {
-            > 1 and var daysLeft => $"Svara senast den {Day(due)}, om {daysLeft} dagar.",
-            1 => $"Svara senast i morgon, den {Day(due)}.",
+            > 1 and var daysLeft => $"Svara senast den {SwedishDates.Long(due)}, om {daysLeft} dagar.",
+            1 => $"Svara senast i morgon, den {SwedishDates.Long(due)}.",
             0 => "I dag är sista dagen att svara.",
             -1 => "Svarstiden gick ut i går.",
-            var daysLeft => $"Svarstiden gick ut den {Day(due)}, för {-daysLeft} dagar sedan.",
+            var daysLeft => $"Svarstiden gick ut den {SwedishDates.Long(due)}, för {-daysLeft} dagar sedan.",
         };
     }
 
@@ -80,6 +80,4 @@ internal static class ReminderTexts
     private static string Answers(int count) => count == 1 ? "ett svar" : $"{count} svar";
 
     private static string Capital(string text) => char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,7 @@ public sealed class OfficeTests(PeopleApp app)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
         Assert.Equal(["#date", "#agenda"], office.Page.Links(".error-summary"));
+        Assert.EndsWith("tidigast till i morgon, 4 maj 2021.", office.Page.AllSaid(".error-summary li").First(), StringComparison.Ordinal);
         Assert.Equal("2021-10", office.Page.GetElementById("id")!.GetAttribute("value"));
         await office.PressAsync("Spara", ("date", "2021-10-20"), ("agenda", "hsvo-2021/2021-10"));
         Assert.Equal("Samrådet är sparat.", office.Page.Said(".done"));
@@ -31,6 +32,20 @@ public sealed class OfficeTests(PeopleApp app)
 
         Assert.Equal("Samrådet är borttaget.", office.Page.Said(".done"));
         Assert.DoesNotContain("21 oktober 2021", office.Page.Said("main .cards"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_with_a_meeting_is_told_at_once_each_at_its_field()
+    {
+        var office = await app.Office().OpenAsync("/samordning/moten/nytt");
+
+        await office.PressAsync("Spara", ("id", "Majmötet!"), ("number", "Rör 19121212-1212"));
+        Assert.Equal(["#id", "#date", "#agenda", "#number"], office.Page.Links(".error-summary"));
+        Assert.All(["id", "date", "agenda", "number"], f => Assert.NotEmpty(office.Page.Said($"[id='{f}-fel']")));
+        await office.PressAsync("Spara", ("id", "2021-05"), ("number", "NSU 2021/7"));
+
+        Assert.Equal(["#id", "#date", "#agenda"], office.Page.Links(".error-summary"));
+        Assert.Equal("Det finns redan ett samråd med id:t ”2021-05”, den 24 maj 2021. Välj ett annat id, eller ändra det som finns.", office.Page.Said("#id-fel"));
     }
 
     [Fact]
@@ -59,7 +74,7 @@ public sealed class OfficeTests(PeopleApp app)
 
         await other.PressAsync("Spara", ("number", "NSU 2022/1"), ("date", "2022-01-22"));
         Assert.Equal(["#date"], other.Page.Links(".error-summary"));
-        Assert.Contains("nu den 2022-01-21", other.Page.Said(".error-summary"), StringComparison.Ordinal);
+        Assert.Contains("nu den 21 januari 2022", other.Page.Said(".error-summary"), StringComparison.Ordinal);
         Assert.Equal(["2022-01-22", "NSU 2022/1"], new[] { "date", "number" }.Select(f => other.Page.GetElementById(f)!.GetAttribute("value")));
         await other.PressAsync("Spara");
 

@@ -82,9 +82,9 @@ public sealed class ReportingTests(PeopleApp app)
 
         Assert.Equal("Svaret är tillbakataget. Frågan väntar på svar igen.", person.Page.Said(".done"));
         await person.OpenAsync($"{PeopleApp.Round}/svar/2.1.2.i1");
-        Assert.Contains("togs tillbaka 2021-05-03", person.Page.Said("[aria-labelledby=senast]"), StringComparison.Ordinal);
+        Assert.Contains("togs tillbaka 3 maj 2021", person.Page.Said("[aria-labelledby=senast]"), StringComparison.Ordinal);
         await person.FollowAsync("Så såg det ut");
-        Assert.Equal(["Version 2, 2021-05-03", "Version 1, 2021-05-03"], person.Page.AllSaid("main h2").Select(h => h[..^6]));
+        Assert.Equal(["Version 2, 3 maj 2021", "Version 1, 3 maj 2021"], person.Page.AllSaid("main h2").Select(h => h.Split(" kl. ")[0]));
         Assert.Equal(["Svaret togs tillbaka.", "Varför: Fel verksamhet."], person.Page.AllSaid("main .panel p").Take(2));
     }
 
@@ -101,6 +101,34 @@ public sealed class ReportingTests(PeopleApp app)
         await person.PressAsync("Ta tillbaka svaret");
 
         Assert.Empty((await person.OpenAsync(Question)).Page.QuerySelectorAll("main .notice"));
+    }
+
+    [Theory]
+    [InlineData("2.1.4.i1", true)]
+    [InlineData("2.2.1.i1", false)]
+    public async Task Nor_does_it_when_a_system_takes_the_answer_back(string indicator, bool isDeleted)
+    {
+        var unit = app.ReporterOf("osn").Client;
+        object answer = new { indicator, department = "osn", round = "2021-05", value = "ja" };
+        using (var draft = await unit.PostAsJsonAsync("/hsvo/v1/reports?draft=true", new { plan = Known.Plan, reports = new[] { answer } }))
+        {
+            Assert.Equal(HttpStatusCode.OK, draft.StatusCode);
+        }
+
+        await unit.PostReportsAsync(answer);
+        if (isDeleted)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, $"/hsvo/v1/plans/{Known.Plan}/rounds/2021-05/reports/{indicator}/osn") { Headers = { { "If-Match", "*" } } };
+            using var deleted = await unit.SendAsync(request);
+            Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        }
+        else
+        {
+            await unit.PostReportsAsync(new { indicator, department = "osn", round = "2021-05", withdrawn = true });
+        }
+
+        var drafts = await unit.JsonAsync($"/hsvo/v1/drafts?plan={Known.Plan}&round=2021-05");
+        Assert.DoesNotContain($"\"{indicator}\"", drafts.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

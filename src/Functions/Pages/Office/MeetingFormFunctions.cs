@@ -60,13 +60,7 @@ public sealed class MeetingFormFunctions(
                 : await ShowAsync(request, sent.Page, meetingId, form, sent.Key, failure, cancellationToken);
         }
 
-        if (form.Day is not { } day)
-        {
-            return await ShowAsync(request, sent.Page, meetingId, form, sent.Key,
-                new(FailureKind.Invalid, "meeting.invalid", "", "") { Faults = [new("field.required", "/date", "Skriv mötets datum.", "Write the meeting's date.")] }, cancellationToken);
-        }
-
-        var plan = new MeetingPlan(day, form.IsExtra ? MeetingKind.Extra : MeetingKind.Ordinary, form.Items) { Diarienummer = sent.Tidy("number"), Seen = form.Seen };
+        var plan = new MeetingPlan(form.Day, form.IsExtra ? MeetingKind.Extra : MeetingKind.Ordinary, form.Items) { Diarienummer = sent.Tidy("number"), Seen = form.Seen };
         if ((await meetings.HandleAsync(request.Caller(), form.Id, plan, cancellationToken)).Succeeded(out _, out failure))
         {
             return new SeeOther(sent.Page.Link(OfficeAddresses.Start + "?done=meeting"));

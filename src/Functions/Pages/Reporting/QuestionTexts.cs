@@ -1,3 +1,4 @@
+using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Statuses;
 using Hsvo.UseCases;
@@ -48,7 +49,8 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
 
     public string DraftHeading => Say("Du fortsätter på ett utkast", "You go on with a draft");
 
-    public string DraftSaved(string when) => Say($"Sparat {when}. Ingen utanför er enhet ser det.", $"Saved {when}. Nobody outside your unit sees it.");
+    public string DraftSaved(DateTimeOffset at) => Say(
+        $"Sparat {SwedishDates.Moment(at)}. Ingen utanför er enhet ser det.", $"Saved {EnglishDates.Moment(at)}. Nobody outside your unit sees it.");
 
     public string Outdated => Say(
         "Svaret har ändrats efter att utkastet skrevs. Jämför med ert senaste svar här ovanför innan du sparar.",
@@ -78,7 +80,7 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
 
     public string ReachedOn => Say("Vilken dag?", "On which day?");
 
-    public string Due(string day) => Say($"Ska vara uppnått senast {day}.", $"Is to be reached by {day}.");
+    public string Due(DateOnly day) => Say($"Ska vara uppnått senast {SwedishDates.Long(day)}.", $"Is to be reached by {EnglishDates.Long(day)}.");
 
     public string PartsHint => Say("Svara på varje del för sig.", "Answer each part by itself.");
 

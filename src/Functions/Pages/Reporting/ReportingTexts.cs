@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Statuses;
 
@@ -104,9 +103,6 @@ internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language
         "unchanged" => Say("Svaret är detsamma som förut. Det finns inget att skicka.", "The answer is the same as before. There is nothing to send."),
         "thrownAway" => Say("Utkastet är kastat.", "The draft is thrown away."),
         "withdrawn" => Say("Svaret är tillbakataget. Frågan väntar på svar igen.", "The answer is taken back. The question awaits an answer again."),
-        "withdrawnBesideDraft" => Say(
-            "Svaret är tillbakataget. Frågan väntar på svar igen. Utkastet till den har ändrats under tiden.",
-            "The answer is taken back. The question awaits an answer again. Its draft was changed meanwhile."),
         "nothingMore" => Say("Nu väntar kontoret inte på fler svar från er i omgången.", "The office now awaits no more answers from you in this round."),
         "more" => Say("Nu väntar kontoret på era svar igen.", "The office now awaits your answers again."),
         _ => null,
@@ -158,8 +154,8 @@ internal sealed class ReportingTexts(PageLanguage language) : PageTexts(language
 
     public string Masked => Say("Det som skrevs är dolt av kontoret.", "What was written is hidden by the office.");
 
-    /// <summary>A moment as people read it, in Stockholm.</summary>
-    public static string Moment(DateTimeOffset at) => StockholmTime.At(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>"3 maj 2021 kl. 13.05".</summary>
+    public string Moment(DateTimeOffset at) => Say(SwedishDates.Moment(at), EnglishDates.Moment(at));
 
-    private static string Day(DateTimeOffset at) => StockholmTime.DateOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Day(DateTimeOffset at) => Say(SwedishDates.Long(StockholmTime.DateOf(at)), EnglishDates.Long(StockholmTime.DateOf(at)));
 }

@@ -1,4 +1,6 @@
 // A meeting is set, gets its agenda, is moved and is removed.
+import { ahead, inWords, writeDay } from '../days.js';
+
 const office = 'coordinator';
 const id = '2018-10-prov';
 
@@ -8,10 +10,9 @@ export const pages = [
   { path: '/samordning', status: 401, name: 'samordning-utloggad' },
 ];
 
-// Years ahead: in nobody's way, whatever day the tests run on.
-const day = (offset) => new Date(Date.now() + (500 + offset) * 86_400_000).toISOString().slice(0, 10);
-
-const words = (date) => new Date(date).toLocaleDateString('sv-SE', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+// More than a year ahead: in nobody's way, whatever day the tests run on.
+const first = ahead(500);
+const moved = ahead(507);
 
 export const tasks = [
   {
@@ -27,7 +28,7 @@ export const tasks = [
       await press(page, page.locator('.error-summary a').first());
       expect(page, page.url().includes('#'), 'the link leads to no field');
       await write(page, '#id', id);
-      await writeDay(page, tabTo, day(0));
+      await writeDay(page, tabTo, '#date', first);
       await tabTo(page, 'input[name=kind][value=ordinary]');
       await page.keyboard.press('ArrowDown');
       await tabTo(page, 'input[name=agenda][value="lokussamordnare-2018/2018-10"]');
@@ -38,27 +39,18 @@ export const tasks = [
 
       await press(page, page.locator(`main a[href$="/moten/${id}"]`));
       expect(page, await page.locator('input[name=agenda][value="lokussamordnare-2018/2018-10"]').isChecked(), 'the agenda is lost');
-      await writeDay(page, tabTo, day(7));
+      await writeDay(page, tabTo, '#date', moved);
       await press(page, 'main button[value=set]');
-      expect(page, (await page.locator('main .cards').innerText()).includes(words(day(7))), 'it is not moved');
+      expect(page, (await page.locator('main .cards').innerText()).includes(inWords(moved)), 'it is not moved');
 
       await press(page, page.locator(`main a[href$="/moten/${id}"]`));
       await tabTo(page, 'main summary');
       await page.keyboard.press('Enter');
       await press(page, 'main button[value=remove]');
-      expect(page, !(await page.locator('main .cards').innerText()).includes(day(7)), 'it is not removed');
+      expect(page, !(await page.locator('main .cards').innerText()).includes(inWords(moved)), 'it is not removed');
     },
   },
 ];
-
-// A date has a field for each of month, day and year, as the browser's language orders them.
-async function writeDay(page, tabTo, date) {
-  await tabTo(page, '#date');
-  const [year, month, dayOfMonth] = date.split('-');
-  await page.keyboard.type(`${month}${dayOfMonth}${year}`);
-  const written = await page.locator('#date').inputValue();
-  expect(page, written === date, `the date is ${written}, not ${date}`);
-}
 
 function expect(page, holds, told) {
   if (!holds) {

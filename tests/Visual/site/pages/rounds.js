@@ -1,4 +1,6 @@
 // A round as the office follows it: who owes what, reminders, permits, the paper to come, and the archive afterwards.
+import { ahead, inWords, writeDay } from '../days.js';
+
 const office = 'coordinator';
 const round = '/samordning/omgangar/hsvo-2021/2021-05';
 
@@ -33,13 +35,11 @@ export const tasks = [
 
       await tabTo(page, '#department');
       await page.keyboard.press('ArrowDown');
-      const until = new Date(Date.now() + 20 * 86_400_000);
-      const [year, month, day] = until.toISOString().slice(0, 10).split('-');
-      await tabTo(page, '#until');
-      await page.keyboard.type(`${month}${day}${year}`);
+      const until = ahead(20);
+      await writeDay(page, tabTo, '#until', until);
       await write(page, '#reason', 'Exempel: uppgiften kom sent.');
       await press(page, 'main form .button');
-      expect((await page.locator('main').innerText()).includes(`${until.toLocaleDateString('sv-SE', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })}: Exempel: uppgiften kom sent.`), 'the permit is not told');
+      expect((await page.locator('main').innerText()).includes(`${inWords(until)}: Exempel: uppgiften kom sent.`), 'the permit is not told');
       await look('undantag-givet');
     },
   },
