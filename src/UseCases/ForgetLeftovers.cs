@@ -57,9 +57,7 @@ public sealed class ForgetLeftovers(AreaOptions area, DisposalOptions disposal, 
     // Those that are saved anew at this moment stay, and whatever would go with them: tomorrow is soon enough.
     private async Task<int> ForgetDraftsAsync(Plan plan, CancellationToken cancellationToken)
     {
-        var stored = await reports.ReadCellsAndDraftsAsync(plan.Key, cancellationToken);
-        var cells = stored.Cells.ToDictionary(c => c.Report.Key, c => c.Report);
-        StoredDraft[] retired = [.. stored.Drafts.Where(d => RetiredDrafts.Holds(plan, d.Draft, cells.GetValueOrDefault(d.Draft.Key)))];
+        StoredDraft[] retired = [.. RetiredDrafts.In(plan, await reports.ReadCellsAndDraftsAsync(plan.Key, cancellationToken))];
         return await reports.TryRemoveDraftsAsync(plan.Key, retired, ByTheApp, cancellationToken) ? retired.Length : 0;
     }
 }

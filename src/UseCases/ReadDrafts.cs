@@ -1,4 +1,3 @@
-using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.UseCases.Stores;
 
@@ -43,32 +42,6 @@ public sealed class ReadDrafts(ReportPlaces places, IReportStore reports, TimePr
             .ToList();
     }
 
-    /// <summary>The draft of one of the caller's own department's cells that became an answer, and is passed over for that; null for none.</summary>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="plan">The plan.</param>
-    /// <param name="key">The cell.</param>
-    /// <param name="cancellationToken">The caller's.</param>
-    public async Task<StoredDraft?> FindRetiredAsync(Caller caller, Plan plan, ReportKey key, CancellationToken cancellationToken)
-    {
-        if (caller.Department != key.Department)
-        {
-            return null;
-        }
-
-        var stored = await reports.ReadCellsAndDraftsAsync(plan.Key, cancellationToken);
-        var current = stored.Cells.FirstOrDefault(c => c.Report.Key == key)?.Report;
-        return stored.Drafts.FirstOrDefault(d => d.Draft.Key == key && RetiredDrafts.Holds(plan, d.Draft, current));
-    }
-
-    /// <summary>Forgets a draft as it was found, and nothing that was written in its place since.</summary>
-    /// <param name="caller">Who took back the answer that it became.</param>
-    /// <param name="plan">The plan.</param>
-    /// <param name="retired">The draft.</param>
-    /// <param name="cancellationToken">The caller's.</param>
-    /// <returns>Whether it is gone: false where somebody has saved another, or thrown it away.</returns>
-    public Task<bool> TryForgetAsync(Caller caller, Plan plan, StoredDraft retired, CancellationToken cancellationToken) =>
-        reports.TryRemoveDraftsAsync(plan.Key, [retired], new(caller.ObjectId, time.GetUtcNow()) { Origin = caller.Origin }, cancellationToken);
-
     /// <summary>Throws a draft away; also one of a row that the plan has no longer.</summary>
     /// <param name="caller">Who asks: one of the draft's department.</param>
     /// <param name="plan">The plan's id.</param>
@@ -85,7 +58,7 @@ public sealed class ReadDrafts(ReportPlaces places, IReportStore reports, TimePr
         if (caller.Department != key.Department)
         {
             return (await places.FindAsync(plan, key, cancellationToken)).Failure
-                ?? new Failure(FailureKind.Forbidden, "department.forbidden", "Utkastet är en annan enhets.", "The draft is another department's.");
+                ?? new Failure(FailureKind.Forbidden, "department.forbidden", "Utkastet är en annan enhets.", "The draft is another unit's.");
         }
 
         for (var attempt = 0; attempt < Attempts; attempt++)

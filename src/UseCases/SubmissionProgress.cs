@@ -28,6 +28,8 @@ internal sealed class SubmissionProgress(Submission submission, SubmissionCheck 
 
     public Door Door => submission.Door;
 
+    public Caller Caller => submission.Caller;
+
     public string? ReceiptKey => receiptKey;
 
     /// <summary>The rows about to change an answer that is there, or to take it back.</summary>

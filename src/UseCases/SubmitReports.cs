@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hsvo.Domain.Meetings;
 using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
+using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Stores;
 using Microsoft.Extensions.Logging;
 
@@ -139,7 +140,7 @@ public sealed partial class SubmitReports(AreaOptions area, PlanFeeds plans, IRe
                 return progress.Receipt(snapshot.Plan);
             }
 
-            if (await StorePartsAsync(key, progress, cancellationToken))
+            if (await StorePartsAsync(snapshot.Plan, progress, cancellationToken))
             {
                 var receipt = progress.Receipt(snapshot.Plan);
                 LogTakenIn(receipt.Rows.Count, key, progress.Door, new(receipt));
@@ -209,10 +210,13 @@ public sealed partial class SubmitReports(AreaOptions area, PlanFeeds plans, IRe
     private async Task<IReadOnlyList<SentPart>> ReadSentAsync(PlanKey key, string? receiptKey, CancellationToken cancellationToken) =>
         receiptKey is null ? [] : await reports.ReadSentAsync(key, receiptKey, cancellationToken);
 
-    private async Task<bool> StorePartsAsync(PlanKey key, SubmissionProgress progress, CancellationToken cancellationToken)
+    private async Task<bool> StorePartsAsync(Plan plan, SubmissionProgress progress, CancellationToken cancellationToken)
     {
+        var key = plan.Key;
         foreach (var part in progress.PartsToStore())
         {
+            var sent = await FindSentDraftsAsync(plan, part.Content, cancellationToken);
+
             // Once begun a part is stored to its end, whether or not the client still listens: it can't be half.
             cancellationToken.ThrowIfCancellationRequested();
             var appended = await reports.AppendAsync(key, part.Content, CancellationToken.None);
@@ -225,9 +229,34 @@ public sealed partial class SubmitReports(AreaOptions area, PlanFeeds plans, IRe
             progress.MarkStored(part.Number);
             Measures.Accepted(part.Content.Revisions);
             Tell(key, part.Content, appended);
+            await ForgetAsync(key, sent, new(progress.Caller.ObjectId, time.GetUtcNow()) { Origin = progress.Caller.Origin });
         }
 
         return true;
+    }
+
+    // The drafts that became the answers which are taken back: they don't come back with them. Looked for while these still stand, since afterwards
+    // nothing tells such a draft from one that is written on.
+    private async Task<IReadOnlyList<StoredDraft>> FindSentDraftsAsync(Plan plan, SubmissionPart part, CancellationToken cancellationToken)
+    {
+        var takenBack = part.Revisions.Where(r => r.Report.IsWithdrawn).Select(r => r.Report.Key).ToHashSet();
+        return takenBack.Count == 0
+            ? []
+            : [.. RetiredDrafts.In(plan, await reports.ReadCellsAndDraftsAsync(plan.Key, cancellationToken)).Where(d => takenBack.Contains(d.Draft.Key))];
+    }
+
+    // As they were found: what a colleague has saved in one's place since stays, and takes no other along.
+    private async Task ForgetAsync(PlanKey plan, IReadOnlyList<StoredDraft> sent, RemovedBy by)
+    {
+        if (await reports.TryRemoveDraftsAsync(plan, sent, by, CancellationToken.None))
+        {
+            return;
+        }
+
+        foreach (var draft in sent)
+        {
+            await reports.TryRemoveDraftsAsync(plan, [draft], by, CancellationToken.None);
+        }
     }
 
     private void Tell(PlanKey key, SubmissionPart part, AppendedPart appended)

@@ -3,6 +3,7 @@ using Hsvo.Domain.Plans;
 using Hsvo.Domain.Reports;
 using Hsvo.TestKit;
 using Hsvo.TestKit.Builders;
+using Hsvo.UseCases.Audit;
 using Hsvo.UseCases.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
@@ -103,6 +104,8 @@ public abstract class StorageTest : IDisposable
         store.Setup(s => s.ReadStampAsync(It.IsAny<PlanKey>(), It.IsAny<CancellationToken>())).Returns<PlanKey, CancellationToken>(real.ReadStampAsync);
         store.Setup(s => s.ReadSentAsync(It.IsAny<PlanKey>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .Returns<PlanKey, string, CancellationToken>(real.ReadSentAsync);
+        store.Setup(s => s.TryRemoveDraftsAsync(It.IsAny<PlanKey>(), It.IsAny<IReadOnlyList<StoredDraft>>(), It.IsAny<RemovedBy>(), It.IsAny<CancellationToken>()))
+            .Returns<PlanKey, IReadOnlyList<StoredDraft>, RemovedBy, CancellationToken>(real.TryRemoveDraftsAsync);
         store.Setup(s => s.AppendAsync(It.IsAny<PlanKey>(), It.IsAny<SubmissionPart>(), It.IsAny<CancellationToken>()))
             .Returns<PlanKey, SubmissionPart, CancellationToken>(async (plan, part, token) =>
             {

@@ -11,10 +11,9 @@ namespace Hsvo.Functions.Pages.Reporting;
 /// <summary>Takes an answer of the unit back: a revision like any other, sent at once, since there can be no draft of it.</summary>
 /// <param name="read">The unit's rounds.</param>
 /// <param name="submit">Takes it in.</param>
-/// <param name="drafts">Forgets the draft that became the answer.</param>
 /// <param name="forms">Guards the form.</param>
 /// <param name="renderer">Renders the page.</param>
-public sealed class WithdrawalFunctions(ReadOwnRounds read, SubmitReports submit, ReadDrafts drafts, PageForms forms, PageRenderer renderer)
+public sealed class WithdrawalFunctions(ReadOwnRounds read, SubmitReports submit, PageForms forms, PageRenderer renderer)
 {
     /// <summary><c>GET /rapportera/{plan}/{round}/svar/{indicator}/ta-tillbaka</c>.</summary>
     [Function("WithdrawalPage")]
@@ -43,21 +42,16 @@ public sealed class WithdrawalFunctions(ReadOwnRounds read, SubmitReports submit
             return FailureResult.Of(failure);
         }
 
-        // Looked for while the answer that it became still stands: afterwards nothing tells it from one that is written on.
-        var caller = request.Caller();
-        var retired = await drafts.FindRetiredAsync(caller, own.Snapshot.Plan, new(round, indicator, own.Department.Id), cancellationToken);
         var row = new SubmittedRow(indicator, own.Department.Id, round, new() { IsWithdrawal = true, Reason = sent.Tidy(AnswerForm.Reason) }, [])
         {
             Revision = int.TryParse(sent.Text(AnswerForm.RevisionField), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0,
         };
-        if (!(await submit.HandleAsync(new(caller, plan, [row], DryRun: false, sent.Key, Door.Page), cancellationToken)).Succeeded(out var receipt, out failure))
+        if (!(await submit.HandleAsync(new(request.Caller(), plan, [row], DryRun: false, sent.Key, Door.Page), cancellationToken)).Succeeded(out _, out failure))
         {
             return await ShowAsync(request, sent.Page, plan, round, indicator, sent, failure, cancellationToken);
         }
 
-        // It doesn't come back with the answer. Where a colleague has saved another draft meanwhile, that one stays, and the round says so.
-        var isWrittenOn = retired is not null && !await drafts.TryForgetAsync(caller, receipt.Plan, retired, cancellationToken);
-        return new SeeOther(sent.Page.Link(ReportingAddresses.Of(plan, round, isWrittenOn ? "withdrawnBesideDraft" : "withdrawn")));
+        return new SeeOther(sent.Page.Link(ReportingAddresses.Of(plan, round, "withdrawn")));
     }
 
     private async Task<IResult> ShowAsync(
