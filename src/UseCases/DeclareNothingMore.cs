@@ -128,14 +128,14 @@ public sealed class DeclareNothingMore(AreaOptions area, ReadPlans plans, IMeeti
         if (snapshot.Plan.FindDepartment(department) is null)
         {
             return Invalid(FailureKind.Invalid, new("department.unknown", "/department",
-                $"Enheten ”{Excerpt.Of(department)}” finns inte i planen.", $"There is no department '{Excerpt.Of(department)}' in the plan."));
+                $"Enheten ”{Excerpt.Of(department)}” finns inte i planen.", $"There is no unit '{Excerpt.Of(department)}' in the plan."));
         }
 
         if (caller.Department != department)
         {
             return Invalid(FailureKind.Forbidden, new("department.forbidden", "/department",
                 caller.Department is null ? "Du rapporterar inte för någon enhet." : $"Du rapporterar för ”{caller.Department}”, inte för ”{department}”.",
-                caller.Department is null ? "You report for no department." : $"You report for '{caller.Department}', not for '{department}'."));
+                caller.Department is null ? "You report for no unit." : $"You report for '{caller.Department}', not for '{department}'."));
         }
 
         // Taking back is let through: who owed something when it declared may owe nothing by now.

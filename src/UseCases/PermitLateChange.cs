@@ -94,7 +94,7 @@ public sealed class PermitLateChange(AreaOptions area, ReadPlans plans, IMeeting
         if (plan.FindDepartment(change.Department) is null)
         {
             faults.Add(new("department.unknown", "/department",
-                $"Enheten ”{Excerpt.Of(change.Department)}” finns inte i planen.", $"There is no department '{Excerpt.Of(change.Department)}' in the plan."));
+                $"Enheten ”{Excerpt.Of(change.Department)}” finns inte i planen.", $"There is no unit '{Excerpt.Of(change.Department)}' in the plan."));
         }
 
         var today = time.Today();

@@ -41,7 +41,7 @@ public sealed class PersonalScorecards(AreaOptions area, IPersonalScorecardStore
     {
         if ((await store.ListAsync(area.Area, department, cancellationToken)).Count >= MaxScorecards)
         {
-            return new Failure(FailureKind.Conflict, "scorecard.tooMany", $"Enheten har redan {MaxScorecards} egna styrkort.", $"The department has {MaxScorecards} scorecards of its own already.");
+            return new Failure(FailureKind.Conflict, "scorecard.tooMany", $"Enheten har redan {MaxScorecards} egna styrkort.", $"The unit has {MaxScorecards} scorecards of its own already.");
         }
 
         var now = time.GetUtcNow();

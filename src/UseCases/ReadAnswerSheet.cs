@@ -81,7 +81,7 @@ public sealed class ReadAnswerSheet(ReportPlaces places, TimeProvider time)
         var choices = string.Join(", ", plan.Departments.Select(d => d.Id));
         return new(FailureKind.NotFound, "department.unknown",
             $"Enheten ”{Excerpt.Of(department)}” finns inte i planen; de som finns: {choices}.",
-            $"There is no department '{Excerpt.Of(department)}' in the plan; there are: {choices}.")
+            $"There is no unit '{Excerpt.Of(department)}' in the plan; there are: {choices}.")
         {
             Faults = [new("department.unknown", "department", $"Välj en av: {choices}.", $"Choose one of: {choices}.")],
         };

@@ -141,7 +141,7 @@ public sealed class ReadMissing(ReadStatus status, ReadPlans plans, TimeProvider
 
         var choices = string.Join(", ", known);
         return new(FailureKind.NotFound, "department.unknown",
-            $"Enheten ”{Excerpt.Of(department)}” finns inte här; de som finns: {choices}.", $"There is no department '{Excerpt.Of(department)}' here; there are: {choices}.")
+            $"Enheten ”{Excerpt.Of(department)}” finns inte här; de som finns: {choices}.", $"There is no unit '{Excerpt.Of(department)}' here; there are: {choices}.")
         {
             Faults = [new("department.unknown", "department", $"Välj en av: {choices}.", $"Choose one of: {choices}.")],
         };

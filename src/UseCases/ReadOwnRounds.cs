@@ -106,7 +106,7 @@ public sealed class ReadOwnRounds(ReadPlans plans, ReadDrafts drafts, TimeProvid
 
         return await ReadAsync(caller, snapshot, found, unit, cancellationToken) is { } own
             ? own
-            : new Failure(FailureKind.NotFound, "department.unknown", "Din enhet svarar inte på den här planen.", "Your department doesn't answer this plan.");
+            : new Failure(FailureKind.NotFound, "department.unknown", "Din enhet svarar inte på den här planen.", "Your unit doesn't answer this plan.");
     }
 
     private async Task<OwnRound?> ReadAsync(Caller caller, PlanSnapshot snapshot, Round round, string unit, CancellationToken cancellationToken)
@@ -130,5 +130,5 @@ public sealed class ReadOwnRounds(ReadPlans plans, ReadDrafts drafts, TimeProvid
 
     private static Failure NoUnit(Caller caller) => new(FailureKind.Forbidden, "department.none",
         $"Du är inte kopplad till någon enhet. Be det samordnande kontoret knyta {caller.ObjectId} till en.",
-        $"You speak for no department. Ask the coordinating office to map {caller.ObjectId} to one.");
+        $"You speak for no unit. Ask the coordinating office to map {caller.ObjectId} to one.");
 }

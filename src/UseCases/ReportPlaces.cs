@@ -50,7 +50,7 @@ public sealed class ReportPlaces(ReadPlans plans)
         return snapshot.Plan.FindDepartment(key.Department) is { } department
             ? new ReportPlace(snapshot, round, indicator, department)
             : Unknown("department", key.Department,
-                $"Enheten ”{Excerpt.Of(key.Department)}” finns inte i planen.", $"There is no department '{Excerpt.Of(key.Department)}' in the plan.");
+                $"Enheten ”{Excerpt.Of(key.Department)}” finns inte i planen.", $"There is no unit '{Excerpt.Of(key.Department)}' in the plan.");
     }
 
     /// <summary>Whether a caller may see a unit's answers as they were given where these are read one by one: one who answers for the unit.</summary>

@@ -169,13 +169,13 @@ public sealed class ReviewReports(AreaOptions area, ReportPlaces places, IReport
         if (snapshot.Plan.FindDepartment(row.Department) is null)
         {
             errors.Add(new("department.unknown", "department",
-                $"Enheten ”{Excerpt.Of(row.Department)}” finns inte i planen.", $"There is no department '{Excerpt.Of(row.Department)}' in the plan."));
+                $"Enheten ”{Excerpt.Of(row.Department)}” finns inte i planen.", $"There is no unit '{Excerpt.Of(row.Department)}' in the plan."));
         }
 
         switch (row)
         {
             case { Decision: ReviewDecision.SendBack } when string.IsNullOrWhiteSpace(row.Question):
-                errors.Add(new("question.required", "question", "Skriv vad enheten ska svara på.", "Say what the department is asked."));
+                errors.Add(new("question.required", "question", "Skriv vad enheten ska svara på.", "Say what the unit is asked."));
                 break;
             case { Decision: ReviewDecision.Accept, Question: not null }:
                 errors.Add(new("question.notAllowed", "question", "Den som godkänner frågar inget; skicka tillbaka för att fråga.",

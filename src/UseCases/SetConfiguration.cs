@@ -169,11 +169,11 @@ public sealed class SetConfiguration(AreaOptions area, IMeetingStore meetings, P
             if (plan.FindDepartment(department) is null)
             {
                 yield return new("department.unknown", $"{at}/departments/{i}",
-                    $"Enheten ”{Excerpt.Of(department)}” finns inte i planen.", $"There is no department '{Excerpt.Of(department)}' in the plan.");
+                    $"Enheten ”{Excerpt.Of(department)}” finns inte i planen.", $"There is no unit '{Excerpt.Of(department)}' in the plan.");
             }
             else if (settled.Departments.Take(i).Contains(department, StringComparer.Ordinal))
             {
-                yield return new("department.repeated", $"{at}/departments/{i}", "Enheten står redan i raden.", "The department is in the row already.");
+                yield return new("department.repeated", $"{at}/departments/{i}", "Enheten står redan i raden.", "The unit is in the row already.");
             }
         }
     }

@@ -211,7 +211,7 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool
         if (_plan.FindDepartment(row.Department!) is not { } department)
         {
             errors.Add(new("department.unknown", "department",
-                $"Enheten ”{Excerpt.Of(row.Department!)}” finns inte i planen.", $"There is no department '{Excerpt.Of(row.Department!)}' in the plan."));
+                $"Enheten ”{Excerpt.Of(row.Department!)}” finns inte i planen.", $"There is no unit '{Excerpt.Of(row.Department!)}' in the plan."));
             return null;
         }
 
@@ -219,7 +219,7 @@ internal sealed class SubmissionCheck(PlanSnapshot snapshot, Caller caller, bool
         {
             errors.Add(new("department.forbidden", "department",
                 caller.Department is null ? $"Du rapporterar inte för någon enhet; be det samordnande kontoret knyta {caller.ObjectId} till en." : $"Du rapporterar för ”{caller.Department}”, inte för ”{department.Id}”.",
-                caller.Department is null ? $"You report for no department; ask the coordinating office to map {caller.ObjectId} to one." : $"You report for '{caller.Department}', not for '{department.Id}'."));
+                caller.Department is null ? $"You report for no unit; ask the coordinating office to map {caller.ObjectId} to one." : $"You report for '{caller.Department}', not for '{department.Id}'."));
             return null;
         }
 

@@ -403,7 +403,7 @@ internal static class ApiSamples
             new()
             {
                 Department = "amn",
-                Title = "Ett svar återstår inför samrådet 2021-05-25",
+                Title = "Ett svar återstår inför samrådet 25 maj 2021",
                 Text = "Hej!",
                 Address = "https://hsvo.example/rapportera",
                 Day = new(2021, 5, 11),
@@ -484,7 +484,7 @@ internal static class ApiSamples
                         new("hsvo-2021", "2021-05", 2, 1, 3,
                             [new("2.1.4", "2.1.4.i1", "Prioriterade aktiviteter har genomförts", "due", "Vilka aktiviteter?")], NothingMore: null),
                     ],
-                    new("Ett svar återstår inför samrådet 2021-05-25", "Hej!")),
+                    new("Ett svar återstår inför samrådet 25 maj 2021", "Hej!")),
                 new("ubn", "Utbildningsförvaltningen", 1, 1, DaysLeft: null, [new("hsvo-2021", "2021-05", 1, 1, DaysLeft: null, [], Declared)], Mail: null),
             ],
         },
@@ -519,7 +519,7 @@ internal static class ApiSamples
                 2022,
                 Plan,
                 [
-                    new("responsibility.assumed", null, "Vilka förvaltningar som svarar för varje organ är antaget."),
+                    new("responsibility.assumed", null, "Vilka enheter som svarar för varje organ är antaget."),
                     new("indicator.noUnit", "2.1.1.i1", "Raden säger inte vad som räknas."),
                 ]),
         },

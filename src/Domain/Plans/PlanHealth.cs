@@ -13,8 +13,8 @@ public static class PlanHealth
         if (plan.ResponsibilityIsAssumed)
         {
             yield return new("responsibility.assumed", null,
-                "Vilka förvaltningar som svarar för varje organ är antaget tills kansliet bekräftar det.",
-                "Which departments answer for each body is assumed until the office confirms it.");
+                "Vilka enheter som svarar för varje organ är antaget tills kansliet bekräftar det.",
+                "Which units answer for each body is assumed until the office confirms it.");
         }
 
         foreach (var condition in plan.Conditions)
@@ -140,7 +140,7 @@ public static class PlanHealth
         foreach (var body in plan.Bodies.Where(b => b.OwedBy.Count == 0 && row.Responsible.Contains(b.Id, StringComparer.Ordinal)))
         {
             yield return new("row.nobodyOwes", row.Id,
-                $"Ingen förvaltning svarar för det ansvariga organet {body.Name}.", $"No department answers for the responsible body {body.Name}.");
+                $"Ingen enhet svarar för det ansvariga organet {body.Name}.", $"No unit answers for the responsible body {body.Name}.");
         }
     }
 

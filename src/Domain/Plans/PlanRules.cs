@@ -174,14 +174,14 @@ public static class PlanRules
         .. from d in plan.Departments.Index()
            where d.Item.Board is not null && plan.Boards.All(b => b.Id != d.Item.Board)
            select new FieldError("board.unknown", $"departments/{d.Index}/board",
-               $"Planen har ingen nämnd {Excerpt.Of(d.Item.Board!)}.", $"department {d.Item.Id} serves no board of this plan: {Excerpt.Of(d.Item.Board!)}."),
+               $"Planen har ingen nämnd {Excerpt.Of(d.Item.Board!)}.", $"unit {d.Item.Id} serves no board of this plan: {Excerpt.Of(d.Item.Board!)}."),
         .. OfIds("bodies", "body", plan.Bodies.Select(b => b.Id)),
         .. plan.Bodies.SelectMany((b, i) => OfName($"bodies/{i}/name", b.Name).Concat(OfOptional($"bodies/{i}/description", b.Description)).Concat(OfOptional($"bodies/{i}/quote", b.Quote))),
         .. from b in plan.Bodies.Index()
            from owing in b.Item.OwedBy.Index()
            where plan.FindDepartment(owing.Item) is null
            select new FieldError("department.unknown", $"bodies/{b.Index}/owedBy/{owing.Index}",
-               $"Planen har ingen förvaltning {Excerpt.Of(owing.Item)}.", $"body {b.Item.Id} is owed by no department of this plan: {Excerpt.Of(owing.Item)}."),
+               $"Planen har ingen enhet {Excerpt.Of(owing.Item)}.", $"body {b.Item.Id} is owed by no unit of this plan: {Excerpt.Of(owing.Item)}."),
     ];
 
     private static IEnumerable<FieldError> OfThreads(Plan plan)

@@ -40,12 +40,12 @@ internal static class SignInFailures
     /// <summary>The department hangs on the caller's groups, which are too many for the token.</summary>
     public static Failure GroupsLeftOut(Guid objectId) => new(FailureKind.Forbidden, "groups.leftOut",
         $"Du är med i fler grupper än som får plats i inloggningen, så det går inte att se vilken enhet du rapporterar för; be det samordnande kontoret knyta {objectId} till en.",
-        $"You are in more groups than a token holds, so it can't be told which department you report for; ask the coordinating office to map {objectId} to one.");
+        $"You are in more groups than a token holds, so it can't be told which unit you report for; ask the coordinating office to map {objectId} to one.");
 
     /// <summary>The caller's groups report for different departments.</summary>
     public static Failure GroupsDiffer(IReadOnlyCollection<string> departments) => new(FailureKind.Forbidden, "groups.differ",
         $"Dina grupper rapporterar för olika enheter, {Listed(departments, "och")}; be det samordnande kontoret knyta dig till en.",
-        $"Your groups report for different departments, {Listed(departments, "and")}; ask the coordinating office to map you to one.");
+        $"Your groups report for different units, {Listed(departments, "and")}; ask the coordinating office to map you to one.");
 
     private static string Listed(IEnumerable<string> listed, string last)
     {

@@ -41,8 +41,8 @@ internal static class PlanImportMapping
         MisfitKind.RowRemoved => new("Raden finns inte längre i planen.", "The row is no longer in the plan."),
         MisfitKind.RowNotAnswered => new("Raden besvaras inte längre.", "The row is no longer answered."),
         MisfitKind.OtherAnswer => new("Raden frågar nu efter ett annat slags svar.", "The row now asks for another kind of answer."),
-        MisfitKind.DepartmentRemoved => new("Enheten finns inte längre i planen.", "The department is no longer in the plan."),
-        MisfitKind.NotOwed => new("Enheten svarar inte längre för raden.", "The department no longer answers for the row."),
+        MisfitKind.DepartmentRemoved => new("Enheten finns inte längre i planen.", "The unit is no longer in the plan."),
+        MisfitKind.NotOwed => new("Enheten svarar inte längre för raden.", "The unit no longer answers for the row."),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -27,7 +27,7 @@ internal static class NoticeSettings
         "En annan mottagare har samma namn: av namnet räknas a–z, 0–9, punkt och bindestreck, utan skillnad på små och stora.",
         "Another receiver has the same name: of a name a-z, 0-9, dots and hyphens count, in whatever case.");
 
-    private static readonly ReceiverProblem NoDepartment = new("Department måste vara en förvaltnings id.", "Department must be a department's id.");
+    private static readonly ReceiverProblem NoDepartment = new("Department måste vara en enhets id.", "Department must be a unit's id.");
 
     private static readonly ReceiverProblem NoShape = new("Shape måste vara json eller teams.", "Shape must be json or teams.");
 

@@ -103,7 +103,7 @@ public sealed class ReadCalendar(AreaOptions area, ReadPlans plans, IMeetingStor
     {
         var choices = string.Join(", ", all.SelectMany(p => p.Departments).Select(d => d.Id).Distinct());
         return new(FailureKind.NotFound, "department.unknown",
-            $"Enheten ”{Excerpt.Of(department)}” finns inte här; de som finns: {choices}.", $"There is no department '{Excerpt.Of(department)}' here; there are: {choices}.")
+            $"Enheten ”{Excerpt.Of(department)}” finns inte här; de som finns: {choices}.", $"There is no unit '{Excerpt.Of(department)}' here; there are: {choices}.")
         {
             Faults = [new("department.unknown", "department", $"Välj en av: {choices}.", $"Choose one of: {choices}.")],
         };

@@ -126,7 +126,7 @@ public sealed class MakeProposal(AreaOptions area, IProposalStore proposals, Rea
         if (draft is { Department: not null, Board: not null })
         {
             return Invalid(new("proposer.one", "/board", "Ett förslag är en enhets eller en nämnds: skicka department eller board, inte båda.",
-                "A proposal is a department's or a board's: send department or board, not both."));
+                "A proposal is a unit's or a board's: send department or board, not both."));
         }
 
         if (!caller.Is(Role.Coordinator) && (draft.Board is not null || (draft.Department is not null && draft.Department != caller.Department)))
@@ -150,14 +150,14 @@ public sealed class MakeProposal(AreaOptions area, IProposalStore proposals, Rea
 
         return known.Select(p => ProposerOf(p, p.FindDepartment(id))).OfType<Proposer>().FirstOrDefault() is { } unit ? unit
             : draft.Department is null ? NoUnit
-            : Unknown("department", id, "Enheten", "department", known.SelectMany(p => p.Departments.Select(d => d.Id)));
+            : Unknown("department", id, "Enheten", "unit", known.SelectMany(p => p.Departments.Select(d => d.Id)));
     }
 
     private static Proposer? ProposerOf(Plan plan, Department? unit) =>
         unit is null ? null : new(unit, plan.Boards.FirstOrDefault(b => b.Id == unit.Board)?.Name);
 
     private static Failure NoUnit { get; } = new(FailureKind.Forbidden, "department.none",
-        "Du är inte kopplad till någon enhet i planerna och kan därför inte föreslå något.", "You speak for no department of the plans, and so can't propose anything.");
+        "Du är inte kopplad till någon enhet i planerna och kan därför inte föreslå något.", "You speak for no unit of the plans, and so can't propose anything.");
 
     private static Failure Unknown(string field, string id, string swedish, string english, IEnumerable<string?> known)
     {

@@ -61,6 +61,16 @@ public sealed partial class ErrorCatalogueTests
         Assert.All(ErrorCatalogue.All, e => Assert.NotEqual(e.Swedish, e.English));
     }
 
+    // They are shown on pages too, where who answers is an enhet. A field of the API is called what it is called.
+    [Fact]
+    public void Failures_speak_of_units_as_the_pages_do()
+    {
+        string[] ofFields = ["skicka department eller board", "send department or board"];
+        var said = LiteralsOf("Hsvo.UseCases").Where(t => t.Contains(' ', StringComparison.Ordinal)).Concat(ErrorCatalogue.All.SelectMany(e => new[] { e.Swedish, e.English }));
+
+        Assert.Equal([], said.Where(t => DocumentsWord().IsMatch(t) && !ofFields.Any(f => t.Contains(f, StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void The_contract_tells_them() => Assert.Equal(
         ErrorCatalogue.All.Select(e => e.Code), Published.Contract.Info["x-errors"]!.AsArray().Select(e => e!["code"]!.GetValue<string>()));
@@ -115,4 +125,7 @@ public sealed partial class ErrorCatalogueTests
 
     [GeneratedRegex(@"^[a-z][A-Za-z]*(\.[a-z][A-Za-z0-9]*)+$")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"\bdepartments?\b|förvaltning")]
+    private static partial Regex DocumentsWord();
 }

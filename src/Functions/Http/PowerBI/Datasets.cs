@@ -58,7 +58,7 @@ internal sealed class Datasets(AreaOptions area, ReadPlans plans)
     public async Task<Failure> RefusalAsync(Caller caller, CancellationToken cancellationToken) =>
         caller.Department is { } own && (await _workspaces.ListAsync(cancellationToken)).FirstOrDefault(w => w.Department == own) is { } right
             ? new(FailureKind.Forbidden, "department.forbidden", $"Du rapporterar i arbetsytan {right.Name} ({right.Id}).", $"You report in the workspace {right.Name} ({right.Id}).")
-            : new(FailureKind.Forbidden, "department.forbidden", "Du rapporterar inte för någon enhet.", "You report for no department.");
+            : new(FailureKind.Forbidden, "department.forbidden", "Du rapporterar inte för någon enhet.", "You report for no unit.");
 
     private static Failure Unknown(string name, string value) =>
         new(FailureKind.NotFound, "id.unknown", "Det finns inget med detta id här.", "There is nothing with this id here.")

@@ -177,8 +177,8 @@ public sealed class GoalNotesFunctions(
         // Who changed only the value since has written nothing.
         var author = all.Revisions.Reverse().Select(r => r.Shown).TakeWhile(r => GoalNoteMapping.TextOf(r) == text).LastOrDefault()?.Reporter;
         return author == request.Caller().ObjectId ? text : new Failure(FailureKind.Forbidden, "note.author",
-            "Bara den som skrev noteringen ändrar den; ett nytt svar med egen text (PATCH av värdet, fältet note) kan alla i förvaltningen lämna.",
-            "Only who wrote the note changes it; a new answer with a text of its own (PATCH of the value, field note) may be given by everyone in the department.");
+            "Bara den som skrev noteringen ändrar den; ett nytt svar med egen text (PATCH av värdet, fältet note) kan alla i enheten lämna.",
+            "Only who wrote the note changes it; a new answer with a text of its own (PATCH of the value, field note) may be given by everyone in the unit.");
     }
 
     private static Failure? IsStill(Report report, string written) => GoalNoteMapping.TextOf(report) == written ? null : new(FailureKind.Conflict, "note.changed",

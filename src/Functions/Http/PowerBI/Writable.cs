@@ -18,7 +18,7 @@ internal static class Writable
 
         var right = caller.Department is { } own ? (await workspaces.ListAsync(cancellationToken)).FirstOrDefault(w => w.Department == own) : null;
         return right is null
-            ? new(FailureKind.Forbidden, "department.forbidden", "Du rapporterar inte för någon enhet.", "You report for no department.")
+            ? new(FailureKind.Forbidden, "department.forbidden", "Du rapporterar inte för någon enhet.", "You report for no unit.")
             : new(FailureKind.Forbidden, "department.forbidden",
                 $"Du rapporterar i arbetsytan {right.Name} ({right.Id}).", $"You report in the workspace {right.Name} ({right.Id}).");
     }
