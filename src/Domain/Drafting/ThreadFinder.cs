@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hsvo.Domain.Drafting.Settling;
 using Hsvo.Domain.Plans;
 
 namespace Hsvo.Domain.Drafting;
@@ -10,7 +11,10 @@ internal static class ThreadFinder
     private const double Proposed = 0.5;
     private const double Taken = 0.75;
 
-    private sealed record Place(string? Node, string Text, IReadOnlyList<string> Threads, Likeness Likeness);
+    // As many as are worth reading through.
+    private const int MaxAlike = 7;
+
+    private sealed record Place(string? Node, string Key, string Text, IReadOnlyList<string> Threads, Likeness Likeness);
 
     /// <summary>The draft with the threads that go on, and every row that may.</summary>
     public static (Plan Plan, IReadOnlyList<ThreadProposal> Proposals) Find(Plan draft, Plan previous, DraftNotes notes)
@@ -22,7 +26,8 @@ internal static class ThreadFinder
         // A plan of goals alone has no such rows.
         foreach (var place in before.Count == 0 ? [] : now)
         {
-            if (before.Select(b => (Place: b, Score: place.Likeness.To(b.Likeness))).MaxBy(b => b.Score) is not ({ } same, >= Proposed and var score))
+            var alike = before.Select(b => (Place: b, Score: place.Likeness.To(b.Likeness))).ToList();
+            if (alike.MaxBy(b => b.Score) is not ({ } same, >= Proposed and var score))
             {
                 continue;
             }
@@ -36,7 +41,8 @@ internal static class ThreadFinder
                 notes.Add("thread.taken", ReadingKind.Thread,
                     $"Läses som samma sak som i {previous.Id}, ”{same.Text}”: {Percent(score)} lika. Tråden {string.Join(", ", same.Threads)} går vidare.",
                     $"Read as the same thing as in {previous.Id}, '{same.Text}': {Percent(score)} alike. The thread {string.Join(", ", same.Threads)} goes on.",
-                    node: place.Node, quote: place.Text, settle: score < 1);
+                    node: place.Node, quote: place.Text, settle: score < 1,
+                    choices: [.. alike.OrderByDescending(b => b.Score).SelectMany(b => b.Place.Threads).Distinct().Take(MaxAlike)]);
             }
         }
 
@@ -68,14 +74,15 @@ internal static class ThreadFinder
                 nearest is null
                     ? $"The thread {thread.Name} ({thread.Id}) of {previous.Id} doesn't go on in the draft."
                     : $"The thread {thread.Name} ({thread.Id}) of {previous.Id} doesn't go on in the draft. The most like '{text}' is '{nearest.Text}': {Percent(score)}.",
-                node: nearest?.Node, quote: thread.Id, settle: true);
+                node: nearest?.Node, quote: thread.Id, settle: true,
+                choices: [.. pairs.OrderByDescending(x => x.Score).Select(x => x.Place.Key).Distinct().Take(MaxAlike)]);
         }
     }
 
     private static List<Place> PlacesOf(Plan plan) =>
     [
-        .. plan.Nodes.Where(n => n.Kind is NodeKind.PriorityArea or NodeKind.Activity).Select(n => new Place(n.Id, n.Text, n.Threads, new(n.Text))),
-        .. plan.OrdinaryOperations.Select(o => new Place(null, o.Name, o.Threads, new(o.Name))),
+        .. plan.Nodes.Where(n => n.Kind is NodeKind.PriorityArea or NodeKind.Activity).Select(n => new Place(n.Id, n.Id, n.Text, n.Threads, new(n.Text))),
+        .. plan.OrdinaryOperations.Select((o, i) => new Place(null, ThreadRow.KeyOf(i), o.Name, o.Threads, new(o.Name))),
     ];
 
     private static string Percent(double score) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(score * 100)} %");

@@ -10,7 +10,7 @@ namespace Hsvo.Functions.Pages;
 /// <item><c>button</c>, and <c>button secondary</c>, <c>button danger</c>; <c>actions</c> around several</item>
 /// <item><c>field</c> around label, <c>hint</c>, <c>error</c> and input, with <c>wrong</c> when it has an error; <c>choices</c> around radios and checkboxes;
 /// <c>error-summary</c>: all errors on top, <c>done</c>: what was done</item>
-/// <item><c>beside</c>: two boxes, beside each other where there is room</item>
+/// <item><c>beside</c>: two boxes, beside each other where there is room; <c>whole</c>: a fieldset as wide as what it stands in</item>
 /// <item><c>hidden</c>: for those who listen alone</item>
 /// </list>
 /// </summary>
@@ -160,12 +160,14 @@ internal static class PageStyles
         input[inputmode] { width: 9rem; }
         input[type=radio], input[type=checkbox] { width: 1.35rem; height: 1.35rem; margin: 0; flex: none; accent-color: var(--sea); }
         [aria-invalid=true] { border-color: var(--bad); }
-        .choices label { display: flex; gap: .6rem; align-items: flex-start; padding: .35rem 0; font-weight: 400; }
-        .choices label > span { min-width: 0; overflow-wrap: anywhere; }
+        .choices label { display: flex; gap: .6rem; align-items: flex-start; padding: .35rem 0; font-weight: 400; overflow-wrap: anywhere; }
+        .choices label > span { min-width: 0; }
         .choices.inline { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
         .beside { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr); gap: 0 2rem; }
         .beside .field { margin: 0; }
-        .beside label.hint { font-weight: 400; margin-top: .5rem; }
+        fieldset.whole { max-width: none; margin: 0; }
+        .whole h4 { margin: 0; }
+        .beside label > .hint { margin-top: .5rem; }
         .beside textarea { min-height: 0; }
         .beside select { width: 100%; }
         blockquote { margin: 0 0 .5rem; padding: .1rem 0 .1rem .9rem; border-left: .25rem solid #9db7c2; }

@@ -159,7 +159,7 @@ public sealed class DraftSettlingTests
     {
         string[] cells = [.. Enumerable.Range(0, 900).Select(i => $"Upplevd trygghet {i}")];
 
-        var settled = DraftSettling.Settle(Draft(["Äldre"], ["Ta fram", "Följa upp"], cells, ["TL"]), None);
+        var settled = DraftSettling.Settle(Draft(["Äldre"], ["Ta fram"], cells, ["TL"]), None);
 
         Assert.Equal(DraftSettling.MaxQuestions, settled.Questions.Count);
         Assert.True(settled.Left > 900 && settled.Left == settled.ToSettle);

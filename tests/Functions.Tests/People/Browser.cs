@@ -26,6 +26,9 @@ internal sealed class Browser(HttpClient client)
         return this;
     }
 
+    /// <summary>How many bytes the page has.</summary>
+    public int Size { get; private set; }
+
     /// <summary>Follows the first link with a text.</summary>
     public Task<Browser> FollowAsync(string text)
     {
@@ -164,6 +167,7 @@ internal sealed class Browser(HttpClient client)
 
     private async Task ReadAsync(HttpResponseMessage answer, string address)
     {
+        Size = (await answer.Content.ReadAsByteArrayAsync()).Length;
         (Status, Address, Page) = (answer.StatusCode, address, await answer.PageAsync(answer.StatusCode));
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class SettlePageTests(PeopleApp app)
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, $"#{parts}"), (office.Status, Assert.Single(office.Page.Links(".error-summary"))));
         Assert.StartsWith("30 av 31 kvar.", office.Page.Said("[role=status]"), StringComparison.Ordinal);
-        Assert.Equal("En del", office.Page.GetElementById($"{parts}/text")!.TextContent.Trim());
+        Assert.Equal("En del", office.Page.QuerySelector($"[name='{parts}/text']")!.TextContent.Trim());
         Assert.EndsWith("Avgjord", office.Page.Said("[id='kind.unknown:2.1.1.i4'] h4"), StringComparison.Ordinal);
         using var nothing = await office.Client.GetAsync("/hsvo/v1/plans/fel-2021");
         Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
@@ -85,7 +85,7 @@ public sealed partial class SettlePageTests(PeopleApp app)
             case "cell.maybeSeveral" when node!.Text != panel.QuerySelector("textarea")!.TextContent.Trim():
                 return [(key, "own"), ($"{key}/text", node.Text)];
             case "row.place" or "pairing.inOrder" or "pairing.unclear" or "pairing.betweenRules" or "pairing.noActivity" or "row.continues":
-                return [(key, node!.ParentId)];
+                return [Named(panel, node!.ParentId!)];
             case "kind.unknown":
                 return [(key, Hsvo.Functions.Mapping.EnumNames.ToName(node!.Indicator!.Kind))];
             case "kind.number":
@@ -103,12 +103,15 @@ public sealed partial class SettlePageTests(PeopleApp app)
             case "thread.open":
                 var thread = Thread().Match(panel.TextContent).Groups[1].Value;
                 var place = plan.OrdinaryOperations.Index().FirstOrDefault(o => o.Item.Threads.Contains(thread));
-                return [(key, plan.Nodes.FirstOrDefault(n => n.Threads.Contains(thread))?.Id ?? (place.Item is null ? "none" : $"drift-{place.Index + 1}"))];
+                return [Named(panel, plan.Nodes.FirstOrDefault(n => n.Threads.Contains(thread))?.Id ?? (place.Item is null ? "none" : $"drift-{place.Index + 1}"))];
             default:
                 // As it was read.
                 return [(key, panel.QuerySelector("[value]:not([value=''])")!.GetAttribute("value"))];
         }
     }
+
+    // Chosen where it is offered, else written.
+    private static (string, string?) Named(IElement panel, string value) => (panel.QuerySelector($"[value='{value}']") is null ? $"{panel.Id}/text" : panel.Id!, value);
 
     private static IReadOnlyList<string> Responsible(Plan plan, PlanNode node) =>
         node.Responsible.Count > 0 ? node.Responsible : plan.ChildrenOf(node.Id).SelectMany(n => n.Responsible).Distinct().ToList();

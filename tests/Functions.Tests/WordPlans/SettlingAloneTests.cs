@@ -101,7 +101,7 @@ public sealed class SettlingAloneTests(PeopleApp app)
         await office.PressAsync(Settle, (cell, "own"), ($"{cell}/text", "Kartläggning genomförd och plan framtagen\nUtbildningsplan framtagen och spridd"));
 
         Assert.Equal([cell], office.Page.QuerySelectorAll("form section.panel:has(.completed)").Select(p => p.Id));
-        Assert.Equal("Kartläggning genomförd\nplan framtagen", office.Page.GetElementById($"{parts}/text")!.TextContent.Trim());
+        Assert.Equal("Kartläggning genomförd\nplan framtagen", office.Page.QuerySelector($"[name='{parts}/text']")!.TextContent.Trim());
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class SettlingAloneTests(PeopleApp app)
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Allt gick inte att avgöra"), (office.Status, office.Page.Said(".error-summary h2")));
         Assert.Equal("1.1.i2 Du har ändrat texten men valt ”Ett svar för hela raden”: välj ”Ett svar för varje del här under” eller töm rutan.", office.Page.Said(".error-summary li"));
-        Assert.Equal("Ett\nTvå", office.Page.GetElementById($"{parts}/text")!.TextContent.Trim());
+        Assert.Equal("Ett\nTvå", office.Page.QuerySelector($"[name='{parts}/text']")!.TextContent.Trim());
         await office.PressAsync(Settle, (parts, "own"));
         Assert.Equal((HttpStatusCode.OK, 1), (office.Status, Settled(office)));
     }

@@ -136,7 +136,7 @@ internal sealed class ReferenceRule : Rule
         Option[] rows = [.. (meant.Count > 0 ? meant : answered).Select(n => Option.OfPlan(n.Id, $"{n.Id} {n.Text}"))];
         return question with
         {
-            Options = [.. rows.Append(new(None, "Ingen rad: den besvaras i ord", "No row: it is answered in words")).OrderByDescending(o => o.Value == (spec.RefersTo ?? None))],
+            Options = [.. rows.Prepend(new(None, "Ingen rad: den besvaras i ord", "No row: it is answered in words")).OrderByDescending(o => o.Value == (spec.RefersTo ?? None))],
         };
     }
 

@@ -25,16 +25,13 @@ internal sealed class Desk
     /// <summary>The code of a question about who is responsible for one row.</summary>
     public const string ResponsibleCode = "row.responsible";
 
-    // More than anybody raises who splits the cells of a real plan.
-    private const int MaxRaised = 100;
-
     // What is left is for what answers raise.
     private const int MaxFieldsRead = 700;
 
     private readonly DraftedPlan _drafted;
     private readonly List<DeskNote> _notes = [];
     private readonly List<DeskNote> _asked;
-    private readonly int _read;
+    private readonly HashSet<(string Code, string? Node)> _toSettle;
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
     private readonly LinkedList<PlanNode> _nodes = new();
     private readonly Dictionary<string, LinkedListNode<PlanNode>> _byId = new(StringComparer.Ordinal);
@@ -55,13 +52,12 @@ internal sealed class Desk
             _notes.Add(new(KeyOf(point), point));
         }
 
+        _toSettle = [.. _notes.Where(n => n.Point.IsToSettle).Select(n => (n.Point.Code, n.Point.Node))];
         _asked = [];
         foreach (var note in _notes.Where(n => n.Point.IsToSettle).Take(DraftSettling.MaxQuestions).TakeWhile(n => Holds(n.Point, MaxFieldsRead)))
         {
             _asked.Add(note);
         }
-
-        _read = _asked.Count;
     }
 
     /// <summary>The whole report.</summary>
@@ -143,7 +139,7 @@ internal sealed class Desk
     /// <summary>Raises a question about a row, unless there is such a one.</summary>
     public void Raise(string code, ReadingKind kind, PlanNode node, string swedish, string english, IReadOnlyList<string>? rows = null)
     {
-        if (_asked.Count - _read >= MaxRaised || _notes.Exists(n => n.Point.IsToSettle && n.Point.Code == code && n.Point.Node == node.Id))
+        if (!_toSettle.Add((code, node.Id)))
         {
             return;
         }
@@ -180,6 +176,7 @@ internal sealed class Desk
         var fields = DraftSettling.KindOf(point) switch
         {
             QuestionKind.Cell or QuestionKind.Parts or QuestionKind.Adoption => 3,
+            QuestionKind.Place or QuestionKind.Reference or QuestionKind.ThreadOfRow or QuestionKind.RowOfThread => 3,
             QuestionKind.Body => 2 + _drafted.Plan.Departments.Count,
             QuestionKind.Responsible => 2 + _drafted.Plan.Bodies.Count,
             _ => 1,

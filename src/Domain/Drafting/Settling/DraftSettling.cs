@@ -18,9 +18,6 @@ public static class DraftSettling
     /// <summary>The most fields of a form that the questions of one draft fill, all boxes ticked.</summary>
     public const int MaxFields = 900;
 
-    // More than any goal has rows, and a thread's rows can be.
-    private const int MaxOptions = 150;
-
     // As much of an answer as the loading report tells.
     private const int MaxSaid = 300;
 
@@ -124,17 +121,27 @@ public static class DraftSettling
             question = rule.Ask(desk, open with { Kind = QuestionKind.Seen })!;
         }
 
-        question = question.Options.Count > MaxOptions ? question with { Options = [.. question.Options.Take(MaxOptions)] } : question;
-        question = AsShown(question);
+        question = AsShown(Offering.Of(question));
         if (said is null)
         {
             return question;
         }
 
-        // What the option names may be another's by now.
-        var choice = OptionOf(question, said.Choice) ?? OptionOf(question, kind == QuestionKind.Body ? desk.BodyNow(said.Choice) : desk.RowNow(said.Choice));
+        // What an answer names may be another's by now, and what was offered may be to write.
+        Option? Named(IReadOnlyList<Option> options, string text) => Offering.Named(options, text, kind == QuestionKind.Body ? desk.BodyNow : desk.RowNow);
+        var choice = Named(question.Options, said.Choice);
+        if (choice is null && Named(question.Writable, said.Choice) is { } unoffered)
+        {
+            (choice, said) = (Offering.Other, said with { Choice = Offering.Other.Value, Text = unoffered.Value });
+        }
+
         var ticks = question.Boxes.Select(b => b.Value).Intersect(said.Ticks.Select(t => kind == QuestionKind.Responsible ? desk.BodyNow(t) : t)).ToList();
         var more = question with { Written = question.Written is null ? null : said.Text, Ticked = ticks };
+        if (choice is null && said.Choice.Length > 0 && question.Kind == kind)
+        {
+            return more with { Shown = said.Shown ?? question.Shown, Fault = new("Det som valdes kan inte väljas här: välj på nytt.", "What was chosen can't be chosen here: choose again.") };
+        }
+
         var taking = TakingOf(question);
         if (IsChanged(question, said))
         {
@@ -158,8 +165,12 @@ public static class DraftSettling
             return question with { Fault = new($"Skriv högst {MaxText} tecken.", $"Write at most {MaxText} characters.") };
         }
 
-        var fault = rule.Settle(desk, question);
-        note.Said = fault is null ? Told(question, choice) : null;
+        var isWritten = choice == Offering.Other;
+        var meant = isWritten ? Named(question.Writable, question.Written!) : choice;
+        var fault = meant is null
+            ? new("Skriv id:t för något som kan väljas, eller välj i listan.", "Write the id of something that may be chosen, or choose in the list.")
+            : rule.Settle(desk, isWritten ? question with { Choice = meant.Value } : question);
+        note.Said = fault is null ? Told(question, meant!) : null;
         return question with { Fault = fault };
     }
 

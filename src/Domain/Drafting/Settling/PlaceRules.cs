@@ -52,7 +52,7 @@ internal sealed class PlaceRule : Rule
         var isPairing = question.Point.Code.StartsWith("pairing.", StringComparison.Ordinal) && desk.Above(node, NodeKind.PriorityArea) is not null;
         var top = isPairing ? desk.Above(node, NodeKind.PriorityArea)! : goal;
         var places = new[] { top }.Concat(desk.Nodes.Where(n => CanHold(n, node) && IsBelow(desk, n, top)));
-        return question with { Options = [.. places.OrderByDescending(p => p.Id == parent).Select(p => OptionOf(p))] };
+        return question with { Options = [.. places.OrderByDescending(p => p.Id == parent).Select(p => OptionOf(p, isPairing))] };
     }
 
     public override Remark? Settle(Desk desk, Question question)
@@ -99,9 +99,11 @@ internal sealed class PlaceRule : Rule
 
     private static PlanNode? AreaOf(Desk desk, PlanNode place) => place.Kind == NodeKind.PriorityArea ? place : desk.Above(place, NodeKind.PriorityArea);
 
-    private static Option OptionOf(PlanNode place) => place.Kind switch
+    // There is one priority area in a pairing, and its questions stand under it.
+    private static Option OptionOf(PlanNode place, bool isPairing) => place.Kind switch
     {
         NodeKind.Goal => new(place.Id, "Inget prioriterat område: direkt under målet", "No priority area: right under the goal"),
+        NodeKind.PriorityArea when isPairing => new(place.Id, "Hela det prioriterade området", "The whole priority area"),
         NodeKind.PriorityArea => new(place.Id, $"Hela det prioriterade området: {place.Text}", $"The whole priority area: {place.Text}"),
         _ => Option.OfPlan(place.Id, place.Text),
     };

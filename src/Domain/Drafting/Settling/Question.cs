@@ -92,6 +92,9 @@ public sealed record Question
     /// <summary>What may be chosen, how it was read first.</summary>
     public IReadOnlyList<Option> Options { get; init; } = [];
 
+    /// <summary>All that may be chosen, where that is more than is offered: any of it may be written. Empty where all is offered.</summary>
+    public IReadOnlyList<Option> Writable { get; init; } = [];
+
     /// <summary>What may be ticked.</summary>
     public IReadOnlyList<Option> Boxes { get; init; } = [];
 

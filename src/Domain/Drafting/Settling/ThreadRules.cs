@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hsvo.Domain.Plans;
 
 namespace Hsvo.Domain.Drafting.Settling;
@@ -10,8 +11,8 @@ internal sealed class ThreadOfRowRule : Rule
         {
             Options =
             [
-                .. desk.PreviousThreads.OrderByDescending(t => t.Id == taken).Select(t => Option.OfPlan(t.Id, t.Name)),
-                new(None, "Ingen: raden är något nytt", "None: the row is something new"),
+                .. ThreadRow.MostAlikeFirst(desk.PreviousThreads, question.Point, t => t.Id).Select(t => Option.OfPlan(t.Id, t.Name))
+                    .Prepend(new(None, "Ingen: raden är något nytt", "None: the row is something new")).OrderByDescending(o => o.Value == taken),
             ],
         }
         : null;
@@ -37,7 +38,7 @@ internal sealed class RowOfThreadRule : Rule
             Options =
             [
                 new(None, "Ingen rad: den går inte vidare", "No row: it doesn't go on"),
-                .. ThreadRow.All(desk).OrderByDescending(r => r.Node is not null && r.Node.Id == question.Point.Node).Select(r => Option.OfPlan(r.Key, r.Text)),
+                .. ThreadRow.MostAlikeFirst(ThreadRow.All(desk), question.Point, r => r.Key).Select(r => Option.OfPlan(r.Key, r.Text)),
             ],
         }
         : null;
@@ -60,7 +61,17 @@ internal sealed class RowOfThreadRule : Rule
 /// <param name="Threads">Its threads.</param>
 internal sealed record ThreadRow(PlanNode? Node, int Operation, string Text, IReadOnlyList<string> Threads)
 {
-    public string Key => Node?.Id ?? $"drift-{Operation + 1}";
+    public string Key => Node?.Id ?? KeyOf(Operation);
+
+    /// <summary>What something in ordinary operation is called where a row has its id.</summary>
+    public static string KeyOf(int operation) => string.Create(CultureInfo.InvariantCulture, $"drift-{operation + 1}");
+
+    /// <summary>What may be chosen, with what the point found most alike first.</summary>
+    public static IEnumerable<T> MostAlikeFirst<T>(IEnumerable<T> all, LoadingPoint point, Func<T, string> key)
+    {
+        var places = point.Choices.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        return all.OrderBy(x => places.GetValueOrDefault(key(x), int.MaxValue));
+    }
 
     public static IEnumerable<ThreadRow> All(Desk desk) =>
         desk.Nodes.Where(n => n.Kind is NodeKind.PriorityArea or NodeKind.Activity).Select(Of)

@@ -28,6 +28,7 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
     internal const string Do = "do";
     internal const string Settle = "settle";
     internal const string Store = "store";
+    internal const string Whole = "whole";
     internal const string Download = "download";
 
     /// <summary><c>GET /samordning/plan</c>: where the file is chosen.</summary>
@@ -103,15 +104,19 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
         var (replaced, refused) = await CompareAsync(request, sent.Page, draft.Plan, cancellationToken);
         var isKnown = replaced is null || sent.Text(Replace) == replaced.Mark;
         FormError[] unsettled = [.. draft.Settled.Questions.Where(q => q.Fault is not null).Select(q => new FormError(q.Key, $"{q.Point.Node} {Say(sent.Page, q.Fault!.Swedish, q.Fault.English)}".Trim()))];
-        if (sent.Text(Do) != Store || unsettled.Length > 0)
+        if (sent.Text(Do) == Whole)
         {
-            return await ShowAsync(request, sent.Page, draft, replaced, isKnown && replaced is not null, unsettled, isToStore: sent.Text(Do) == Store);
+            return await ShowWholeAsync(request, sent, draft, replaced, isKnown, []);
         }
 
-        if (refused.Count > 0 || !isKnown)
+        if (sent.Text(Do) != Store || unsettled.Length > 0 || refused.Count > 0)
         {
-            return await ShowAsync(request, sent.Page, draft, replaced, isKnown && replaced is not null,
-                refused.Count > 0 ? refused : [new(Replace, new ImportTexts(sent.Page.Language).IsThere(replaced!.Plan.Title))]);
+            return await ShowAsync(request, sent.Page, draft, replaced, isKnown && replaced is not null, unsettled.Length > 0 || sent.Text(Do) != Store ? unsettled : refused, isToStore: sent.Text(Do) == Store);
+        }
+
+        if (!isKnown)
+        {
+            return await ShowWholeAsync(request, sent, draft, replaced, isKnown, [new(Replace, new ImportTexts(sent.Page.Language).IsThere(replaced!.Plan.Title))]);
         }
 
         var outcome = await import.HandleAsync(new(request.Caller(), draft.Plan, replaced?.Plan.Version, IfMatch: null, DryRun: false), cancellationToken);
@@ -157,6 +162,20 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
             [nameof(DraftPage.Errors)] = errors,
         },
         errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private Task<IResult> ShowWholeAsync(HttpRequest request, SentForm sent, SettledDraft draft, ReplacedPlan? replaced, bool isKnown, IReadOnlyList<FormError> errors) =>
+        renderer.AnswerAsync<WholeDraftPage>(
+            sent.Page,
+            new()
+            {
+                [nameof(WholeDraftPage.Draft)] = draft,
+                [nameof(WholeDraftPage.Sent)] = sent,
+                [nameof(WholeDraftPage.Replaced)] = replaced,
+                [nameof(WholeDraftPage.IsKnown)] = isKnown && replaced is not null,
+                [nameof(WholeDraftPage.Ticket)] = forms.Open(request),
+                [nameof(WholeDraftPage.Errors)] = errors,
+            },
+            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static IReadOnlyList<FormError> ErrorsOf(PageContext page, Failure failure) =>
         failure.Faults.Count == 0

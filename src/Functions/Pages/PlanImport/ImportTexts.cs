@@ -89,6 +89,16 @@ internal sealed class ImportTexts(PageLanguage language) : PageTexts(language)
 
     public string Proposed => Say("kan höra ihop", "may belong together");
 
+    public string ReadThrough => Say("Läs igenom utkastet", "Read the draft through");
+
+    public string Back => Say("Tillbaka till frågorna", "Back to the questions");
+
+    public string WhichChange => Say("Vilka rader det är ser du under Läs igenom utkastet.", "Read the draft through shows which rows.");
+
+    public string Unasked(int count) => Say(
+        $"{count} av dem ryms inte på sidan: för dem gäller det som lästes, och de står i planens inläsningsrapport.",
+        $"{count} of them have no room on the page: for those what was read counts, and they stand in the plan's loading report.");
+
     public string Tree => Say("Utkastet", "The draft");
 
     public string Quote => Say("Citat", "Quote");

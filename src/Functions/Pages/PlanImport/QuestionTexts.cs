@@ -39,6 +39,8 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
         QuestionKind.Parts => Say("Delarna, en på varje rad; ett kort namn kan stå först, med kolon efter", "The parts, one a line; a short name may stand first, with a colon after it"),
         QuestionKind.Adoption => Say("Dag och vem", "Day and who"),
         QuestionKind.Body => Say("Svarar för organet", "Answer for the body"),
+        QuestionKind.ThreadOfRow => Say("En annan tråds id", "Another thread's id"),
+        QuestionKind.Place or QuestionKind.Reference or QuestionKind.RowOfThread => Say("En annan rads id", "Another row's id"),
         _ => Say("Ansvarar", "Responsible"),
     };
 
