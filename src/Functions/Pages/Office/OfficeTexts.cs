@@ -110,7 +110,9 @@ internal sealed class OfficeTexts(PageLanguage language) : PageTexts(language)
 
     public string Missing => Say("Återstår", "Left");
 
-    public string Review => Say("Granska svaren", "Review the answers");
+    public string Answers => Say("Svaren", "The answers");
+
+    public string Review => Say("Granska", "Review");
 
     public string NothingMore => Say("Har sagt att inget mer kommer", "Has said that nothing more comes");
 
