@@ -93,9 +93,10 @@ internal sealed class FailureResult : IResult
         },
         _status);
 
-    // What was typed would be taken once its sender has signed in anew, the minute is over, or storage is back.
-    private async Task<IFormCollection?> UnsentOfAsync(HttpContext http) =>
-        _status is StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && HttpMethods.IsPost(http.Request.Method)
+    // What was typed would be taken once its sender has signed in anew, the minute is over, or storage is back; or with the token that it is given here.
+    private async Task<IFormCollection?> UnsentOfAsync(HttpContext http) => _failure == FormFailures.Mispaired
+        ? http.RequestServices.GetRequiredService<PageForms>().Renew(http.Request)
+        : _status is StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && HttpMethods.IsPost(http.Request.Method)
             ? await http.RequestServices.GetRequiredService<PageForms>().ReadUnsentAsync(http.Request, http.RequestAborted)
             : null;
 

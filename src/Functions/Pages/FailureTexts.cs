@@ -31,6 +31,7 @@ internal sealed class FailureTexts(PageLanguage language) : PageTexts(language)
     public string Heading(Failure failure, int status) => status switch
     {
         _ when failure == FormFailures.Token => Say("Formuläret är för gammalt", "The form is too old"),
+        _ when failure == FormFailures.Mispaired => Say("Skicka en gång till", "Send once more"),
         _ when failure == FormFailures.Unreadable => Say("Formuläret går inte att läsa", "The form can't be read"),
         StatusCodes.Status400BadRequest => Say("Adressen går inte att läsa", "The address can't be read"),
         StatusCodes.Status401Unauthorized => Say("Logga in för att fortsätta", "Sign in to go on"),

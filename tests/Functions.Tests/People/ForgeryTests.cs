@@ -79,6 +79,57 @@ public sealed class ForgeryTests(PeopleApp app)
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_form_whose_cookie_another_page_replaced_does_nothing_until_its_sender_sends_it_again()
+    {
+        var (first, window) = (await app.ReporterOf("shs").OpenAsync(Question), await app.ReporterOf("shs").OpenAsync(Question));
+        (string, string?)[] typed = [.. Answer, ("comment", "Två <b>flikar</b>"), .. CarriedBy(first)];
+
+        using (var answer = await window.SendAsync("Spara som det är", typed, ("Sec-Fetch-Site", "same-origin")))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+            await window.ArriveAsync(answer);
+        }
+
+        Assert.Equal("Skicka en gång till", window.Page.Said("h1"));
+        Assert.DoesNotContain("2.1.1.i4", (await window.Client.JsonAsync($"/hsvo/v1/drafts?plan={Known.Plan}")).ToJsonString(), StringComparison.Ordinal);
+        await window.PressAsync("Skicka igen");
+
+        Assert.Equal("Utkastet är sparat.", window.Page.Said(".done"));
+        Assert.Equal("Två <b>flikar</b>", (await window.OpenAsync(Question)).Page.GetElementById("comment")!.TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData("shs", "Sec-Fetch-Site", "cross-site")]
+    [InlineData("shs", "Origin", "null")]
+    [InlineData("amn", "Sec-Fetch-Site", "same-origin")]
+    public async Task It_is_offered_to_nobody_else_and_only_where_one_of_our_pages_sent_it_for_certain(string shownTo, string header, string value)
+    {
+        var (first, window) = (await app.ReporterOf(shownTo).OpenAsync(Question), await app.ReporterOf("shs").OpenAsync(Question));
+
+        using var answer = await window.SendAsync("Spara som det är", [.. Answer, .. CarriedBy(first)], (header, value));
+
+        Assert.Empty((await answer.PageAsync(HttpStatusCode.Forbidden)).QuerySelectorAll("main form"));
+    }
+
+    [Fact]
+    public async Task Nor_is_it_in_a_browser_without_a_cookie_of_ours()
+    {
+        var first = await app.ReporterOf("shs").OpenAsync(Question);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Question)
+        {
+            Content = new FormUrlEncodedContent(CarriedBy(first).Select(f => KeyValuePair.Create(f.Name, f.Value!))),
+            Headers = { { "Sec-Fetch-Site", "same-origin" }, { "Cookie", "hsvo-form=CfDJ8" } },
+        };
+
+        using var answer = await app.ReporterOf("shs").Client.SendAsync(request);
+
+        Assert.Empty((await answer.PageAsync(HttpStatusCode.Forbidden)).QuerySelectorAll("main form"));
+    }
+
+    private static (string Name, string? Value)[] CarriedBy(Browser window) =>
+        [.. new[] { "token", "person" }.Select(f => (f, window.Page.QuerySelector($"main input[name={f}]")!.GetAttribute("value")))];
+
     private static async Task RefusedAsync(Browser person, HttpResponseMessage answer, string expected)
     {
         using (answer)

@@ -36,7 +36,7 @@ public sealed class LockedRoundTests
             [nameof(QuestionPage.Round)] = round,
             [nameof(QuestionPage.Row)] = row,
             [nameof(QuestionPage.Form)] = new AnswerForm(new Dictionary<string, string> { ["value"] = "nej", ["comment"] = "Vi fick\nvänta.", ["key"] = "x" }, 0, 0),
-            [nameof(QuestionPage.Ticket)] = new FormTicket("token", "key"),
+            [nameof(QuestionPage.Ticket)] = new FormTicket("token", "key", "person"),
             [nameof(QuestionPage.Errors)] = errors,
         }));
     }

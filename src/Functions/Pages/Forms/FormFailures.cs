@@ -10,6 +10,11 @@ internal static class FormFailures
         "Inget har sparats. Formuläret är för gammalt, eller så har du loggat in som någon annan sedan du öppnade det. Gå tillbaka i webbläsaren. Står det du skrev kvar, så kopiera det. Läs sedan in sidan igen och skicka en gång till.",
         "Nothing was stored. The form is too old, or you have signed in as somebody else since you opened it. Go back in the browser. If what you wrote is still there, copy it. Then load the page anew and send once more.");
 
+    /// <summary>Its token goes with another cookie than the browser has: two first forms were opened at once, and each brought one. It may be sent again.</summary>
+    public static Failure Mispaired { get; } = new(FailureKind.Conflict, "form.mispaired",
+        "Inget har sparats än. Flera sidor öppnades på en gång, och då måste formuläret skickas en gång till.",
+        "Nothing has been stored yet. Several pages were opened at once, and then the form has to be sent once more.");
+
     /// <summary>Another site's page sent it.</summary>
     public static Failure Foreign { get; } = new(FailureKind.Forbidden, "form.foreign",
         "Inget har sparats. Formuläret skickades från en annan webbplats. Öppna sidan här och skicka därifrån.",

@@ -24,6 +24,9 @@ public sealed class PageForms : IDisposable
     /// <summary>The hidden field that tells the same form sent again.</summary>
     public const string KeyField = "key";
 
+    /// <summary>The hidden field that says whom the form was shown to, sealed.</summary>
+    public const string PersonField = "person";
+
     /// <summary>The cookie that the token goes with.</summary>
     public const string CookieName = "hsvo-form";
 
@@ -45,6 +48,8 @@ public sealed class PageForms : IDisposable
     }
 
     private IAntiforgery Antiforgery => _services.Value.GetRequiredService<IAntiforgery>();
+
+    private IDataProtector Persons => _services.Value.GetRequiredService<IDataProtectionProvider>().CreateProtector("Hsvo.Forms.Person");
 
     /// <inheritdoc/>
     public void Dispose()
@@ -69,7 +74,7 @@ public sealed class PageForms : IDisposable
             headers.CacheControl = default;
             var tokens = Antiforgery.GetAndStoreTokens(AsCalled(request));
             headers.CacheControl = kept.Count > 0 ? kept : headers.CacheControl;
-            return new(tokens.RequestToken!, IsKey(key) ? key! : Guid.NewGuid().ToString("N"));
+            return new(tokens.RequestToken!, IsKey(key) ? key! : Guid.NewGuid().ToString("N"), Persons.Protect(PersonOf(request)));
         }
         catch (CryptographicException e) when (AwayIn(e) is { } away)
         {
@@ -102,8 +107,22 @@ public sealed class PageForms : IDisposable
         }
         catch (AntiforgeryValidationException e)
         {
-            return AwayIn(e) is { } away ? throw new StoreUnavailableException(away) : FormFailures.Token;
+            return AwayIn(e) is { } away ? throw new StoreUnavailableException(away)
+                : IsMispaired(request, sent.Fields) ? FormFailures.Mispaired
+                : FormFailures.Token;
         }
+    }
+
+    /// <summary>
+    /// The fields of a form that was refused as <see cref="FormFailures.Mispaired"/>, with a token that goes with the browser's cookie, so that its sender may send it again:
+    /// the refused form itself has done nothing, and never does.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    public IFormCollection Renew(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var token = Antiforgery.GetTokens(AsCalled(request)).RequestToken;
+        return new FormCollection(request.Form.ToDictionary(f => f.Key, f => f.Key == TokenField ? new(token) : f.Value));
     }
 
     /// <summary>
@@ -124,7 +143,7 @@ public sealed class PageForms : IDisposable
 
     private async Task<Outcome<SentForm>> ReadFieldsAsync(HttpRequest request, PageContext page, int maxBytes, CancellationToken cancellationToken)
     {
-        if (!IsSentFromHere(request))
+        if (IsSentFromHere(request) == false)
         {
             return FormFailures.Foreign;
         }
@@ -174,9 +193,30 @@ public sealed class PageForms : IDisposable
         _ => AwayIn(e.InnerException),
     };
 
+    // Sent by one of our pages, for certain, by the very person whom it was shown to, from a browser whose cookie we gave out: what doesn't fit is then which of
+    // two forms that cookie came with. Short and without a file, so that it can be shown again.
+    private bool IsMispaired(HttpRequest request, IFormCollection fields) =>
+        IsSentFromHere(request) == true && request.ContentLength <= MaxUnsentBytes && fields.Files.Count == 0
+        && fields[PersonField] is [{ } person] && IsShownTo(PersonOf(request), person)
+        && Antiforgery.GetTokens(AsCalled(request)).CookieToken is null;
+
+    private bool IsShownTo(string caller, string person)
+    {
+        try
+        {
+            return Persons.Unprotect(person) == caller;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private static string PersonOf(HttpRequest request) => request.HttpContext.Features.Get<Caller>()?.ObjectId ?? "";
+
     // Browsers of 2023 and later say where a form was sent from. Older ones send its origin, and none ("null") as our pages tell them to tell nothing of
-    // where they come from: then the token alone decides, as it does for those who tell neither.
-    private bool IsSentFromHere(HttpRequest request)
+    // where they come from: then nobody knows (null) and the token alone decides, as it does for those who tell neither.
+    private bool? IsSentFromHere(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"] is [{ } site, ..])
         {
@@ -184,7 +224,7 @@ public sealed class PageForms : IDisposable
         }
 
         var origin = request.Headers.Origin.ToString();
-        return origin is "" or "null" || origin == new Uri(_address.BaseOf(request)).GetLeftPart(UriPartial.Authority);
+        return origin is "" or "null" ? null : origin == new Uri(_address.BaseOf(request)).GetLeftPart(UriPartial.Authority);
     }
 
     // In Azure a front ends TLS, and the request arrives here as http. The cookie is for what the browser called.

@@ -70,6 +70,7 @@ internal static class ErrorCatalogue
         new("figure.asWritten", "Talet står inte så i citatet.", "The number isn't written so in the quote."),
         new("form.contradicts", "Två fält i formuläret säger emot varandra.", "Two fields of the form contradict each other."),
         new("form.foreign", "Formuläret skickades från en annan webbplats.", "The form was sent from another site."),
+        new("form.mispaired", "Flera sidor öppnades på en gång: formuläret måste skickas en gång till.", "Several pages were opened at once: the form has to be sent once more."),
         new("form.size", "Formuläret är för stort.", "The form is too large."),
         new("form.token", "Formuläret är för gammalt, eller hör till någon annans inloggning.", "The form is too old, or of another sign-in."),
         new("form.type", "Det som skickades är inget formulär.", "What was sent is no form."),
