@@ -84,35 +84,31 @@ async function check({ path: where, as, name, print, send, status = 200 }) {
     const at = withLanguage(address, language);
     const fault = (text) => faults.push(`${at}${name ? ` (${name})` : ''}${as ? ` as ${as}` : ''}: ${text}`);
 
-    const wide = await pageIn('wide', as, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true, bypassCSP: true });
-    const answer = await arrive(wide, at, send);
+    const page = await pageIn('page', as, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true, bypassCSP: true });
+    const answer = await arrive(page, at, send);
     if (answer.status() !== status) {
       fault(`answers ${answer.status()}, not ${status}`);
     }
-    (await faultsOfAxe(wide)).forEach(fault);
-    const lang = await wide.evaluate(() => document.documentElement.lang);
+    (await faultsOfAxe(page)).forEach(fault);
+    const lang = await page.evaluate(() => document.documentElement.lang);
     if (lang !== language) {
       fault(`is in ${lang}`);
     }
-    await wide.screenshot({ path: path.join(pictures, `${file}-${language}-1280.png`), fullPage: true });
+    await page.screenshot({ path: path.join(pictures, `${file}-${language}-1280.png`), fullPage: true });
     if (print && language === 'sv') {
-      await wide.pdf({ path: path.join(pictures, `${file}.pdf`), format: 'A4', printBackground: false });
+      await page.pdf({ path: path.join(pictures, `${file}.pdf`), format: 'A4', printBackground: false });
     }
-    await wide.close();
 
     // A window of 1280 × 1024 at 400 % is laid out as this one, which is as wide as the narrowest phone.
-    const narrow = await pageIn('narrow', as, { viewport: { width: 320, height: 256 } });
-    await arrive(narrow, at, send);
-    (await faultsOfWidth(narrow)).forEach(fault);
-    await narrow.close();
+    await page.setViewportSize({ width: 320, height: 256 });
+    (await faultsOfWidth(page)).forEach(fault);
 
     if (language === 'sv') {
-      const phone = await pageIn('phone', as, { viewport: { width: 390, height: 844 } });
-      await arrive(phone, at, send);
-      await phone.screenshot({ path: path.join(pictures, `${file}-${language}-390.png`), fullPage: true });
-      (await faultsOfKeyboard(phone)).forEach(fault);
-      await phone.close();
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.screenshot({ path: path.join(pictures, `${file}-${language}-390.png`), fullPage: true });
+      (await faultsOfKeyboard(page)).forEach(fault);
     }
+    await page.close();
   }
 }
 
