@@ -10,6 +10,8 @@ internal static class Requests
 {
     public const string StatusPath = $"/hsvo/v1/status?plan={Known.Plan}";
 
+    private const int Attempts = 3;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>The answer's JSON; the request must succeed.</summary>
@@ -38,6 +40,35 @@ internal static class Requests
     {
         var goals = await client.JsonAsync(Known.Goals(group, scorecard));
         return goals["value"]!.AsArray().Single(g => g!.Text("nodeId") == node)!.Text("id");
+    }
+
+    public static async Task<HttpResponseMessage> GetAsync(this HttpClient client, string address, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>
+    /// Asks for something, and with its tag whether it is unchanged. What an earlier test stored is read back from storage within a second, which renews the tag
+    /// once more: where that falls between the two, asks for both again.
+    /// </summary>
+    public static async Task<(HttpResponseMessage First, HttpResponseMessage Again)> AskAgainAsync(
+        this HttpClient client, string path, params (string Name, string Value)[] headers)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var first = await client.GetAsync(path, headers);
+            var again = await client.GetAsync(path, [.. headers, ("If-None-Match", $"{first.Headers.ETag}")]);
+            if (attempt == Attempts || first.Headers.ETag!.Equals(again.Headers.ETag))
+            {
+                return (first, again);
+            }
+        }
     }
 
     /// <summary>The plan's stored answers, each with its revision. No entity tag: an instance's own write renews that twice.</summary>

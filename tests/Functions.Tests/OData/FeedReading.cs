@@ -13,17 +13,6 @@ internal static class FeedReading
     public const string PowerQueryAccept =
         "application/json;odata.metadata=minimal;q=1.0,application/json;odata=minimalmetadata;q=0.9,application/atomsvc+xml;q=0.8,application/atom+xml;q=0.8,application/xml;q=0.7,text/plain;q=0.7";
 
-    public static async Task<HttpResponseMessage> GetAsync(this HttpClient client, string address, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        foreach (var (name, value) in headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        return await client.SendAsync(request);
-    }
-
     /// <summary>The model that the metadata document tells; it must hold no error.</summary>
     public static async Task<IEdmModel> ModelAsync(this HttpClient client)
     {

@@ -54,12 +54,9 @@ public sealed class PathVariantTests(RunningApp app)
     [Fact]
     public async Task Where_keys_are_segments_the_entity_tag_answers_304_too()
     {
-        using var first = await app.Reader.GetAsync(GoalInSegments);
-        using var request = new HttpRequestMessage(HttpMethod.Get, GoalInSegments) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        var (_, again) = await app.Reader.AskAgainAsync(GoalInSegments);
 
-        using var second = await app.Reader.SendAsync(request);
-
-        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 
     [Theory]
