@@ -1,8 +1,6 @@
 using Hsvo.Functions.Http.Operations;
 using Hsvo.Functions.Pages.SignIn;
 using Hsvo.UseCases;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -34,10 +32,8 @@ internal sealed class AccessMiddleware(AccessPolicy policy, Callers callers, Kno
             BrowserSignIn.Take(http.Request);
         }
 
-        // A page needs the token's own claims, so there it is checked each time.
-        var known = isPage ? null : tokens.Find(http.Request);
-        var signIn = known is null ? await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme) : AuthenticateResult.NoResult();
-        var signedIn = signIn.Succeeded ? tokens.Keep(http.Request, signIn.Ticket) : known;
+        // A page needs the token's own claims.
+        var (signedIn, signIn) = await tokens.SignInAsync(http, anew: isPage);
         var caller = signedIn?.Caller;
         if (limits.Refuse(http, caller) is { } tooMany)
         {
