@@ -12,9 +12,7 @@ internal sealed class FeedMeasure(LocalApp app, string folder)
     private const int WarmUp = 8;
 
     // What checks a token is called first here, and is much.
-    private const int WarmUpWithTokens = 24;
-
-    private static readonly string[] Roles = ["reader", "coordinator", "auditor"];
+    private const int WarmUpWithTokens = 40;
 
     private const string Feed = $"/hsvo/v1/status?plan={LargePlan.Id}&round=2021-05";
 
@@ -50,12 +48,12 @@ internal sealed class FeedMeasure(LocalApp app, string folder)
             () => Load.GetAsync(baseline, BareApp.Path, HttpStatusCode.NotModified, tokens[theirs++], ("If-None-Match", BareApp.Tag)), WarmUpWithTokens);
     }
 
-    // For so many rounds, made before they are asked for: to sign one takes longer than to check it. Two of the same role and second would be the same.
+    // For so many rounds, made before they are asked for: to sign one takes longer than to check it. One reader's, each with another name in it.
     private string[][] TokensFor(int rounds)
     {
-        var (key, now) = (DevelopmentKey.Open(folder), TimeProvider.System.GetUtcNow());
-        return [.. Enumerable.Range(0, rounds * Load.Requests).AsParallel()
-            .Select(i => new DevelopmentTokens(key, new FakeTime(now.AddSeconds(-(i / Roles.Length)))).Create(Roles[i % Roles.Length])).Chunk(Load.Requests)];
+        var tokens = new DevelopmentTokens(DevelopmentKey.Open(folder), TimeProvider.System);
+        var reader = DevelopmentIdentities.All.Single(i => i.Role == "reader");
+        return [.. Enumerable.Range(0, rounds * Load.Requests).AsParallel().Select(i => tokens.Create(reader with { Name = $"{reader.Name} {i}" })).Chunk(Load.Requests)];
     }
 
     private static async Task<(byte[] Body, EntityTagHeaderValue? Tag)> ReadAsync(HttpClient reader, string coding)
