@@ -185,7 +185,7 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
         // A meeting that is over would be sealed within the hour, by mistake more often than not, and what is sealed is never removed.
         if (meeting.Date is not { } date)
         {
-            faults.Add(new("field.required", "/date", "Skriv samrådets datum, till exempel 2021-05-20.", "Write the meeting's date, 2021-05-20 for one."));
+            faults.Add(new("field.required", "/date", "Skriv samrådets datum.", "Write the meeting's date."));
         }
         else if (time.Today().AddDays(1) is var tomorrow && date < tomorrow)
         {
@@ -195,8 +195,8 @@ public sealed class SetMeeting(AreaOptions area, IMeetingStore meetings, IPaperS
 
         if (meeting.Agenda.Count is < 1 or > MaxAgenda)
         {
-            faults.Add(new("agenda.count", "/agenda", $"En dagordning har 1 till {MaxAgenda} rader; den här har {meeting.Agenda.Count}.",
-                $"An agenda has 1 to {MaxAgenda} rows; this one has {meeting.Agenda.Count}."));
+            faults.Add(new("agenda.count", "/agenda", $"Välj vad som följs upp: 1 till {MaxAgenda} omgångar. Nu är det {meeting.Agenda.Count}.",
+                $"Choose what is followed up: 1 to {MaxAgenda} rounds. Now there are {meeting.Agenda.Count}."));
         }
 
         for (var i = 0; i < meeting.Agenda.Count; i++)

@@ -153,7 +153,7 @@ internal static class PageStyles
         .field > label, legend { display: block; font-weight: 600; margin-bottom: .25rem; padding: 0; }
         .hint { display: block; font-size: .9rem; margin: 0 0 .35rem; }
         .error { display: block; color: var(--bad); font-weight: 600; margin: 0 0 .35rem; }
-        .wrong { border-left: .25rem solid var(--bad); padding-left: 1rem; }
+        .field.wrong { border-left: .25rem solid var(--bad); padding-left: 1rem; }
         input, select, textarea { font: inherit; color: inherit; background: #fff; border: 2px solid #5d6a72; border-radius: .25rem; padding: .45rem .6rem; max-width: 100%; }
         textarea { width: 100%; min-height: 6rem; }
         input[type=text], input[type=search], input:not([type]) { width: 24rem; }

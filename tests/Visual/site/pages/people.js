@@ -81,6 +81,25 @@ export const tasks = [
     },
   },
   {
+    name: 'Opens two forms at once and sends the first one again, by keyboard',
+    as: office,
+    run: async ({ page, press, write, look }) => {
+      const window = page.context();
+      for (const language of ['en', 'sv']) {
+        await page.goto(`/samordning/moten/nytt?lang=${language}`);
+        await window.clearCookies();
+        const other = await window.newPage();
+        await other.goto(`/samordning/omgangar/${plan}/${round}`);
+        await other.close();
+        await write(page, '#number', 'Exempel 7');
+        await press(page, 'main button[value=set]');
+        await look(`tva-sidor-${language}`);
+      }
+      await press(page, page.getByRole('button', { name: 'Skicka igen' }));
+      expect('what was typed is lost', await page.locator('#number').inputValue() === 'Exempel 7');
+    },
+  },
+  {
     name: 'Sends an answer back with a question, by keyboard',
     as: office,
     run: async ({ page, press, tabTo, write }) => {
