@@ -35,7 +35,7 @@ internal static partial class PlanHead
         var overall = paragraphs.Find(p => Overall().IsMatch(p));
         var boards = Boards(paragraphs, context.Previous, notes);
         notes.Add("title.read", ReadingKind.Wording, $"Planens titel läses som ”{title}”.", $"The plan's title is read as '{title}'.", quote: title);
-        notes.Add("source.file", ReadingKind.Wording, "Kontrollsumman är Word-filens egen, och diarienummer läses inte ur dokumentet.", "The checksum is the Word file's own, and no registry number is read from the document.");
+        notes.Add("source.file", ReadingKind.Wording, "Kontrollsumman är Word-filens egen, och diarienummer läses inte ur dokumentet.", "The checksum is the Word file's own, and no registry number is read from the document.", settle: true);
         return new()
         {
             Area = context.Area,

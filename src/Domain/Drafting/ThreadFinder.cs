@@ -12,7 +12,7 @@ internal static class ThreadFinder
     private const double Taken = 0.75;
 
     // As many as are worth reading through.
-    private const int MaxAlike = 7;
+    private const int MaxAlike = 6;
 
     private sealed record Place(string? Node, string Key, string Text, IReadOnlyList<string> Threads, Likeness Likeness);
 

@@ -78,7 +78,7 @@ public sealed class DraftSettlingTests
         var settled = DraftSettling.Settle(draft, Said(("indicator.compound:2.1.i1", "own"), ("rounds.assumed:", "read"), ("kind.unknown:2.1.i1", "hittat på"), ("ingen:fråga", "read")));
 
         Assert.Equal(draft.Points.Count(p => p.IsToSettle) - 1, settled.Left);
-        Assert.EndsWith("Avgjort: Sett.", settled.Plan.Readings.Single(r => r.Kind == ReadingKind.Round).Text, StringComparison.Ordinal);
+        Assert.EndsWith("Avgjort: Som de är antagna.", settled.Plan.Readings.Single(r => r.Kind == ReadingKind.Round).Text, StringComparison.Ordinal);
         Assert.NotNull(settled.Questions.Single(q => q.Key == "indicator.compound:2.1.i1").Fault);
         Assert.Empty(settled.Plan.Node("2.1.i1").Indicator!.Parts);
     }
@@ -176,6 +176,19 @@ public sealed class DraftSettlingTests
         Assert.InRange(settled.Questions.Sum(q => 1 + (q.Written is null ? 0 : 1) + q.Boxes.Count + (q.Shown is null ? 0 : 1)), 600, DraftSettling.MaxFields);
         Assert.True(settled.Unasked > 0);
         Assert.Equal(draft.Points.Count(p => p.IsToSettle), settled.Left);
+    }
+
+    [Fact]
+    public void What_an_answer_raises_beyond_the_forms_room_is_counted_and_stands_in_the_report()
+    {
+        string[] indicators = [.. Enumerable.Range(0, 380).Select(i => $"Planen {i} finns")];
+        var draft = Draft(["Äldre"], ["Kartläggning genomförd Utbildningsplan framtagen"], indicators, ["TL"]);
+
+        var settled = DraftSettling.Settle(draft, Said("cell.maybeSeveral:2.1.a1", "pieces"));
+
+        Assert.True(settled.Unasked > 0);
+        Assert.Equal(380, settled.Questions.Count(q => q.Point.Code == "row.place") + settled.Unasked);
+        Assert.Equal(380, settled.Plan.Readings.Count(r => r.Text.StartsWith("Aktiviteten har blivit flera", StringComparison.Ordinal)));
     }
 
     private static Dictionary<string, Settlement> None => [];

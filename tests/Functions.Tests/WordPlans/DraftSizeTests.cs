@@ -8,7 +8,7 @@ namespace Hsvo.Functions.Tests.WordPlans;
 [Collection(PeopleApp.Collection)]
 public sealed class DraftSizeTests(PeopleApp app)
 {
-    private const int Most = 92_000;
+    private const int Most = 90_000;
 
     [Theory]
     [InlineData(2021, TableLayout.MergedCells, "sv")]
@@ -34,8 +34,10 @@ public sealed class DraftSizeTests(PeopleApp app)
         Assert.Equal(year == 2021 ? 12 : 10, office.Page.QuerySelectorAll("main h4").Length);
     }
 
-    // The first that is offered.
-    private static (string, string?) AnswerTo(IElement panel) => (
-        panel.Id!,
-        panel.QuerySelectorAll("[value]").Where(o => (o.GetAttribute("name") ?? o.ParentElement!.GetAttribute("name")) == panel.Id).Select(o => o.GetAttribute("value")).First(v => v is not ""));
+    // What asks for more where something can, else the first that is offered.
+    private static (string, string?) AnswerTo(IElement panel)
+    {
+        var offered = panel.QuerySelectorAll("[value]").Where(o => (o.GetAttribute("name") ?? o.ParentElement!.GetAttribute("name")) == panel.Id).Select(o => o.GetAttribute("value")).Where(v => v is not "").ToList();
+        return (panel.Id!, offered.Contains("change") ? "change" : offered[0]);
+    }
 }

@@ -76,6 +76,76 @@ public sealed class SettlingAloneTests(PeopleApp app)
         }
     }
 
+    [Theory]
+    [InlineData("", "2.1.1.a2")]
+    [InlineData("own", "2.1.1.A2 Skapa lokal struktur")]
+    [InlineData("2.1.1.a2", "")]
+    public void What_is_not_offered_is_written_or_named(string choice, string written)
+    {
+        var draft = Read(Documents.Of2021(TableLayout.Rules, true), 2021);
+        var question = DraftSettling.Settle(draft, Untouched([])).Questions.Single(q => q.Point is { Code: "thread.open", Quote: "rim" });
+        Assert.DoesNotContain("2.1.1.a2", question.Options.Select(o => o.Value));
+
+        var settled = DraftSettling.Settle(draft, new Dictionary<string, Settlement> { [question.Key] = new(choice, written, [], question.Shown) });
+
+        Assert.Contains("rim", settled.Plan.Node("2.1.1.a2").Threads);
+        Assert.Contains(settled.Plan.Readings, r => r.Text.Contains("(rim)", StringComparison.Ordinal) && r.Text.Contains("Avgjort: 2.1.1.a2 Skapa lokal struktur", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_most_like_a_thread_is_offered_first()
+    {
+        var question = DraftSettling.Settle(Read(Documents.Of2021(TableLayout.Rules, true), 2021), Untouched([])).Questions.Single(q => q.Point is { Code: "thread.open", Quote: "rim" });
+
+        Assert.Equal(("none", "Risk- och missbruk (RIM)"), (question.Options[0].Value, question.Options[1].Swedish));
+        Assert.True(question.Writable.Count > 50 && question.Options.Count < 10);
+    }
+
+    [Theory]
+    [InlineData("own", "9.9.9.a9")]
+    [InlineData("own", "")]
+    [InlineData("9.9.9.a9", "")]
+    public void What_names_nothing_is_told_at_its_question(string choice, string written)
+    {
+        var draft = Read(Documents.Of2021(TableLayout.Rules, true), 2021);
+        var question = DraftSettling.Settle(draft, Untouched([])).Questions.Single(q => q.Point is { Code: "thread.open", Quote: "rim" });
+
+        var settled = DraftSettling.Settle(draft, new Dictionary<string, Settlement> { [question.Key] = new(choice, written, [], question.Shown) });
+
+        Assert.Equal(question.Key, Assert.Single(settled.Questions, q => q.Fault is not null).Key);
+        Assert.Equal(written, settled.Questions.Single(q => q.Key == question.Key).Written);
+        Assert.DoesNotContain(settled.Plan.Nodes, n => n.Threads.Contains("rim"));
+    }
+
+    [Fact]
+    public async Task A_settled_question_is_told_in_short_and_may_be_changed()
+    {
+        var office = await ReadAsync();
+        const string cell = "cell.maybeSeveral:1.1.i2";
+        await office.PressAsync(Settle, (cell, "pieces"));
+        Assert.Contains("2 rader: de som föreslås", office.Page.Said($"[id='{cell}'] p"), StringComparison.Ordinal);
+
+        await office.PressAsync("Ändra 1.1.i2 En rad eller flera?");
+
+        Assert.NotNull(office.Page.QuerySelector($"[id='{cell}'] input[value=pieces][checked]"));
+        await office.PressAsync(Settle, (cell, "read"));
+        Assert.Contains("En rad, som det lästes", office.Page.Said($"[id='{cell}'] p"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rounds.assumed:", "2031-05-31 Antagen\n2031-05-30")]
+    [InlineData("rounds.assumed:", "den sista maj")]
+    [InlineData("source.file:", "Planen\nKS-2030-1\nmer")]
+    public async Task What_is_wrong_in_the_plans_head_is_told_at_its_question(string key, string written)
+    {
+        var office = await ReadAsync();
+
+        await office.PressAsync(Settle, (key, "own"), ($"{key}/text", written));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, $"#{key}"), (office.Status, Assert.Single(office.Page.Links(".error-summary"))));
+        Assert.Equal(written, office.Page.QuerySelector($"[name='{key}/text']")!.TextContent.ReplaceLineEndings("\n").Trim());
+    }
+
     [Fact]
     public async Task One_answer_leaves_every_other_question_of_the_page_as_it_was()
     {

@@ -3,7 +3,7 @@
 // run({ page, site, press, tabTo, write, look }) does it by keyboard alone, in a browser without script, and throws where it can't. `as` is who is signed in:
 // 'reader', 'auditor', 'coordinator', 'reporter:amn'; left out, nobody. A page may be given by a function of the site: path: async (site) => '/…'. One that
 // answers a form is what comes of sending it: send: async (page) => …, at its path; and look('name') checks, on the way of a task, the page that it (or
-// another window) has come to.
+// another window) has come to; a very long one is pictured from its beginning alone: look('name', page, { fullPage: false }).
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -65,14 +65,14 @@ async function faultsOfWidth(page) {
 }
 
 // As it stands, in a window of its own with script: its styles are in it, so nothing else is asked for.
-async function lookAt(shown, name) {
+async function lookAt(shown, name, { fullPage = true } = {}) {
   const page = await pageIn('looked at', null, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true });
   await page.setContent(await shown.content());
   const found = await faultsOfAxe(page);
-  await page.screenshot({ path: path.join(pictures, `${name}-1280.png`), fullPage: true });
+  await page.screenshot({ path: path.join(pictures, `${name}-1280.png`), fullPage });
   await page.setViewportSize({ width: 320, height: 256 });
   found.push(...await faultsOfWidth(page));
-  await page.screenshot({ path: path.join(pictures, `${name}-320.png`), fullPage: true });
+  await page.screenshot({ path: path.join(pictures, `${name}-320.png`), fullPage });
   await page.close();
   faults.push(...found.map((fault) => `${name} (${shown.url()}): ${fault}`));
 }
@@ -116,7 +116,7 @@ async function perform({ name, as, run }) {
   const context = await site.open(as, { viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   try {
-    await run({ page, site, press, tabTo, write, look: (what, at = page) => lookAt(at, what) });
+    await run({ page, site, press, tabTo, write, look: (what, at = page, options = {}) => lookAt(at, what, options) });
     console.log(`  ${name}`);
   } catch (error) {
     await page.screenshot({ path: path.join(pictures, `failed-${name.replace(/[^a-z0-9]+/gi, '_')}.png`), fullPage: true }).catch(() => {});

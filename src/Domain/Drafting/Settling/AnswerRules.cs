@@ -104,7 +104,7 @@ internal sealed partial class PartsRule : Rule
             return new("Ett svar i ord har inga delar: välj först hur raden besvaras.", "An answer in words has no parts: choose first how the row is answered.");
         }
 
-        List<IndicatorPart> parts = [.. question.Written!.Split('\n').Select(Wording.Squeeze).Where(l => l.Length > 0).Select(PartOf)];
+        List<IndicatorPart> parts = [.. LinesOf(question).Select(PartOf)];
         if (parts.Count is < 2 or > MaxParts || parts.Any(p => p.Id.Length == 0) || parts.DistinctBy(p => p.Id).Count() != parts.Count)
         {
             return new($"Skriv 2 till {MaxParts} delar, en på varje rad, som börjar olika.", $"Write 2 to {MaxParts} parts, one a line, that begin differently.");

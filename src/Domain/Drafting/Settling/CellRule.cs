@@ -59,7 +59,7 @@ internal sealed partial class CellRule : Rule
                 RowsRule.Raise(desk, question.Point);
                 break;
             case Own:
-                string[] lines = [.. question.Written!.Split('\n').Select(Wording.Squeeze).Where(l => l.Length > 0)];
+                var lines = LinesOf(question);
                 if (lines.Length is 0 or > MaxRows || (lines.Length > 1 && IsHeading(rows[0])))
                 {
                     return IsHeading(rows[0]) ? new("Skriv en rad text.", "Write one line of text.") : new($"Skriv en rad text för varje rad i planen, högst {MaxRows}.", $"Write a line of text for each row of the plan, {MaxRows} at most.");

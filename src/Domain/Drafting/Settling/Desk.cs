@@ -175,7 +175,7 @@ internal sealed class Desk
     {
         var fields = DraftSettling.KindOf(point) switch
         {
-            QuestionKind.Cell or QuestionKind.Parts or QuestionKind.Adoption => 3,
+            QuestionKind.Cell or QuestionKind.Parts or QuestionKind.Source or QuestionKind.Adoption or QuestionKind.Rounds => 3,
             QuestionKind.Place or QuestionKind.Reference or QuestionKind.ThreadOfRow or QuestionKind.RowOfThread => 3,
             QuestionKind.Body => 2 + _drafted.Plan.Departments.Count,
             QuestionKind.Responsible => 2 + _drafted.Plan.Bodies.Count,

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Hsvo.Domain.Reports;
 
 namespace Hsvo.Domain.Drafting.Settling;
 
@@ -17,9 +16,6 @@ public static class DraftSettling
 
     /// <summary>The most fields of a form that the questions of one draft fill, all boxes ticked.</summary>
     public const int MaxFields = 900;
-
-    // As much of an answer as the loading report tells.
-    private const int MaxSaid = 300;
 
     private static readonly FrozenDictionary<string, QuestionKind> Kinds = new Dictionary<string, QuestionKind>
     {
@@ -56,7 +52,9 @@ public static class DraftSettling
         ["reference.unresolved"] = QuestionKind.Reference,
         ["targetGroup.row"] = QuestionKind.TargetGroup,
         ["board.new"] = QuestionKind.Board,
+        ["source.file"] = QuestionKind.Source,
         ["adoption.none"] = QuestionKind.Adoption,
+        ["rounds.assumed"] = QuestionKind.Rounds,
         ["thread.taken"] = QuestionKind.ThreadOfRow,
         ["thread.open"] = QuestionKind.RowOfThread,
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -77,7 +75,9 @@ public static class DraftSettling
         [QuestionKind.Reference] = new ReferenceRule(),
         [QuestionKind.TargetGroup] = new TargetGroupRule(),
         [QuestionKind.Board] = new BoardRule(),
+        [QuestionKind.Source] = new SourceRule(),
         [QuestionKind.Adoption] = new AdoptionRule(),
+        [QuestionKind.Rounds] = new RoundsRule(),
         [QuestionKind.ThreadOfRow] = new ThreadOfRowRule(),
         [QuestionKind.RowOfThread] = new RowOfThreadRule(),
     }.ToFrozenDictionary();
@@ -170,8 +170,9 @@ public static class DraftSettling
         var fault = meant is null
             ? new("Skriv id:t för något som kan väljas, eller välj i listan.", "Write the id of something that may be chosen, or choose in the list.")
             : rule.Settle(desk, isWritten ? question with { Choice = meant.Value } : question);
-        note.Said = fault is null ? Told(question, meant!) : null;
-        return question with { Fault = fault };
+        question = question with { Fault = fault, Meant = fault is null ? meant : null };
+        note.Said = fault is null ? question.AnswerIn(o => o.Swedish) : null;
+        return question;
     }
 
     private static Option? OptionOf(Question question, string? value) => question.Options.FirstOrDefault(o => o.Value == value);
@@ -196,12 +197,5 @@ public static class DraftSettling
         return choice is null
             ? new($"Du har ändrat {what} men lämnat frågan: välj ”{taking.Swedish}” eller {undo}.", $"You have changed {whatEnglish} but left the question: choose '{taking.English}' or {undoEnglish}.")
             : new($"Du har ändrat {what} men valt ”{choice.Swedish}”: välj ”{taking.Swedish}” eller {undo}.", $"You have changed {whatEnglish} but chosen '{choice.English}': choose '{taking.English}' or {undoEnglish}.");
-    }
-
-    private static string Told(Question question, Option chosen)
-    {
-        var told = chosen.Value == Rule.Own && question.Written is { } written ? string.Join(" | ", written.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : chosen.Swedish;
-        told = question.Ticked.Count == 0 ? told : $"{told}: {string.Join(", ", question.Boxes.Where(b => question.Ticked.Contains(b.Value)).Select(b => b.Swedish))}";
-        return Excerpt.Of(told, MaxSaid);
     }
 }

@@ -68,6 +68,70 @@ internal sealed class BoardRule : Rule
     private static Board? BoardOf(Desk desk, Question question) => desk.Plan.Boards.FirstOrDefault(b => b.Quote == question.Point.Quote);
 }
 
+/// <summary>What the document is called, and what it is registered as.</summary>
+internal sealed class SourceRule : Rule
+{
+    public override Question Ask(Desk desk, Question question) => question with
+    {
+        Options = [new(AsRead, "Som det lästes, utan diarienummer", "As it was read, without registry number"), new(Own, "Namnet och diarienumret, här under", "The name and the registry number, below")],
+        Written = desk.Plan.Source.Document,
+    };
+
+    public override Remark? Settle(Desk desk, Question question)
+    {
+        if (question.Choice == AsRead)
+        {
+            return null;
+        }
+
+        if (LinesOf(question) is not [var name, .. var rest] || rest.Length > 1)
+        {
+            return new("Skriv dokumentets namn, och diarienumret på raden efter.", "Write the document's name, and the registry number on the line after.");
+        }
+
+        desk.Plan = desk.Plan with { Source = desk.Plan.Source with { Document = name, Diarienummer = rest is [var number] ? number : null } };
+        return null;
+    }
+}
+
+/// <summary>When the plan's rounds end, and why it is read so.</summary>
+internal sealed class RoundsRule : Rule
+{
+    // One each month of two years.
+    private const int MaxRounds = 24;
+
+    public override Question Ask(Desk desk, Question question) => question with
+    {
+        Options = [new(AsRead, "Som de är antagna", "As they are assumed"), new(Own, "Dagarna här under", "The days below")],
+        Written = string.Join('\n', desk.Plan.Rounds.Select(r => $"{r.Ends.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {r.Reading}".TrimEnd())),
+    };
+
+    public override Remark? Settle(Desk desk, Question question)
+    {
+        if (question.Choice == AsRead)
+        {
+            return null;
+        }
+
+        var lines = LinesOf(question);
+        List<Round> rounds = [.. lines.Select((l, i) => RoundIn(l, i == lines.Length - 1)).OfType<Round>()];
+        if (rounds.Count != lines.Length || rounds.Count is 0 or > MaxRounds || rounds.Zip(rounds.Skip(1)).Any(r => string.CompareOrdinal(r.First.Id, r.Second.Id) >= 0))
+        {
+            return new(
+                "Skriv en rad för varje omgång, i ordning och högst en i månaden: dagen den slutar, och efter den varför, om dokumentet inte säger det.",
+                "Write a line for each round, in order and one a month at most: the day it ends, and after it why, where the document doesn't say so.");
+        }
+
+        desk.Plan = desk.Plan with { Rounds = rounds };
+        return null;
+    }
+
+    private static Round? RoundIn(string line, bool isLast) =>
+        line.Split(' ', 2) is [var day, .. var why] && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var ends)
+            ? new(ends.ToString("yyyy-MM", CultureInfo.InvariantCulture), ends, isLast, why is [var reading] ? reading : null)
+            : null;
+}
+
 /// <summary>When the plan was adopted, and by whom, where the document doesn't say.</summary>
 internal sealed class AdoptionRule : Rule
 {
@@ -86,13 +150,13 @@ internal sealed class AdoptionRule : Rule
             return null;
         }
 
-        var text = Wording.Squeeze(question.Written!);
+        var (text, quote) = LinesOf(question) is [var first, .. var rest] ? (first, string.Join(' ', rest)) : ("", "");
         if (text.Length <= DayLength || !DateOnly.TryParseExact(text[..DayLength], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return new("Skriv dagen och sedan vem: 2025-10-21 Samråd HSVO Uppsala.", "Write the day and then who: 2025-10-21 Samråd HSVO Uppsala.");
         }
 
-        desk.Plan = desk.Plan with { Adopted = day, AdoptedBy = text[DayLength..].Trim() };
+        desk.Plan = desk.Plan with { Adopted = day, AdoptedBy = text[DayLength..].Trim(), AdoptedQuote = quote.Length > 0 ? quote : null };
         return null;
     }
 }

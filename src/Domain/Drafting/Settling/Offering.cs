@@ -6,7 +6,7 @@ internal static class Offering
     /// <summary>What isn't offered is written.</summary>
     public static readonly Option Other = new(Rule.Own, "Något annat: det som skrivs här under", "Something else: what is written below");
 
-    private const int MaxOffered = 8;
+    private const int MaxOffered = 7;
 
     // Beside boxes nothing can be written: more than any plan has bodies.
     private const int MaxBesideBoxes = 150;

@@ -1,3 +1,5 @@
+using Hsvo.Domain.Reports;
+
 namespace Hsvo.Domain.Drafting.Settling;
 
 /// <summary>What a human settles of a point. They are settled in this order: what a row is before where it stands, and that before how it is answered.</summary>
@@ -45,8 +47,14 @@ public enum QuestionKind
     /// <summary>Whose a board is.</summary>
     Board,
 
+    /// <summary>What the document is called, and what it is registered as.</summary>
+    Source,
+
     /// <summary>When the plan was adopted, and by whom.</summary>
     Adoption,
+
+    /// <summary>When the rounds end.</summary>
+    Rounds,
 
     /// <summary>Which thread a row goes on.</summary>
     ThreadOfRow,
@@ -80,6 +88,9 @@ public sealed record Settlement(string Choice, string Text, IReadOnlyList<string
 /// <summary>A point of the loading report that a human has to settle, and how it may be.</summary>
 public sealed record Question
 {
+    // As much of an answer as is told.
+    private const int MaxSaid = 300;
+
     /// <summary>What tells it from the others, the same each time: its code and its row's id, "kind.unknown:2.1.1.i4".</summary>
     public required string Key { get; init; }
 
@@ -88,6 +99,9 @@ public sealed record Question
 
     /// <summary>What is to be settled.</summary>
     public required QuestionKind Kind { get; init; }
+
+    /// <summary>The id of the row that it is about; null for none. The one that is most like a thread is none such.</summary>
+    public string? Row => Kind == QuestionKind.RowOfThread ? null : Point.Node;
 
     /// <summary>What may be chosen, how it was read first.</summary>
     public IReadOnlyList<Option> Options { get; init; } = [];
@@ -107,6 +121,9 @@ public sealed record Question
     /// <summary>The option that was chosen; empty where none was.</summary>
     public string Choice { get; init; } = "";
 
+    /// <summary>The option that was meant: the chosen one, or the one that was written; null while nothing is settled.</summary>
+    public Option? Meant { get; init; }
+
     /// <summary>What to hold against what is said next; null where nothing is to be written or ticked.</summary>
     public Shown? Shown { get; init; }
 
@@ -115,6 +132,21 @@ public sealed record Question
 
     /// <summary>Whether it is settled.</summary>
     public bool IsSettled => Choice.Length > 0 && Fault is null;
+
+    /// <summary>The answer in words; empty while nothing is settled.</summary>
+    /// <param name="textOf">What an option is called.</param>
+    public string AnswerIn(Func<Option, string> textOf)
+    {
+        ArgumentNullException.ThrowIfNull(textOf);
+        if (Meant is null)
+        {
+            return "";
+        }
+
+        var said = Meant.Value == Rule.Own && Written is { } written ? string.Join(" | ", written.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : textOf(Meant);
+        said = Ticked.Count == 0 ? said : $"{said}: {string.Join(", ", Boxes.Where(b => Ticked.Contains(b.Value)).Select(textOf))}";
+        return Excerpt.Of(said, MaxSaid);
+    }
 }
 
 /// <summary>A draft with what a human settled of it.</summary>

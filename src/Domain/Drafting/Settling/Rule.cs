@@ -17,6 +17,9 @@ internal abstract class Rule
 
     /// <summary>Does as was chosen, or says why it can't be done.</summary>
     public abstract Remark? Settle(Desk desk, Question question);
+
+    /// <summary>The lines that were written, without those that are empty.</summary>
+    protected static string[] LinesOf(Question question) => [.. question.Written!.Split('\n').Select(Wording.Squeeze).Where(l => l.Length > 0)];
 }
 
 /// <summary>What can't be settled but only known.</summary>

@@ -29,6 +29,9 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
     internal const string Settle = "settle";
     internal const string Store = "store";
     internal const string Whole = "whole";
+
+    // Before the question's key.
+    internal const string Change = "change ";
     internal const string Download = "download";
 
     /// <summary><c>GET /samordning/plan</c>: where the file is chosen.</summary>
@@ -111,7 +114,7 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
 
         if (sent.Text(Do) != Store || unsettled.Length > 0 || refused.Count > 0)
         {
-            return await ShowAsync(request, sent.Page, draft, replaced, isKnown && replaced is not null, unsettled.Length > 0 || sent.Text(Do) != Store ? unsettled : refused, isToStore: sent.Text(Do) == Store);
+            return await ShowAsync(request, sent.Page, draft, replaced, isKnown && replaced is not null, unsettled.Length > 0 || sent.Text(Do) != Store ? unsettled : refused, isToStore: sent.Text(Do) == Store, changed: sent.Text(Do) is var pressed && pressed.StartsWith(Change, StringComparison.Ordinal) ? pressed[Change.Length..] : null);
         }
 
         if (!isKnown)
@@ -150,7 +153,7 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private Task<IResult> ShowAsync(
-        HttpRequest request, PageContext page, SettledDraft draft, ReplacedPlan? replaced, bool isKnown, IReadOnlyList<FormError> errors, bool isToStore = true) => renderer.AnswerAsync<DraftPage>(
+        HttpRequest request, PageContext page, SettledDraft draft, ReplacedPlan? replaced, bool isKnown, IReadOnlyList<FormError> errors, bool isToStore = true, string? changed = null) => renderer.AnswerAsync<DraftPage>(
         page,
         new()
         {
@@ -159,6 +162,7 @@ public sealed class ImportFunctions(ReadPlans plans, DraftPlanFromDocument draft
             [nameof(DraftPage.IsKnown)] = isKnown,
             [nameof(DraftPage.Ticket)] = forms.Open(request),
             [nameof(DraftPage.IsToStore)] = isToStore,
+            [nameof(DraftPage.Changed)] = changed,
             [nameof(DraftPage.Errors)] = errors,
         },
         errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

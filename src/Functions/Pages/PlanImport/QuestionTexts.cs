@@ -9,6 +9,10 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
 
     public string Open => Say("Kvar", "Left");
 
+    public string Change => Say("Ändra", "Change");
+
+    public string AnswerOf(Question question) => question.AnswerIn(OfOption);
+
     public string NotSettled => Say("Inte avgjort", "Not settled");
 
     public string AskOf(Question question) => question.Kind switch
@@ -26,7 +30,9 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
         QuestionKind.Reference => Say("Vilken rad visas?", "Which row is shown?"),
         QuestionKind.TargetGroup => Say("Är det en målgrupp?", "Is it a target group?"),
         QuestionKind.Board => Say("Vems är nämnden?", "Whose is the board?"),
+        QuestionKind.Source => Say("Vad heter dokumentet, och vilket diarienummer har det?", "What is the document called, and what is its registry number?"),
         QuestionKind.Adoption => Say("När fastställdes planen?", "When was the plan adopted?"),
+        QuestionKind.Rounds => Say("När slutar omgångarna?", "When do the rounds end?"),
         QuestionKind.ThreadOfRow => Say("Vad är det en fortsättning på?", "What does it go on from?"),
         QuestionKind.RowOfThread => Say("Vilken rad är fortsättningen?", "Which row goes on?"),
         _ => Say("Att känna till", "To know"),
@@ -36,8 +42,10 @@ internal sealed class QuestionTexts(PageLanguage language) : PageTexts(language)
     public string MoreOf(Question question) => question.Kind switch
     {
         QuestionKind.Cell => Say("Texten, en rad i planen på varje rad", "The text, a row of the plan on each line"),
-        QuestionKind.Parts => Say("Delarna, en på varje rad; ett kort namn kan stå först, med kolon efter", "The parts, one a line; a short name may stand first, with a colon after it"),
-        QuestionKind.Adoption => Say("Dag och vem", "Day and who"),
+        QuestionKind.Parts => Say("En del på varje rad; ett kort namn kan stå först, sedan kolon", "One part a line; a short name may stand first, then a colon"),
+        QuestionKind.Source => Say("Namnet, och diarienumret på raden efter", "The name, and the registry number on the line after"),
+        QuestionKind.Adoption => Say("Dag och vem, och på raden efter orden som säger det, om de finns", "Day and who, and on the line after the words that say so, if there are any"),
+        QuestionKind.Rounds => Say("En rad för varje omgång: dagen den slutar, och varför", "A line for each round: the day it ends, and why"),
         QuestionKind.Body => Say("Svarar för organet", "Answer for the body"),
         QuestionKind.ThreadOfRow => Say("En annan tråds id", "Another thread's id"),
         QuestionKind.Place or QuestionKind.Reference or QuestionKind.RowOfThread => Say("En annan rads id", "Another row's id"),

@@ -46,7 +46,8 @@ export const tasks = [
   {
     name: 'A plan in Word is read, settled question by question and stored, by keyboard',
     as,
-    async run({ page, press, tabTo, write }) {
+    async run({ page, press, tabTo, write, look }) {
+      const lookHere = (name) => look(name, page, { fullPage: false });
       await page.goto(address);
       await tabTo(page, page.locator('#fil'));
       // The operating system's own window is not the page's: the file is given where it would give it.
@@ -54,6 +55,7 @@ export const tasks = [
       await page.locator('#forra').selectOption('nsu-2019');
       await press(page, page.getByRole('button', { name: 'Läs dokumentet' }));
       await page.locator('h1', { hasText: 'Utkast ur Word' }).waitFor();
+      await lookHere('plan-utkast-2021');
       await write(page, '#id', 'hsvo-2021-word');
       const questions = page.locator('section.panel[id]');
       const count = await questions.count();
@@ -69,6 +71,10 @@ export const tasks = [
       await press(page, page.getByRole('button', { name: 'Avgör och läs utkastet igen' }));
       const left = await page.getByRole('status').innerText();
       expect(left, left.startsWith(`0 av ${count} kvar.`));
+      await lookHere('plan-utkast-2021-avgjort');
+      await press(page, page.getByRole('button', { name: 'Läs igenom utkastet' }));
+      await page.locator('h1', { hasText: 'Läs igenom utkastet' }).waitFor();
+      await lookHere('plan-utkast-2021-hela');
       await press(page, page.getByRole('button', { name: 'Spara som version' }));
       await page.waitForURL('**/plan/hsvo-2021-word');
     },
