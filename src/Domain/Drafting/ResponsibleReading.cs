@@ -157,8 +157,8 @@ internal sealed partial class ResponsibleReading(IReadOnlyList<ResponsibleBody> 
 
         _bodies.Add(body);
         notes.Add("body.new", ReadingKind.Organisation,
-            $"{body.Name} ({body.Id}) står i Ansvar men finns inte i den förra planen: vilka förvaltningar som svarar är inte sagt.",
-            $"{body.Name} ({body.Id}) stands in Ansvar but isn't in the plan before: which departments answer for it isn't said.",
+            $"{body.Name} ({body.Id}) står i Ansvar men finns inte i den förra planen: vilka enheter som svarar är inte sagt.",
+            $"{body.Name} ({body.Id}) stands in Ansvar but isn't in the plan before: which units answer for it isn't said.",
             place: PlaceOf(row), quote: name, settle: true, choices: [.. known.Select(b => b.Id)]);
         return body;
     }
