@@ -94,9 +94,10 @@ public sealed class FaultTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task A_host_that_is_killed_again_and_again_while_its_clock_jumps_loses_nothing_that_it_acknowledged()
     {
-        // Arrange: each host after a kill has a clock of its own, forwards and backwards.
+        // Arrange: each host after a kill has a clock of its own, forwards and backwards. By the real one it would be years later, and where that comes to the night
+        // what was answered to keys in 2021 would be forgotten.
         var reports = IsLong ? 100_000 : 10_000;
-        string?[] days = IsLong ? [.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? "2021-10-20" : "2021-09-10")] : ["2021-10-20", "2021-09-10", null];
+        string[] days = IsLong ? [.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? "2021-10-20" : "2021-09-10")] : ["2021-10-20", "2021-09-10", "2021-10-05"];
 
         // Act
         var app = await LocalApp.StartAsync(_azurite.ConnectionString, _folder, settings: null, "--no-example", "--at", "2021-09-25");
@@ -108,7 +109,7 @@ public sealed class FaultTests(ITestOutputHelper output) : IAsyncLifetime
             await UntilAsync(() => _systems.Acknowledged.Count >= enough, posting);
             await app.KillAsync();
             await app.DisposeAsync();
-            app = await LocalApp.StartAsync(_azurite.ConnectionString, _folder, settings: null, ["--no-example", .. days[kill] is { } day ? ["--at", day] : Array.Empty<string>()]);
+            app = await LocalApp.StartAsync(_azurite.ConnectionString, _folder, settings: null, "--no-example", "--at", days[kill]);
             _systems.PostTo(app);
         }
 
