@@ -32,6 +32,9 @@ const site = {
   },
 };
 
+// For people to look at: where nobody does, they only take time.
+const picture = process.env.CI ? async () => {} : (page, name, fullPage = true) => page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage });
+
 const withLanguage = (address, language) => (language === 'sv' ? address : `${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
 
 // One window of each kind for each caller: pages keep nothing in it.
@@ -69,10 +72,10 @@ async function lookAt(shown, name, { fullPage = true } = {}) {
   const page = await pageIn('looked at', null, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true });
   await page.setContent(await shown.content());
   const found = await faultsOfAxe(page);
-  await page.screenshot({ path: path.join(pictures, `${name}-1280.png`), fullPage });
+  await picture(page, `${name}-1280`, fullPage);
   await page.setViewportSize({ width: 320, height: 256 });
   found.push(...await faultsOfWidth(page));
-  await page.screenshot({ path: path.join(pictures, `${name}-320.png`), fullPage });
+  await picture(page, `${name}-320`, fullPage);
   await page.close();
   faults.push(...found.map((fault) => `${name} (${shown.url()}): ${fault}`));
 }
@@ -94,7 +97,7 @@ async function check({ path: where, as, name, print, send, status = 200 }) {
     if (lang !== language) {
       fault(`is in ${lang}`);
     }
-    await page.screenshot({ path: path.join(pictures, `${file}-${language}-1280.png`), fullPage: true });
+    await picture(page, `${file}-${language}-1280`);
     if (print && language === 'sv') {
       await page.pdf({ path: path.join(pictures, `${file}.pdf`), format: 'A4', printBackground: false });
     }
@@ -105,7 +108,7 @@ async function check({ path: where, as, name, print, send, status = 200 }) {
 
     if (language === 'sv') {
       await page.setViewportSize({ width: 390, height: 844 });
-      await page.screenshot({ path: path.join(pictures, `${file}-${language}-390.png`), fullPage: true });
+      await picture(page, `${file}-${language}-390`);
       (await faultsOfKeyboard(page)).forEach(fault);
     }
     await page.close();
