@@ -49,6 +49,7 @@ public sealed class ImportPageTests(PeopleApp app)
         await office.PressAsync("Tillbaka till frågorna");
         Assert.StartsWith("2.1.i2 Hur besvaras raden? Avgjord", office.Page.Said("[id='kind.unknown:2.1.i2']"), StringComparison.Ordinal);
         await office.PressAsync("Läs igenom utkastet", ("body.new:/kryss", "amn"));
+        Assert.All(["token", "key", "person"], field => Assert.Single(office.Page.QuerySelectorAll($"main input[name={field}]")));
         await office.PressAsync(Store);
 
         Assert.Equal("/plan/word-2031", office.Address);

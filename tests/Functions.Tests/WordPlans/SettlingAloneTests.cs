@@ -93,6 +93,42 @@ public sealed class SettlingAloneTests(PeopleApp app)
     }
 
     [Fact]
+    public void What_was_written_while_more_could_be_chosen_is_taken_where_all_is_offered()
+    {
+        var draft = Read(Documents.Of2021(TableLayout.Rules, true), 2021);
+        var question = DraftSettling.Settle(draft, Untouched([])).Questions.First(q => q is { Written: null, Boxes.Count: 0, Options.Count: > 2 });
+        var last = question.Options[^1];
+
+        var settled = DraftSettling.Settle(draft, new Dictionary<string, Settlement> { [question.Key] = new("own", last.Value, []) });
+
+        Assert.Equal((last.Value, last), settled.Questions.Where(q => q.Key == question.Key).Select(q => (q.Choice, q.Meant)).Single());
+    }
+
+    [Theory]
+    [InlineData("none", false)]
+    [InlineData("2.1.1.a2", true)]
+    public void An_answer_is_in_the_plans_words_where_it_names_something_of_it(string choice, bool expected)
+    {
+        var draft = Read(Documents.Of2021(TableLayout.Rules, true), 2021);
+        var key = DraftSettling.Settle(draft, Untouched([])).Questions.Single(q => q.Point is { Code: "thread.open", Quote: "rim" }).Key;
+
+        var settled = DraftSettling.Settle(draft, new Dictionary<string, Settlement> { [key] = new(choice, "", []) });
+
+        Assert.Equal(expected, settled.Questions.Single(q => q.Key == key).IsAnsweredInPlansWords);
+    }
+
+    [Fact]
+    public void A_name_that_was_taken_away_does_not_leave_its_line_to_the_number()
+    {
+        var draft = Read(Documents.Of2021(TableLayout.Rules, true), 2021);
+
+        var settled = DraftSettling.Settle(draft, new Dictionary<string, Settlement> { ["source.file:"] = new("own", " \nKS-2030-1", []) });
+
+        Assert.NotNull(settled.Questions.Single(q => q.Key == "source.file:").Fault);
+        Assert.Equal(draft.Plan.Source, settled.Plan.Source);
+    }
+
+    [Fact]
     public void What_is_most_like_a_thread_is_offered_first()
     {
         var question = DraftSettling.Settle(Read(Documents.Of2021(TableLayout.Rules, true), 2021), Untouched([])).Questions.Single(q => q.Point is { Code: "thread.open", Quote: "rim" });

@@ -127,12 +127,16 @@ public static class DraftSettling
             return question;
         }
 
-        // What an answer names may be another's by now, and what was offered may be to write.
+        // What an answer names may be another's by now, what was offered may be to write, and what was to write may be offered.
         Option? Named(IReadOnlyList<Option> options, string text) => Offering.Named(options, text, kind == QuestionKind.Body ? desk.BodyNow : desk.RowNow);
         var choice = Named(question.Options, said.Choice);
         if (choice is null && Named(question.Writable, said.Choice) is { } unoffered)
         {
             (choice, said) = (Offering.Other, said with { Choice = Offering.Other.Value, Text = unoffered.Value });
+        }
+        else if (choice is null && said.Choice == Offering.Other.Value)
+        {
+            choice = Named(question.Options, said.Text);
         }
 
         var ticks = question.Boxes.Select(b => b.Value).Intersect(said.Ticks.Select(t => kind == QuestionKind.Responsible ? desk.BodyNow(t) : t)).ToList();

@@ -84,7 +84,8 @@ internal sealed class SourceRule : Rule
             return null;
         }
 
-        if (LinesOf(question) is not [var name, .. var rest] || rest.Length > 1)
+        // A name that was taken away doesn't leave its line to the number.
+        if (LinesOf(question) is not [var name, .. var rest] || rest.Length > 1 || string.IsNullOrWhiteSpace(question.Written!.Split('\n')[0]))
         {
             return new("Skriv dokumentets namn, och diarienumret på raden efter.", "Write the document's name, and the registry number on the line after.");
         }

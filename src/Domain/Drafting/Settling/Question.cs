@@ -133,6 +133,9 @@ public sealed record Question
     /// <summary>Whether it is settled.</summary>
     public bool IsSettled => Choice.Length > 0 && Fault is null;
 
+    /// <summary>Whether the answer is words of the plan, or such as were written for it: the same in both languages.</summary>
+    public bool IsAnsweredInPlansWords => Meant is { } meant && (meant.Value == Rule.Own || meant.Swedish == meant.English);
+
     /// <summary>The answer in words; empty while nothing is settled.</summary>
     /// <param name="textOf">What an option is called.</param>
     public string AnswerIn(Func<Option, string> textOf)

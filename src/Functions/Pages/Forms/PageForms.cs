@@ -27,6 +27,9 @@ public sealed class PageForms : IDisposable
     /// <summary>The hidden field that says whom the form was shown to, sealed.</summary>
     public const string PersonField = "person";
 
+    /// <summary>Whether a field is one that each form carries along unseen (<see cref="FormTicket"/>).</summary>
+    public static bool IsTicketField(string field) => field is TokenField or KeyField or PersonField;
+
     /// <summary>The cookie that the token goes with.</summary>
     public const string CookieName = "hsvo-form";
 

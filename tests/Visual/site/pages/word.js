@@ -37,7 +37,7 @@ export const pages = [
       await page.locator('[name="adoption.none:"][value=own]').check();
       await page.locator('[name="adoption.none:/text"]').fill('Exempel: i höstas');
       await page.locator('[name="kind.unknown:2.1.1.i2"]').selectOption('count');
-      await send(page, 'button[value=settle]');
+      await send(page, 'button[value=settle]:visible');
     },
   },
 ];
@@ -72,6 +72,10 @@ export const tasks = [
       const left = await page.getByRole('status').innerText();
       expect(left, left.startsWith(`0 av ${count} kvar.`));
       await lookHere('plan-utkast-2021-avgjort');
+      await tabTo(page, '#id');
+      await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
+      await page.waitForLoadState('load');
+      expect('Enter in a field opens a settled question', (await page.locator('section.panel select, section.panel input[type=radio]').count()) === 0);
       await press(page, page.getByRole('button', { name: 'Läs igenom utkastet' }));
       await page.locator('h1', { hasText: 'Läs igenom utkastet' }).waitFor();
       await lookHere('plan-utkast-2021-hela');
