@@ -245,17 +245,25 @@ public sealed partial class SubmitReports(AreaOptions area, PlanFeeds plans, IRe
             : [.. RetiredDrafts.In(plan, await reports.ReadCellsAndDraftsAsync(plan.Key, cancellationToken)).Where(d => takenBack.Contains(d.Draft.Key))];
     }
 
-    // As they were found: what a colleague has saved in one's place since stays, and takes no other along.
+    // As they were found: what a colleague has saved in one's place since stays, and takes no other along. What they answered is taken back by now, so
+    // that storage which fails here fails nothing: the drafts are left to whoever sees them.
     private async Task ForgetAsync(PlanKey plan, IReadOnlyList<StoredDraft> sent, RemovedBy by)
     {
-        if (await reports.TryRemoveDraftsAsync(plan, sent, by, CancellationToken.None))
+        try
         {
-            return;
-        }
+            if (await reports.TryRemoveDraftsAsync(plan, sent, by, CancellationToken.None))
+            {
+                return;
+            }
 
-        foreach (var draft in sent)
+            foreach (var draft in sent)
+            {
+                await reports.TryRemoveDraftsAsync(plan, [draft], by, CancellationToken.None);
+            }
+        }
+        catch (StoreUnavailableException unavailable)
         {
-            await reports.TryRemoveDraftsAsync(plan, [draft], by, CancellationToken.None);
+            LogNotForgotten(unavailable, sent.Count, plan);
         }
     }
 
@@ -316,6 +324,9 @@ public sealed partial class SubmitReports(AreaOptions area, PlanFeeds plans, IRe
 
     [LoggerMessage(30, LogLevel.Information, "Took in {Rows} rows of the plan {Plan} by {Door}: {Results}.")]
     private partial void LogTakenIn(int rows, PlanKey plan, Door door, ResultsInWords results);
+
+    [LoggerMessage(31, LogLevel.Warning, "Of {Drafts} drafts in the plan {Plan}, whose answers were taken back, some could not be forgotten.")]
+    private partial void LogNotForgotten(Exception exception, int drafts, PlanKey plan);
 
     // Written only when somebody reads it.
     private readonly record struct ResultsInWords(SubmissionReceipt Receipt)

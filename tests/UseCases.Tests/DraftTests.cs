@@ -132,6 +132,34 @@ public sealed class DraftTests(AzuriteFixture azurite) : StorageTest(azurite)
         Assert.Equal("Berits", Assert.Single(await App.Reports.ReadDraftsAsync(Plan, default)).Draft.Answer.Comment);
     }
 
+    [Fact]
+    public async Task An_answer_is_taken_back_though_its_draft_could_not_be_forgotten_and_so_are_those_of_the_next_part()
+    {
+        await ImportAsync(60);
+        SubmittedRow[] rows = [.. Enumerable.Range(0, 60).Select(i => Row(i))];
+        await SaveAsync(rows);
+        await SubmitAsync(App, Submission(rows));
+        var removals = 0;
+        var failing = Start(WithAppend((_, append) => append(), () =>
+        {
+            if (removals++ == 0)
+            {
+                throw Unavailable;
+            }
+        }));
+        var back = Submission([.. Enumerable.Range(0, 60).Select(Back)], key: "tillbaka");
+
+        var receipt = await SubmitAsync(failing, back);
+        var again = await SubmitAsync(failing, back);
+
+        Assert.All(receipt.Rows, r => Assert.Equal((RowResult.Withdrawn, 2), (r.Result, r.Revision)));
+        Assert.Equal(receipt.Rows, again.Rows);
+        Assert.Equal(60, (await CellsAsync()).Count(c => c.IsWithdrawn));
+
+        // The first part has its receipt beside its rows.
+        Assert.Equal(IReportStore.MaxRowsPerPart - 1, (await App.Reports.ReadDraftsAsync(Plan, default)).Count);
+    }
+
     [Theory]
     [InlineData("Finns inte hos oss", 0)]
     [InlineData("Upphörde i mars", 1)]

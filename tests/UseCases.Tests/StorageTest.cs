@@ -92,8 +92,8 @@ public abstract class StorageTest : IDisposable
 
     protected async Task<List<Report>> LogAsync() => await App.Reports.ReadLogAsync(Plan, default).Select(r => r.Original).ToListAsync();
 
-    /// <summary>The real report store, with one method that a test decides on; it gets the number of the call, from 0.</summary>
-    protected Action<IServiceCollection> WithAppend(Func<int, Func<Task<AppendOutcome>>, Task<AppendOutcome>> append)
+    /// <summary>The real report store, with one method that a test decides on; it gets the number of the call, from 0. Drafts are removed after what a test does then.</summary>
+    protected Action<IServiceCollection> WithAppend(Func<int, Func<Task<AppendOutcome>>, Task<AppendOutcome>> append, Action? beforeRemoval = null)
     {
         var real = App.Reports;
         var calls = 0;
@@ -105,6 +105,7 @@ public abstract class StorageTest : IDisposable
         store.Setup(s => s.ReadSentAsync(It.IsAny<PlanKey>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .Returns<PlanKey, string, CancellationToken>(real.ReadSentAsync);
         store.Setup(s => s.TryRemoveDraftsAsync(It.IsAny<PlanKey>(), It.IsAny<IReadOnlyList<StoredDraft>>(), It.IsAny<RemovedBy>(), It.IsAny<CancellationToken>()))
+            .Callback(() => beforeRemoval?.Invoke())
             .Returns<PlanKey, IReadOnlyList<StoredDraft>, RemovedBy, CancellationToken>(real.TryRemoveDraftsAsync);
         store.Setup(s => s.AppendAsync(It.IsAny<PlanKey>(), It.IsAny<SubmissionPart>(), It.IsAny<CancellationToken>()))
             .Returns<PlanKey, SubmissionPart, CancellationToken>(async (plan, part, token) =>
