@@ -87,31 +87,32 @@ async function check({ path: where, as, name, print, send, status = 200 }) {
     const at = withLanguage(address, language);
     const fault = (text) => faults.push(`${at}${name ? ` (${name})` : ''}${as ? ` as ${as}` : ''}: ${text}`);
 
-    const page = await pageIn('page', as, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true, bypassCSP: true });
-    const answer = await arrive(page, at, send);
+    const wide = await pageIn('wide', as, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true, bypassCSP: true });
+    const answer = await arrive(wide, at, send);
     if (answer.status() !== status) {
       fault(`answers ${answer.status()}, not ${status}`);
     }
-    (await faultsOfAxe(page)).forEach(fault);
-    const lang = await page.evaluate(() => document.documentElement.lang);
+    (await faultsOfAxe(wide)).forEach(fault);
+    const lang = await wide.evaluate(() => document.documentElement.lang);
     if (lang !== language) {
       fault(`is in ${lang}`);
     }
-    await picture(page, `${file}-${language}-1280`);
+    await picture(wide, `${file}-${language}-1280`);
     if (print && language === 'sv') {
-      await page.pdf({ path: path.join(pictures, `${file}.pdf`), format: 'A4', printBackground: false });
+      await wide.pdf({ path: path.join(pictures, `${file}.pdf`), format: 'A4', printBackground: false });
     }
+    await wide.close();
 
-    // A window of 1280 × 1024 at 400 % is laid out as this one, which is as wide as the narrowest phone.
-    await page.setViewportSize({ width: 320, height: 256 });
-    (await faultsOfWidth(page)).forEach(fault);
-
+    // Without script, and under the page's own policy. A window of 1280 × 1024 at 400 % is laid out as this one, which is as wide as the narrowest phone.
+    const narrow = await pageIn('narrow', as, { viewport: { width: 320, height: 256 } });
+    await arrive(narrow, at, send);
+    (await faultsOfWidth(narrow)).forEach(fault);
     if (language === 'sv') {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await picture(page, `${file}-${language}-390`);
-      (await faultsOfKeyboard(page)).forEach(fault);
+      await narrow.setViewportSize({ width: 390, height: 844 });
+      await picture(narrow, `${file}-${language}-390`);
+      (await faultsOfKeyboard(narrow)).forEach(fault);
     }
-    await page.close();
+    await narrow.close();
   }
 }
 
