@@ -10,6 +10,7 @@ internal sealed class TimerLock : IAsyncDisposable
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan GiveBackWithin = TimeSpan.FromSeconds(2);
 
     private readonly BlobLeaseClient _lease;
     private readonly CancellationTokenSource _ended = new();
@@ -54,9 +55,11 @@ internal sealed class TimerLock : IAsyncDisposable
         await _renewing;
         try
         {
-            await _lease.ReleaseAsync(cancellationToken: CancellationToken.None);
+            // A host that stops isn't kept by storage that is away.
+            using var patience = new CancellationTokenSource(GiveBackWithin);
+            await _lease.ReleaseAsync(cancellationToken: patience.Token);
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
         {
             // It is lost, or ends by itself within a minute.
         }
