@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Claims;
 using Hsvo.Domain.Audit;
 using Hsvo.UseCases;
@@ -17,6 +18,9 @@ internal sealed class Callers(Tenants tenants, Reporters reporters)
     private static readonly Role[] All = Enum.GetValues<Role>();
 
     private static readonly string[] Names = [.. All.Select(r => r.ToString().ToLowerInvariant())];
+
+    // Each set of them, by one bit for each role.
+    private static readonly FrozenSet<Role>[] Sets = [.. Enumerable.Range(0, 1 << All.Length).Select(bits => All.Where(r => (bits & BitOf(r)) != 0).ToFrozenSet())];
 
     /// <summary>
     /// The challenge of a 401. Power BI's "Organizational account" sign-in reads where to go from it: Power Query's documentation has
@@ -40,8 +44,8 @@ internal sealed class Callers(Tenants tenants, Reporters reporters)
         }
 
         var isHome = tenant == tenants.Home;
-        var roles = (isHome ? All : OfAnyTenant).Where(r => token.IsInRole(NameOf(r))).ToHashSet();
-        var (reporter, unclear) = roles.Overlaps([Role.Reporter, Role.Coordinator]) ? reporters.Of(tenant, objectId, token) : default;
+        var roles = RolesOf(token, isHome ? All : OfAnyTenant);
+        var (reporter, unclear) = roles.Contains(Role.Reporter) || roles.Contains(Role.Coordinator) ? reporters.Of(tenant, objectId, token) : default;
         return new(
             new(isHome ? $"{objectId}" : $"{objectId}@{tenant}", roles, reporter?.Department, reporter?.IsExample == true),
             unclear);
@@ -49,6 +53,20 @@ internal sealed class Callers(Tenants tenants, Reporters reporters)
 
     /// <summary>An app role's name: written in lower case in the app registration.</summary>
     public static string NameOf(Role role) => Names[(int)role];
+
+    // Of every token that is checked: to make a set of each would take longer than to read it.
+    private static FrozenSet<Role> RolesOf(ClaimsPrincipal token, Role[] taken)
+    {
+        var bits = 0;
+        foreach (var role in taken)
+        {
+            bits |= token.IsInRole(NameOf(role)) ? BitOf(role) : 0;
+        }
+
+        return Sets[bits];
+    }
+
+    private static int BitOf(Role role) => 1 << (int)role;
 
     // An ID token has the same issuer, audience, key and roles, and is handed about more freely. A person's access token has a scope; a system's says
     // so where the registration asks for that (idtyp), and its subject is itself, while a person's is another for each app.

@@ -23,6 +23,9 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
     // A new version has a new tag, so that an old one is asked for no more.
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
+    // Written once: this is half of what a 304 costs here.
+    private static readonly StringValues AskAgain = new CacheControlHeaderValue { Private = true, NoCache = true }.ToString();
+
     // A new build may say the same status in another shape.
     private static readonly string Build = typeof(FeedAnswers).Module.ModuleVersionId.ToString("N")[..8];
 
@@ -147,13 +150,11 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
     private static bool IsKnown(HttpRequest request, string version, StringValues vary, ICompressionProvider? coding, out string tag)
     {
         tag = coding is null ? $"\"{version}-{Build}\"" : $"\"{version}-{Build}-{coding.EncodingName}\"";
-        var entityTag = new EntityTagHeaderValue(tag);
-        var response = request.HttpContext.Response;
-        var headers = response.GetTypedHeaders();
-        headers.ETag = entityTag;
-        headers.CacheControl = new() { Private = true, NoCache = true };
-        response.Headers.Vary = vary;
-        return request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(entityTag, useStrongComparison: false));
+        var headers = request.HttpContext.Response.Headers;
+        headers.ETag = tag;
+        headers.CacheControl = AskAgain;
+        headers.Vary = vary;
+        return EntityTags.IsKnown(request, tag);
     }
 
     private static IResult Sent(HttpRequest request, ICompressionProvider? coding, ReadOnlyMemory<byte> body, string contentType)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Hsvo.Functions.Http;
 
@@ -13,12 +12,10 @@ internal static class TaggedBytes
     /// <param name="request">The request.</param>
     /// <param name="content">The document.</param>
     /// <param name="contentType">Its media type.</param>
-    /// <param name="tag">Its entity tag.</param>
-    public static IResult Of(HttpRequest request, ReadOnlyMemory<byte> content, string contentType, EntityTagHeaderValue tag)
+    /// <param name="tag">Its entity tag, with its quotes.</param>
+    public static IResult Of(HttpRequest request, ReadOnlyMemory<byte> content, string contentType, string tag)
     {
-        request.HttpContext.Response.GetTypedHeaders().ETag = tag;
-        return request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false))
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Bytes(content, contentType);
+        request.HttpContext.Response.Headers.ETag = tag;
+        return EntityTags.IsKnown(request, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(content, contentType);
     }
 }

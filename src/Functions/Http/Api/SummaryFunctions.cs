@@ -85,5 +85,5 @@ public sealed class SummaryFunctions(ReadSummary papers)
     }
 
     private static IResult ToResult(HttpRequest request, PaperContent paper) =>
-        TaggedBytes.Of(request, paper.Content, paper.File.ContentType, new($"\"{paper.File.Sha256}\""));
+        TaggedBytes.Of(request, paper.Content, paper.File.ContentType, $"\"{paper.File.Sha256}\"");
 }

@@ -102,7 +102,7 @@ public sealed class MeetingPageFunctions(
         }
 
         var paper = await summaries.ReadAsync(manifest, named, cancellationToken);
-        return TaggedBytes.Of(request, paper.Content, named.ContentType, new($"\"{named.Sha256}\""));
+        return TaggedBytes.Of(request, paper.Content, named.ContentType, $"\"{named.Sha256}\"");
     }
 
     // Told apart in the folder that they are saved to.

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Hsvo.Functions.Pages;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace Hsvo.Functions.Http.Api.OpenApi;
@@ -28,7 +27,7 @@ public sealed class Contract
         {
             var json = await ContractDocument.Make(host, _identity).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellationToken);
             var bytes = System.Text.Encoding.UTF8.GetBytes(json);
-            _served = served = new(host, bytes, new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""));
+            _served = served = new(host, bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");
         }
 
         request.HttpContext.Response.GetTypedHeaders().CacheControl = new() { Public = true, MaxAge = TimeSpan.FromMinutes(5) };
@@ -39,5 +38,5 @@ public sealed class Contract
     public async Task<IResult> RenderAsync(PageRenderer renderer) =>
         Results.Bytes(await renderer.RenderAsync<ContractPage>(new Dictionary<string, object?> { [nameof(ContractPage.Identity)] = _identity }), "text/html; charset=utf-8");
 
-    private sealed record Served(string Host, byte[] Json, EntityTagHeaderValue Tag);
+    private sealed record Served(string Host, byte[] Json, string Tag);
 }
