@@ -54,7 +54,7 @@ internal sealed class Callers(Tenants tenants, Reporters reporters)
     /// <summary>An app role's name: written in lower case in the app registration.</summary>
     public static string NameOf(Role role) => Names[(int)role];
 
-    // Of every token that is checked: to make a set of each would take longer than to read it.
+    // Of every token that is checked, so no set is made of each.
     private static FrozenSet<Role> RolesOf(ClaimsPrincipal token, Role[] taken)
     {
         var bits = 0;

@@ -23,7 +23,7 @@ public sealed class FeedAnswers(IResponseCompressionProvider compression) : IDis
     // A new version has a new tag, so that an old one is asked for no more.
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
-    // Written once: this is half of what a 304 costs here.
+    // Written once: every answer says it.
     private static readonly StringValues AskAgain = new CacheControlHeaderValue { Private = true, NoCache = true }.ToString();
 
     // A new build may say the same status in another shape.

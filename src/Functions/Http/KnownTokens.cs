@@ -54,7 +54,7 @@ internal sealed class KnownTokens(Callers callers, TimeProvider time)
 
         private const int HashedEnd = 32;
 
-        // Null of one that has come once: the long hash would be a tenth of its request, and most of those never come again.
+        // Null of one that has come once: where it never comes again, its long hash is made for nothing.
         private readonly ConcurrentDictionary<int, Known?> _tokens = new();
         private int _count;
 
