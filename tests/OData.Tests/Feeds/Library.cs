@@ -15,6 +15,8 @@ internal sealed class Library
 
     public static readonly Guid[] Guids = [Guid.Empty, new("6f9619ff-8b86-d011-b42d-00c04fc964ff")];
 
+    private readonly HashSet<string> _ids = [];
+
     public Library(Random random, int books = 30)
     {
         Random = random;
@@ -30,7 +32,7 @@ internal sealed class Library
 
     public Book Add()
     {
-        var book = new Book($"b{Random.Next(100_000_000):00000000}")
+        var book = new Book(NewId())
         {
             Title = MaybeNull(() => Pick(Texts)),
             Author = MaybeNull(() => Pick(Texts)),
@@ -50,6 +52,19 @@ internal sealed class Library
     }
 
     public T Pick<T>(IReadOnlyList<T> values) => values[Random.Next(values.Count)];
+
+    // In no order that the books are made in, and never one that is taken: a key is one row's.
+    private string NewId()
+    {
+        string id;
+        do
+        {
+            id = $"b{Random.Next(100_000_000):00000000}";
+        }
+        while (!_ids.Add(id));
+
+        return id;
+    }
 
     private T? Maybe<T>(Func<T> value)
         where T : struct => Random.Next(4) == 0 ? null : value();
