@@ -105,7 +105,7 @@ public static class SmallNumbers
         var before = HiddenCells.In(plan, cells, threshold);
         var shares = HiddenCells.SharesByCount(plan, cells);
         var replacing = reports.Select(r => r.Key).ToHashSet();
-        Report[] marked = [.. reports.Select(r => r.IsWithdrawn ? r : r with { Counted = Counted.Of(plan, cells, r) })];
+        Report[] marked = [.. reports.Select(r => r.IsWithdrawn ? r : r with { Counted = Counted.Of(plan, cells, replaced.GetValueOrDefault(r.Key), r) })];
         var close = HiddenCells.TooCloseIn(plan, [.. cells.Where(c => !replacing.Contains(c.Key)), .. marked], threshold);
         return
         [

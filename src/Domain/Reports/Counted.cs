@@ -31,29 +31,37 @@ public sealed record Counted
     /// <param name="cells">
     /// The cells as they stood: a count that is there may have been tied to a share that this plan leaves by itself, and a growing count goes on from one.
     /// </param>
+    /// <param name="corrected">The one of them that the report replaces; null when the cell was empty.</param>
     /// <param name="report">The report.</param>
-    public static Counted? Of(Plan plan, IReadOnlyList<Report> cells, Report report)
+    public static Counted? Of(Plan plan, IReadOnlyList<Report> cells, Report? corrected, Report report)
     {
         if (plan.Find(report.Key.Indicator)?.Indicator is not { } spec || !report.Answer.HasNumber)
         {
             return null;
         }
 
+        // A correction says something else than what it corrects, which may be hidden: where 1 and 2 are, "not 2" is 1. So it is of people as long as that
+        // was, whatever the plan calls it since.
+        var before = corrected?.Counted is { } last && last.Kind == spec.Kind ? last : null;
         var countedBy = spec.Kind != IndicatorKind.Percentage ? null
             : spec.Fraction?.CountedBy is { } count && plan.Find(count) is { Indicator.CountsPeople: true } ? count
-            : cells.FirstOrDefault(c => c.Key.Round == report.Key.Round && c.Counted?.Shares.Contains(report.Key.Indicator, StringComparer.Ordinal) == true)?.Key.Indicator;
+            : cells.FirstOrDefault(c => c.Key.Round == report.Key.Round && c.Counted?.Shares.Contains(report.Key.Indicator, StringComparer.Ordinal) == true)?.Key.Indicator
+                ?? before?.CountedBy;
 
         // What came between is as few as it was, whatever the plan calls it now: numbers before and after would enclose the one that isn't shown.
         var goesOn = cells.Any(c => (c.Key.Indicator, c.Key.Department) == (report.Key.Indicator, report.Key.Department)
             && c.Counted is { IsPeople: true, IsCumulative: true } counted && counted.Kind == spec.Kind);
-        return !spec.CountsPeople && !goesOn && countedBy is null ? null : new()
+        var isPeople = spec.CountsPeople || goesOn || before is { IsPeople: true };
+        return !isPeople && countedBy is null ? null : new()
         {
             Kind = spec.Kind,
-            IsPeople = spec.CountsPeople || goesOn,
+            IsPeople = isPeople,
             IsCumulative = goesOn || spec.Measurement?.Kind == MeasurementKind.Cumulative,
             HadTarget = spec.Target is not null,
             CountedBy = countedBy,
-            Shares = spec is { Kind: IndicatorKind.Count, CountsPeople: true } ? [.. plan.Indicators.Where(n => n.Indicator!.Fraction?.CountedBy == report.Key.Indicator).Select(n => n.Id)] : [],
+            Shares = isPeople && spec.Kind == IndicatorKind.Count
+                ? [.. plan.Indicators.Where(n => n.Indicator!.Fraction?.CountedBy == report.Key.Indicator).Select(n => n.Id).Union(before?.Shares ?? [])]
+                : [],
         };
     }
 }

@@ -316,6 +316,34 @@ public sealed class SmallNumbersTests
     }
 
     [Fact]
+    public void A_correction_of_a_hidden_count_is_of_people_too_though_the_row_is_unmarked_since()
+    {
+        const int lowest = SmallNumbers.LowestThreshold;
+        var later = PlanOf(Specs.Count);
+        var one = SmallNumbers.Mark(PlanOf(People), [], [Said("2021-05", 1, day: 1)], lowest).Single();
+
+        var two = SmallNumbers.Mark(later, [one], [Said("2021-05", 2, day: 2) with { Revision = 2 }], lowest).Single();
+        var three = SmallNumbers.Mark(later, [two], [Said("2021-05", 3, day: 3) with { Revision = 3 }], lowest).Single();
+        var another = SmallNumbers.Mark(later, [three], [Said("2021-10", 2, day: 4)], lowest).Single();
+
+        Assert.Equal([null, null, 3, 2], Values(new[] { one, two, three, another }.SelectMany(r => SmallNumbers.Publish(later, [r], lowest))));
+    }
+
+    [Fact]
+    public void A_share_stays_tied_to_a_count_that_was_corrected_since_and_a_corrected_share_to_its_count()
+    {
+        var tied = PlanBuilder.APlan().WithIndicator("i1", People).WithIndicator("i2", ShareOf("i1")).Build();
+        var later = PlanBuilder.APlan().WithIndicator("i1", Specs.Count).WithIndicator("i2", Specs.Percentage).Build();
+        var count = SmallNumbers.Mark(tied, [], [Said("2021-05", 3, day: 1)], Threshold).Single();
+        var corrected = SmallNumbers.Mark(later, [count], [Said("2021-05", 2, day: 2) with { Revision = 2 }], Threshold).Single();
+        var first = SmallNumbers.Mark(later, [corrected], [Said("2021-05", 20, day: 3, "i2")], Threshold).Single();
+        var before = SmallNumbers.Mark(tied, [], [Said("2021-05", 30, day: 1, "i2")], Threshold).Single();
+        var again = SmallNumbers.Mark(later, [before], [Said("2021-05", 20, day: 3, "i2") with { Revision = 2 }], Threshold).Single();
+
+        Assert.All([first, again], share => Assert.True(SmallNumbers.Publish(later, [corrected, share], Threshold)[1].Answer.IsSuppressed));
+    }
+
+    [Fact]
     public void A_growing_count_that_few_came_to_is_not_shown_by_calling_it_one_of_a_moment_and_its_next_number_grows_on()
     {
         var before = PlanOf(Since);

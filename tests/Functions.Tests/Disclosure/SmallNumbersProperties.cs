@@ -51,7 +51,7 @@ public sealed class SmallNumbersProperties
         bool IsFew(int count) => Math.Abs(count) is > 0 and var n && n < world.Threshold;
 
         foreach (var (at, e) in world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since or World.Rate
-            && world.AskedAt(e.Index) is { CountsPeople: true } spec && (spec.Kind == IndicatorKind.Count) == (e.Item.Indicator != World.Rate) && !world.IsToldByAShare(e.Index, world.PlanAt(e.Index))))
+            && world.IsOfPeople(e.Index) && (world.AskedAt(e.Index)!.Kind == IndicatorKind.Count) == (e.Item.Indicator != World.Rate) && !world.IsToldByAShare(e.Index, world.PlanAt(e.Index))))
         {
             foreach (var part in Enumerable.Range(0, e.Counts.Length).Where(p => IsFew(e.Counts[p])))
             {

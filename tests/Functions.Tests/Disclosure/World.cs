@@ -69,6 +69,10 @@ internal sealed record World(
     /// <summary>How the plan asked when a report came.</summary>
     public IndicatorSpec? AskedAt(int at) => PlanAt(at).Find(Events[at].Indicator)?.Indicator;
 
+    /// <summary>Whether a report's number is of people: by how the plan asked when it came, or when what it corrects did.</summary>
+    public bool IsOfPeople(int at) => AskedAt(at) is { } asked
+        && Events.Take(at + 1).Index().Any(e => e.Item.Cell == Events[at].Cell && !e.Item.IsWithdrawal && AskedAt(e.Index) is { CountsPeople: true } spec && spec.Kind == asked.Kind);
+
     /// <summary>Whether each cumulative count grows from round to round, as such counts do.</summary>
     public bool IsGrowing => Events.Index().Where(e => e.Item is { Indicator: Since, IsWithdrawal: false } && IsLast(e.Index)).GroupBy(e => e.Item.Department).All(series =>
     {
