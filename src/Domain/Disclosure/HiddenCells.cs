@@ -61,6 +61,12 @@ internal static class HiddenCells
     public static ILookup<ReportKey, ReportKey> SharesByCount(Plan plan, IReadOnlyList<Report> cells) =>
         Shares(plan, cells).SelectMany(s => s.Counts, (s, count) => (count, share: s.Share.Key)).ToLookup(p => p.count, p => p.share);
 
+    /// <summary>
+    /// Whether a report counts few people by itself. A compound answer is hidden whole: its parts may count the same people, and its comment is of all of them.
+    /// </summary>
+    public static bool IsSmall(Plan plan, Report report, int threshold) =>
+        IsSmall(plan, report, report.Given, threshold) || (report.Withdrawn?.Before is { } before && IsSmall(plan, report, before, threshold));
+
     // As the plan has the row now, and had it when the report was stored: what either hides isn't shown.
     private static IndicatorSpec? SpecOf(Plan plan, Report report) => (plan.Find(report.Key.Indicator)?.Indicator, report.Counted) switch
     {
@@ -71,10 +77,6 @@ internal static class HiddenCells
         },
         var (spec, _) => spec,
     };
-
-    // A compound answer is hidden whole: its parts may count the same people, and its comment is of all of them.
-    private static bool IsSmall(Plan plan, Report report, int threshold) =>
-        IsSmall(plan, report, report.Given, threshold) || (report.Withdrawn?.Before is { } before && IsSmall(plan, report, before, threshold));
 
     private static bool IsSmall(Plan plan, Report report, Answer answer, int threshold) => SpecOf(plan, report) switch
     {

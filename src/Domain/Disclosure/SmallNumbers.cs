@@ -75,19 +75,20 @@ public static class SmallNumbers
     };
 
     /// <summary>
-    /// The published cells of an earlier time without the revisions that are hidden now. An answer without a number counted nobody: it is hidden now only
-    /// since its row is gone, and shows in the plan that had it.
+    /// The published cells of an earlier time without the revisions that are hidden now, and those that would be: a row that counts people now may have
+    /// asked for an amount then. An answer without a number counted nobody: it is hidden now only since its row is gone, and shows in the plan that had it.
     /// </summary>
-    /// <param name="plan">The plan.</param>
+    /// <param name="then">The plan of then.</param>
     /// <param name="earlier">The published cells of then.</param>
-    /// <param name="now">The published cells of now.</param>
-    public static IReadOnlyList<Report> HideToo(Plan plan, IReadOnlyList<Report> earlier, IReadOnlyList<Report> now)
+    /// <param name="plan">The plan of now.</param>
+    /// <param name="cells">The published cells of now.</param>
+    /// <param name="threshold">The smallest count of people that is shown, but for zero.</param>
+    public static IReadOnlyList<Report> HideToo(Plan then, IReadOnlyList<Report> earlier, Plan plan, IReadOnlyList<Report> cells, int threshold)
     {
         // A withdrawal follows right upon what it took back.
-        var hidden = now.Where(c => c.Given.IsSuppressed)
+        var hidden = cells.Where(c => c.Given.IsSuppressed)
             .SelectMany(c => c.IsWithdrawn ? [(c.Key, c.Revision), (c.Key, c.Revision - 1)] : new[] { (c.Key, c.Revision) }).ToHashSet();
-        return hidden.Count == 0 ? earlier
-            : [.. earlier.Select(c => hidden.Contains((c.Key, c.Revision)) && AnswersOf(c).Any(a => a.HasNumber) ? Suppress(plan, c) : c)];
+        return [.. earlier.Select(c => (hidden.Contains((c.Key, c.Revision)) && AnswersOf(c).Any(a => a.HasNumber)) || HiddenCells.IsSmall(plan, c, threshold) ? Suppress(then, c) : c)];
     }
 
     /// <summary>

@@ -381,9 +381,25 @@ public sealed class SmallNumbersTests
     {
         var then = PlanBuilder.APlan().WithIndicator("i1", Specs.Count).WithIndicator("i2", Specs.Deliverable).Build();
         Report[] cells = [Said("2021-05", 30, day: 1), AReport("i2", "aln")];
-        var now = SmallNumbers.Publish(PlanOf(People) with { Nodes = [] }, cells, Threshold);
+        var later = PlanOf(People) with { Nodes = [] };
+        var now = SmallNumbers.Publish(later, cells, Threshold);
 
-        Assert.Equal([true, false], SmallNumbers.HideToo(then, SmallNumbers.Publish(then, cells, Threshold), now).Select(c => c.Answer.IsSuppressed));
+        Assert.Equal([true, false], SmallNumbers.HideToo(then, SmallNumbers.Publish(then, cells, Threshold), later, now, Threshold).Select(c => c.Answer.IsSuppressed));
+    }
+
+    [Theory]
+    [InlineData(IndicatorKind.Amount)]
+    [InlineData(IndicatorKind.Percentage)]
+    public void An_earlier_time_shows_no_few_of_a_row_that_counts_people_now_and_asked_for_something_else_then(IndicatorKind kind)
+    {
+        var (then, later) = (PlanOf(Specs.Of(kind)), PlanOf(People));
+        var marked = SmallNumbers.MarkedBy(then, later);
+        Report corrected = Said("2021-05", 2, day: 2) with { Revision = 2 };
+
+        double?[] ShownThen(double number) => Values(SmallNumbers.HideToo(
+            marked, SmallNumbers.Publish(marked, [Said("2021-05", number, day: 1)], Threshold), later, SmallNumbers.Publish(later, [corrected], Threshold), Threshold));
+
+        Assert.Equal([null, 30], new[] { ShownThen(1)[0], ShownThen(30)[0] });
     }
 
     [Fact]

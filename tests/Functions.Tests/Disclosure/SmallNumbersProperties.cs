@@ -39,9 +39,13 @@ public sealed class SmallNumbersProperties
     private static Property CanNotTell(World world, IEnumerable<Fact> facts, Func<World, IReadOnlyList<string>> quick, Func<World, IReadOnlyList<string>> documents)
     {
         var (cells, all) = (new Lazy<IReadOnlyList<string>>(() => quick(world)), new Lazy<IReadOnlyList<string>>(() => documents(world)));
-        var others = Others(world).Select(other => (World: other, LooksTheSame: new Lazy<bool>(
-            () => quick(other).SequenceEqual(cells.Value) && documents(other).SequenceEqual(all.Value)))).ToList();
-        var told = facts.FirstOrDefault(fact => !others.Any(other => fact.In(other.World) != fact.In(world) && other.LooksTheSame.Value));
+        Lazy<List<(World World, Lazy<bool> LooksTheSame)>> Compared(Func<World, IEnumerable<World>> others) => new(() =>
+        [
+            .. others(world).Where(o => o.IsPossible && (o.IsGrowing || !world.IsGrowing))
+                .Select(o => (o, new Lazy<bool>(() => quick(o).SequenceEqual(cells.Value) && documents(o).SequenceEqual(all.Value)))),
+        ]);
+        Lazy<List<(World World, Lazy<bool> LooksTheSame)>>[] others = [Compared(Others), Compared(FurtherOthers)];
+        var told = facts.FirstOrDefault(fact => !others.Any(o => o.Value.Any(other => fact.In(other.World) != fact.In(world) && other.LooksTheSame.Value)));
         return (told is null).Label(told?.Name ?? "");
     }
 
@@ -99,8 +103,7 @@ public sealed class SmallNumbersProperties
     // Worlds that differ in one number, be it said once or again, in a run of a growing one, or in which of two numbers a cell had first.
     private static IEnumerable<World> Others(World world)
     {
-        var steps = Enumerable.Range(-world.Threshold, (2 * world.Threshold) + 1).Where(s => s != 0);
-        var others = steps.SelectMany(step =>
+        var others = Steps(world).SelectMany(step =>
         {
             var counts = world.Events.Index().Where(e => e.Item.Indicator is World.People or World.Since or World.Rate)
                 .SelectMany(e => Enumerable.Range(0, e.Item.Counts.Length).Select(p => world.With(e.Index, p, e.Item.Counts[p] + step)));
@@ -109,9 +112,14 @@ public sealed class SmallNumbersProperties
             return counts.Concat(wholes).Concat(Runs(world, step)).Concat(Again(world, step));
         });
         var swapped = Swapped(world).ToList();
-        return others.Concat(swapped).Concat(swapped.Where(w => !w.IsGrowing).SelectMany(w => steps.SelectMany(step => Grown(w, step))))
-            .Where(o => o.IsPossible && (o.IsGrowing || !world.IsGrowing));
+        return others.Concat(swapped).Concat(swapped.Where(w => !w.IsGrowing).SelectMany(w => Steps(world).SelectMany(step => Grown(w, step))));
     }
+
+    // Sought when none of those will do: rare.
+    private static IEnumerable<World> FurtherOthers(World world) =>
+        Swapped(world).Where(w => w.IsGrowing).SelectMany(w => Steps(world).SelectMany(step => Grown(w, step)));
+
+    private static IEnumerable<int> Steps(World world) => Enumerable.Range(-world.Threshold, (2 * world.Threshold) + 1).Where(s => s != 0);
 
     // Where a growing number was another first, the rounds after it were others too.
     private static IEnumerable<World> Grown(World world, int step) =>
