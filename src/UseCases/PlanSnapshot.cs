@@ -53,7 +53,7 @@ public sealed class PlanSnapshot(Plan plan, AreaRecord area, IReadOnlyList<Repor
 
     /// <summary>What everyone may see now of an earlier time: nothing that is hidden since.</summary>
     /// <param name="now">The plan as it stands.</param>
-    public PlanSnapshot PublishedBy(PlanSnapshot now) => With(SmallNumbers.HideToo(Plan, Published.Cells, now.Plan, now.Published.Cells, Threshold));
+    public PlanSnapshot PublishedBy(PlanSnapshot now) => With(SmallNumbers.PublishEarlier(Plan, Cells, now.Plan, now.Published.Cells, Threshold));
 
     /// <summary>A round with its meeting and days.</summary>
     public DatedRound Dated(Round round) => Area.DatedRoundOf(Plan, round);

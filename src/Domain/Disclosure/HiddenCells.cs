@@ -11,11 +11,15 @@ namespace Hsvo.Domain.Disclosure;
 internal static class HiddenCells
 {
     /// <summary>Every cell that isn't shown.</summary>
-    public static HashSet<ReportKey> In(Plan plan, IReadOnlyList<Report> cells, int threshold)
+    /// <param name="plan">The plan.</param>
+    /// <param name="cells">The newest report of each cell, all rounds.</param>
+    /// <param name="others">Cells that aren't shown for a reason of another time.</param>
+    /// <param name="threshold">The smallest count of people that is shown, but for zero.</param>
+    public static HashSet<ReportKey> In(Plan plan, IReadOnlyList<Report> cells, IEnumerable<ReportKey> others, int threshold)
     {
         HashSet<ReportKey> hidden =
         [
-            .. cells.Where(c => SmallNumbers.IsForgotten(plan, c) || IsSmall(plan, c, threshold)).Select(c => c.Key), .. TooCloseIn(plan, cells, threshold),
+            .. others, .. cells.Where(c => SmallNumbers.IsForgotten(plan, c) || IsSmall(plan, c, threshold)).Select(c => c.Key), .. TooCloseIn(plan, cells, threshold),
         ];
         var shown = cells.Where(c => !hidden.Contains(c.Key)).ToDictionary(c => c.Key);
         hidden.UnionWith(Shares(plan, cells).Where(s => !IsShareShown(s.Share, s.Counts, shown, threshold)).Select(s => s.Share.Key));

@@ -36,11 +36,8 @@ public static class SmallNumbers
     /// <param name="cells">The newest report of each cell, all rounds.</param>
     /// <param name="threshold">The smallest count of people that is shown, but for zero.</param>
     /// <returns>The same reports in the same order, those that aren't shown without what they say.</returns>
-    public static IReadOnlyList<Report> Publish(Plan plan, IReadOnlyList<Report> cells, int threshold)
-    {
-        var hidden = HiddenCells.In(plan, cells, threshold);
-        return [.. cells.Select(c => hidden.Contains(c.Key) ? Suppress(plan, c) : WithoutTrace(c))];
-    }
+    public static IReadOnlyList<Report> Publish(Plan plan, IReadOnlyList<Report> cells, int threshold) =>
+        Publish(plan, cells, HiddenCells.In(plan, cells, [], threshold));
 
     /// <summary>
     /// One revision of an answer, as everyone may see it whichever it is. Whether an older count was small says nothing of whether it may be seen now: of
@@ -75,20 +72,22 @@ public static class SmallNumbers
     };
 
     /// <summary>
-    /// The published cells of an earlier time without the revisions that are hidden now, and those that would be: a row that counts people now may have
-    /// asked for an amount then. An answer without a number counted nobody: it is hidden now only since its row is gone, and shows in the plan that had it.
+    /// The published edition of an earlier time's cells, as everyone may see it now: without the revisions that are hidden now, those that would be (a row
+    /// that counts people now may have asked for an amount then), and what either could be recomputed from. An answer without a number counted nobody:
+    /// it is hidden now only since its row is gone, and shows in the plan that had it.
     /// </summary>
-    /// <param name="then">The plan of then.</param>
-    /// <param name="earlier">The published cells of then.</param>
+    /// <param name="then">The plan of then, with the marks of now.</param>
+    /// <param name="earlier">The cells of then.</param>
     /// <param name="plan">The plan of now.</param>
-    /// <param name="cells">The published cells of now.</param>
+    /// <param name="published">The published cells of now.</param>
     /// <param name="threshold">The smallest count of people that is shown, but for zero.</param>
-    public static IReadOnlyList<Report> HideToo(Plan then, IReadOnlyList<Report> earlier, Plan plan, IReadOnlyList<Report> cells, int threshold)
+    public static IReadOnlyList<Report> PublishEarlier(Plan then, IReadOnlyList<Report> earlier, Plan plan, IReadOnlyList<Report> published, int threshold)
     {
         // A withdrawal follows right upon what it took back.
-        var hidden = cells.Where(c => c.Given.IsSuppressed)
+        var revisions = published.Where(c => c.Given.IsSuppressed)
             .SelectMany(c => c.IsWithdrawn ? [(c.Key, c.Revision), (c.Key, c.Revision - 1)] : new[] { (c.Key, c.Revision) }).ToHashSet();
-        return [.. earlier.Select(c => (hidden.Contains((c.Key, c.Revision)) && AnswersOf(c).Any(a => a.HasNumber)) || HiddenCells.IsSmall(plan, c, threshold) ? Suppress(then, c) : c)];
+        var since = earlier.Where(c => (revisions.Contains((c.Key, c.Revision)) && AnswersOf(c).Any(a => a.HasNumber)) || HiddenCells.IsSmall(plan, c, threshold));
+        return Publish(then, earlier, HiddenCells.In(then, earlier, since.Select(c => c.Key), threshold));
     }
 
     /// <summary>
@@ -103,7 +102,7 @@ public static class SmallNumbers
     public static IReadOnlyList<Report> Mark(Plan plan, IReadOnlyList<Report> cells, IReadOnlyList<Report> reports, int threshold)
     {
         var replaced = cells.ToDictionary(c => c.Key);
-        var before = HiddenCells.In(plan, cells, threshold);
+        var before = HiddenCells.In(plan, cells, [], threshold);
         var shares = HiddenCells.SharesByCount(plan, cells);
         var replacing = reports.Select(r => r.Key).ToHashSet();
         Report[] marked = [.. reports.Select(r => r.IsWithdrawn ? r : r with { Counted = Counted.Of(plan, cells, replaced.GetValueOrDefault(r.Key), r) })];
@@ -147,6 +146,9 @@ public static class SmallNumbers
         IsExample = report.IsExample,
         Review = report.Review is { } review ? review with { Question = null } : null,
     };
+
+    private static IReadOnlyList<Report> Publish(Plan plan, IReadOnlyList<Report> cells, HashSet<ReportKey> hidden) =>
+        [.. cells.Select(c => hidden.Contains(c.Key) ? Suppress(plan, c) : WithoutTrace(c))];
 
     private static Report Suppress(Plan plan, Report report) =>
         Suppress(IsForgotten(plan, report) ? Forgotten : plan.Node(report.Key.Indicator).Indicator!, report);

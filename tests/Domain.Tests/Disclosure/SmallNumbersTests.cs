@@ -384,7 +384,7 @@ public sealed class SmallNumbersTests
         var later = PlanOf(People) with { Nodes = [] };
         var now = SmallNumbers.Publish(later, cells, Threshold);
 
-        Assert.Equal([true, false], SmallNumbers.HideToo(then, SmallNumbers.Publish(then, cells, Threshold), later, now, Threshold).Select(c => c.Answer.IsSuppressed));
+        Assert.Equal([true, false], SmallNumbers.PublishEarlier(then, cells, later, now, Threshold).Select(c => c.Answer.IsSuppressed));
     }
 
     [Theory]
@@ -396,10 +396,21 @@ public sealed class SmallNumbersTests
         var marked = SmallNumbers.MarkedBy(then, later);
         Report corrected = Said("2021-05", 2, day: 2) with { Revision = 2 };
 
-        double?[] ShownThen(double number) => Values(SmallNumbers.HideToo(
-            marked, SmallNumbers.Publish(marked, [Said("2021-05", number, day: 1)], Threshold), later, SmallNumbers.Publish(later, [corrected], Threshold), Threshold));
+        double?[] ShownThen(double number) => Values(SmallNumbers.PublishEarlier(
+            marked, [Said("2021-05", number, day: 1)], later, SmallNumbers.Publish(later, [corrected], Threshold), Threshold));
 
         Assert.Equal([null, 30], new[] { ShownThen(1)[0], ShownThen(30)[0] });
+    }
+
+    [Fact]
+    public void An_earlier_time_shows_no_share_of_a_count_that_is_hidden_since()
+    {
+        var then = PlanBuilder.APlan().WithIndicator("i1", Specs.Amount).WithIndicator("i2", Specs.Percentage).Build();
+        var later = PlanBuilder.APlan().WithIndicator("i1", People).WithIndicator("i2", ShareOf("i1")).Build();
+        var (count, share) = (Said("2021-05", 4, day: 1), Said("2021-05", 10, day: 1, "i2"));
+        var now = SmallNumbers.Publish(later, [count, Said("2021-05", 11, day: 2, "i2") with { Revision = 2 }], Threshold);
+
+        Assert.Equal([null, null], Values(SmallNumbers.PublishEarlier(SmallNumbers.MarkedBy(then, later), [count, share], later, now, Threshold)));
     }
 
     [Fact]

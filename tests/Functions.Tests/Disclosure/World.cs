@@ -167,7 +167,7 @@ internal sealed record World(
     // What is said again, or taken back when nothing is there, is stored as nothing.
     private Report? NewOf(int at, Report? replaced, IndicatorSpec asked) => Events[at].IsWithdrawal
         ? replaced is { IsWithdrawn: false } ? WithdrawalOf(at, replaced) : null
-        : replaced is null || replaced.IsWithdrawn || replaced.IsOfAnotherKindThan(asked) || !replaced.Answer.SaysTheSameAs(AnswerOf(at)) ? ReportOf(at, replaced) : null;
+        : replaced is null || replaced.IsWithdrawn || replaced.IsOfAnotherKindThan(asked) || !replaced.Answer.SaysTheSameAs(AnswerOf(at)) || replaced.Comment != CommentOf(at) ? ReportOf(at, replaced) : null;
 
     private Report ReportOf(int at, Report? replaced)
     {
@@ -177,7 +177,7 @@ internal sealed record World(
             Key = e.Cell,
             Revision = (replaced?.Revision ?? 0) + 1,
             Answer = AnswerOf(at),
-            Comment = $"Det är {string.Join(" och ", AnswerOf(at).Values)}.",
+            Comment = CommentOf(at),
             Reason = replaced is null ? null : $"Det var {string.Join(" och ", replaced.Given.Values)}.",
             Reporter = "r",
             Submission = $"{at}",
@@ -186,6 +186,9 @@ internal sealed record World(
             Door = Door.Api,
         };
     }
+
+    // A share is the same where its count is; what its department writes beside it needn't be.
+    private string CommentOf(int at) => $"Det är {string.Join(" och ", AnswerOf(at).Values)}. {(Events[at].Indicator == Share ? Events[at].Counts[0] : "")}";
 
     private static Report WithdrawalOf(int at, Report replaced) => replaced with
     {
