@@ -107,11 +107,18 @@ public static class SmallNumbers
         var replacing = reports.Select(r => r.Key).ToHashSet();
         Report[] marked = [.. reports.Select(r => r.IsWithdrawn ? r : r with { Counted = Counted.Of(plan, cells, replaced.GetValueOrDefault(r.Key), r) })];
         var close = HiddenCells.TooCloseIn(plan, [.. cells.Where(c => !replacing.Contains(c.Key)), .. marked], threshold);
+
+        // Hidden for being close to one that is shown, a correction would bound one that was held back beside another from its other side. So between such it
+        // isn't shown whatever it says.
+        var beside = close.ToLookup(k => (k.Indicator, k.Department));
+        bool IsBetween(ReportKey key) => replaced.ContainsKey(key) && beside.Contains((key.Indicator, key.Department))
+            && (plan.Figures.Any(f => f.Node == key.Indicator)
+                || cells.Any(c => c.Key != key && (c.Key.Indicator, c.Key.Department) == (key.Indicator, key.Department) && !before.Contains(c.Key)));
         return
         [
             .. marked.Select(r => r.IsWithdrawn ? r : r with
             {
-                IsHeldBack = close.Contains(r.Key),
+                IsHeldBack = close.Contains(r.Key) || IsBetween(r.Key),
                 HasHiddenPast = replaced.TryGetValue(r.Key, out var last)
                     && (last.HasHiddenPast || before.Contains(r.Key) || shares[r.Key].Any(before.Contains)),
             }),

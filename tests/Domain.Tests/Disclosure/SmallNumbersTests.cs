@@ -160,6 +160,22 @@ public sealed class SmallNumbersTests
         Assert.Equal([10, null], Values(SmallNumbers.Publish(plan, [corrected, october], Threshold)));
     }
 
+    // 9 and then 11 say: October is 10 or 11. Were the correction of May shown when it isn't close to 13, hidden it would say: 11 or 12, and October is no less.
+    [Theory]
+    [InlineData(11)]
+    [InlineData(10)]
+    public void A_correction_beside_a_growing_count_that_was_held_back_is_not_shown_whatever_it_says(double may)
+    {
+        const int lowest = SmallNumbers.LowestThreshold;
+        Report[] cells = [];
+        foreach (var said in new[] { Said("2021-05", 9, day: 1), Said("2021-10", 11, day: 2), Said("2022-01", 13, day: 3), Said("2021-05", may, day: 4) with { Revision = 2 } })
+        {
+            cells = [.. cells.Where(c => c.Key != said.Key), SmallNumbers.Mark(PlanOf(Since), cells, [said], lowest).Single()];
+        }
+
+        Assert.Equal([null, 13, null], Values(SmallNumbers.Publish(PlanOf(Since), cells, lowest)));
+    }
+
     [Fact]
     public void The_reason_of_a_correction_is_not_shown_when_what_it_corrects_was_not()
     {
