@@ -108,17 +108,17 @@ public static class SmallNumbers
         Report[] marked = [.. reports.Select(r => r.IsWithdrawn ? r : r with { Counted = Counted.Of(plan, cells, replaced.GetValueOrDefault(r.Key), r) })];
         var close = HiddenCells.TooCloseIn(plan, [.. cells.Where(c => !replacing.Contains(c.Key)), .. marked], threshold);
 
-        // Hidden for being close to one that is shown, a correction would bound one that was held back beside another from its other side. So between such it
-        // isn't shown whatever it says.
-        var beside = close.ToLookup(k => (k.Indicator, k.Department));
-        bool IsBetween(ReportKey key) => replaced.ContainsKey(key) && beside.Contains((key.Indicator, key.Department))
-            && (plan.Figures.Any(f => f.Node == key.Indicator)
-                || cells.Any(c => c.Key != key && (c.Key.Indicator, c.Key.Department) == (key.Indicator, key.Department) && !before.Contains(c.Key)));
+        // Hidden for being close to one that is shown, a correction of a growing count would bound one that is hidden, and was seen from its other side by what
+        // is corrected. So between such it isn't shown whatever it says: what is hidden and shown everybody knows.
+        bool IsBetween(Report report) => report.Counted is { IsPeople: true, IsCumulative: true } && replaced.ContainsKey(report.Key)
+            && cells.Where(c => c.Key != report.Key && (c.Key.Indicator, c.Key.Department) == (report.Key.Indicator, report.Key.Department)).ToList() is var series
+            && series.Exists(c => before.Contains(c.Key))
+            && (plan.Figures.Any(f => f.Node == report.Key.Indicator) || series.Exists(c => !before.Contains(c.Key)));
         return
         [
             .. marked.Select(r => r.IsWithdrawn ? r : r with
             {
-                IsHeldBack = close.Contains(r.Key) || IsBetween(r.Key),
+                IsHeldBack = close.Contains(r.Key) || IsBetween(r),
                 HasHiddenPast = replaced.TryGetValue(r.Key, out var last)
                     && (last.HasHiddenPast || before.Contains(r.Key) || shares[r.Key].Any(before.Contains)),
             }),
