@@ -108,12 +108,19 @@ public static class SmallNumbers
         Report[] marked = [.. reports.Select(r => r.IsWithdrawn ? r : r with { Counted = Counted.Of(plan, cells, replaced.GetValueOrDefault(r.Key), r) })];
         var close = HiddenCells.TooCloseIn(plan, [.. cells.Where(c => !replacing.Contains(c.Key)), .. marked], threshold);
 
-        // Hidden for being close to one that is shown, a correction of a growing count would bound one that is hidden, and was seen from its other side by what
-        // is corrected. So between such it isn't shown whatever it says: what is hidden and shown everybody knows.
-        bool IsBetween(Report report) => report.Counted is { IsPeople: true, IsCumulative: true } && replaced.ContainsKey(report.Key)
-            && cells.Where(c => c.Key != report.Key && (c.Key.Indicator, c.Key.Department) == (report.Key.Indicator, report.Key.Department)).ToList() is var series
-            && series.Exists(c => before.Contains(c.Key))
-            && (plan.Figures.Any(f => f.Node == report.Key.Indicator) || series.Exists(c => !before.Contains(c.Key)));
+        // Hidden for being close to one that is shown, the correction of a growing count would bound from one side what is hidden, and what it corrects did so
+        // from the other. So it isn't shown whatever it says, where others of its series are hidden and shown: that everybody knows.
+        bool IsBetween(Report report)
+        {
+            if (report.Counted is not { IsPeople: true, IsCumulative: true } || !replaced.ContainsKey(report.Key))
+            {
+                return false;
+            }
+
+            var others = cells.Where(c => c.Key != report.Key && (c.Key.Indicator, c.Key.Department) == (report.Key.Indicator, report.Key.Department)).ToLookup(c => before.Contains(c.Key));
+            return others.Contains(true) && (others.Contains(false) || plan.Figures.Any(f => f.Node == report.Key.Indicator));
+        }
+
         return
         [
             .. marked.Select(r => r.IsWithdrawn ? r : r with

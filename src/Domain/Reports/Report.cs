@@ -58,7 +58,8 @@ public sealed record Report
     public bool IsExample { get; init; }
 
     /// <summary>
-    /// Whether it isn't shown since it would have told, beside a number shown before, how few people came between (<see cref="Disclosure.SmallNumbers"/>).
+    /// Whether it isn't shown since it would have told, beside a number shown before, how few people came between, or as a correction have bounded one that
+    /// isn't shown (<see cref="Disclosure.SmallNumbers"/>).
     /// Decided once, when it is stored: what was compared then may be corrected, but has been seen.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
